@@ -1,0 +1,40 @@
+# make demo: a finished report from the samples · make test: everything is proven · make help: the rest
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench generate clean
+
+BIN := .venv/bin
+CODE := drafting schemas prompts samples cli.py tests bench
+
+help: ## 列出全部命令
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.venv/ready: tools/venv.sh pyproject.toml constraints.txt
+	@tools/venv.sh
+
+.venv/ready-dev: tools/venv.sh pyproject.toml constraints.txt
+	@tools/venv.sh dev
+
+demo: .venv/ready ## 用样例写一份完整的述职报告（不需要模型和密钥）
+	@$(BIN)/shuzhi draft samples/要点.md --reference samples/去年述职报告.docx --engine offline -o out/述职报告.docx
+
+test: .venv/ready-dev ## 运行全部测试
+	@tools/debian.sh
+	@$(BIN)/python -m pytest -n 2
+
+check: .venv/ready-dev ## 格式、规范、类型
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/mypy
+
+fix: .venv/ready-dev ## 自动整理格式
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+bench: .venv/ready-dev ## 速度与内存，与同类或界限相比
+	@$(BIN)/python -m bench
+
+generate: .venv/ready-dev ## 重新生成模板、JSON Schema 与命令说明
+	@$(BIN)/python -m tools.generate
+
+clean: ## 删除运行环境与产物
+	rm -rf .venv out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

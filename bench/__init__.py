@@ -1,0 +1,1 @@
+"""Measurements for `make bench`: ratios, since machines differ."""

@@ -1,0 +1,200 @@
+"""The command line: parse, call the pipeline, print. Results go to stdout, progress and errors to stderr."""
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from drafting.argparse_zh import Parser
+from drafting.errors import ShuzhiError
+
+OWN_FAULT = 70
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    _use_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except ShuzhiError as error:
+        _print_error(error, as_json=getattr(options, "json", False))
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("\n已停止。写成的各节保存着，再运行一次会接着写。", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, e.g. head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if os.environ.get("SHUZHI_TRACEBACK"):
+            raise
+        print(
+            f"程序自身出错（{type(fault).__name__}：{fault}）。您的文件没有改动。"
+            "请把这一行和所用的命令告诉维护者；设置环境变量 SHUZHI_TRACEBACK=1 再运行可看到细节。",
+            file=sys.stderr,
+        )
+        return OWN_FAULT
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="shuzhi",
+        description="述职：把要点写成党支部书记述职报告，逐项核对数据，导出 Word。",
+        epilog="例：shuzhi draft 要点.md --reference 去年述职报告.docx -o 述职报告.docx\n"
+        "某个命令的详细用法：shuzhi draft --help",
+    )
+    parser.add_argument(
+        "-C", dest="folder", type=Path, metavar="文件夹", help="报告所在文件夹（默认为当前文件夹）"
+    )
+    commands = parser.add_subparsers(metavar="命令", required=True, title="命令")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> Parser:
+        sub: Parser = commands.add_parser(name, help=summary, description=summary)
+        sub.add_argument("-C", dest="folder", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        sub.set_defaults(run=run)
+        return sub
+
+    new = command("new", _new, "建立一个报告文件夹，里面放好要点的空白样式")
+    new.add_argument("target", type=Path, metavar="文件夹", help="要建立的文件夹")
+
+    facts = command("facts", _facts, "读要点文件，列出读懂了什么、有什么问题")
+    facts.add_argument("file", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
+    _json_option(facts)
+
+    draft = command("draft", _draft, "按要点写出整篇报告，核对通过后导出 Word")
+    draft.add_argument("facts", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
+    draft.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）")
+    draft.add_argument("--sample", type=Path, metavar="文件", help="只学写法的范文")
+    draft.add_argument("--outline", type=Path, metavar="文件", help="上级规定的提纲（.yaml）")
+    draft.add_argument(
+        "--engine",
+        choices=("auto", "offline", "llm"),
+        default="auto",
+        help="由谁来写：auto 配置了模型就用模型，offline 不用模型，llm 必须用模型",
+    )
+    draft.add_argument("--fresh", action="store_true", help="不用保存的回答，重新请模型写")
+    draft.add_argument("-o", dest="output", type=Path, metavar="文件", help="导出的 Word 文件（默认：述职报告.docx）")
+    _json_option(draft)
+
+    show = command("show", _show, "显示当前报告或其中一节")
+    show.add_argument("section", nargs="?", metavar="节", help="工作、亮点、不足、计划，或一至四")
+
+    check = command("check", _check, "核对报告：四个部分、每个数据、每件事项")
+    check.add_argument("file", nargs="?", type=Path, metavar="报告", help=".docx、.txt 或 .md（默认当前报告）")
+    check.add_argument("--facts", type=Path, metavar="要点", help="对照的要点文件")
+    check.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告")
+    _json_option(check)
+
+    export = command("export", _export, "把当前报告导出为 Word 文件")
+    export.add_argument("-o", dest="output", type=Path, metavar="文件", help="导出的 Word 文件（默认：述职报告.docx）")
+    export.add_argument("--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”")
+    _json_option(export)
+    return parser
+
+
+def _json_option(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="输出给程序读的 JSON")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from drafting.pipeline import new_folder
+
+    facts = new_folder(options.target)
+    print(f"已建立 {options.target}。请填写 {facts}，再运行：shuzhi draft {facts}")
+    return 0
+
+
+def _facts(options: argparse.Namespace) -> int:
+    from drafting.facts import describe, read_facts
+
+    facts = read_facts(options.file)
+    if options.json:
+        print(facts.model_dump_json(by_alias=True, exclude_defaults=True, indent=2))
+    else:
+        print(describe(facts))
+    return 0
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from drafting import console
+    from drafting.pipeline import write_report
+    from drafting.workspace import Sources
+
+    written = write_report(
+        Sources(options.facts, options.reference, options.sample, options.outline),
+        options.output,
+        folder=options.folder,
+        engine=options.engine,
+        fresh=options.fresh,
+        listener=console.LiveView(sys.stderr) if sys.stderr.isatty() else None,
+    )
+    _print(options, console.written_json(written), console.written_lines(written))
+    return 0 if written.export.file else 1
+
+
+def _show(options: argparse.Namespace) -> int:
+    from drafting.console import report_lines
+    from drafting.pipeline import current
+
+    print(*report_lines(current(options.folder, options.section)), sep="\n")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from drafting import console
+    from drafting.pipeline import review
+
+    verdict = review(
+        options.file, facts=options.facts, reference=options.reference, folder=options.folder
+    )
+    _print(options, verdict.to_json(), console.verdict_lines(verdict))
+    return 1 if verdict.stopping else 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from drafting import console
+    from drafting.pipeline import export
+
+    done = export(options.folder, options.output, unchecked=options.unchecked)
+    lines = console.export_lines(done)
+    if done.verdict.stopping:
+        lines = [*console.verdict_lines(done.verdict), "", *lines]
+    _print(options, console.export_json(done), lines)
+    return 0 if done.file else 1
+
+
+def _print(options: argparse.Namespace, as_json: dict[str, Any], lines: Iterable[str]) -> None:
+    if options.json:
+        print(json.dumps(as_json, ensure_ascii=False, indent=2))
+    else:
+        print(*lines, sep="\n")
+
+
+def _print_error(error: ShuzhiError, as_json: bool) -> None:
+    if as_json:
+        from drafting.console import error_json
+
+        print(json.dumps(error_json(error), ensure_ascii=False, indent=2))
+    else:
+        print(error, file=sys.stderr)
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 into pipes and files whatever the console speaks; on a console, never fail for a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The text of one section while it is made: filled, and with the origin of its words."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from drafting.sentences import sentences
+from drafting.slots import Slots
+from drafting.workspace import Author, Origin
+
+
+@dataclass(frozen=True)
+class Body:
+    """A section's text below its heading. ``raw`` is the same with slot tokens, as the engine wrote it."""
+
+    text: str
+    author: Author
+    raw: str
+    origins: tuple[Origin, ...] = ()
+    model: str = ""
+    prompt: str = ""
+
+    @classmethod
+    def filled(
+        cls, raw: str, slots: Slots, author: Author, model: str = "", prompt: str = ""
+    ) -> "Body":
+        """Return the body with every token replaced, and each replacement noted as an origin."""
+        filled = slots.fill(raw)
+        origins = tuple(
+            Origin(span.start, span.end, author, span.figure_id) for span in filled.spans
+        )
+        return cls(filled.text, author, raw, origins, model, prompt)
+
+    def without(self, spans: Collection[tuple[int, int]]) -> "Body":
+        """Return the body less the sentences that the spans touch; emptied paragraphs go too."""
+        text, origins = self.text, list(self.origins)
+        doomed = {_with_line_end(text, *s) for s in sentences(text) if _touches(s, spans)}
+        for start, end in sorted(doomed, reverse=True):
+            text = text[:start] + text[end:]
+            origins = [
+                replace(o, start=o.start - (end - start), end=o.end - (end - start))
+                if o.start >= end
+                else o
+                for o in origins
+                if o.end <= start or o.start >= end
+            ]
+        return replace(self, text=text, origins=tuple(origins))
+
+    def with_sentence(self, sentence: "Body") -> "Body":
+        """Return the body with a sentence added as its last, its author noted."""
+        text = self.text.rstrip("\n")
+        start = len(text) + (1 if text else 0)
+        added = (
+            Origin(start, start + len(sentence.text), sentence.author),
+            *(replace(o, start=o.start + start, end=o.end + start) for o in sentence.origins),
+        )
+        joined = f"{text}\n{sentence.text}" if text else sentence.text
+        return replace(self, text=joined, origins=(*self.origins, *added))
+
+
+def _touches(sentence: tuple[int, int], spans: Collection[tuple[int, int]]) -> bool:
+    return any(start < sentence[1] and sentence[0] < max(end, start + 1) for start, end in spans)
+
+
+def _with_line_end(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take the line end along where the sentence is the whole line."""
+    whole = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == "\n"
+    return start, end + 1 if whole else end

@@ -1,0 +1,23 @@
+"""Every finding code with its severity: the contract of ``shuzhi check``."""
+
+from schemas.finding import Severity
+
+_CODES = {
+    Severity.ERROR: """
+        structure.section-missing structure.section-order structure.section-empty
+        structure.section-duplicate
+        figures.missing figures.mismatch figures.unit figures.unsupported
+        facts.activity-missing facts.highlight-missing facts.shortcoming-missing facts.plan-missing
+        facts.honour-missing facts.duty-missing facts.rectification-missing
+        dates.year
+        text.placeholder text.leak
+    """,
+    Severity.ACKNOWLEDGE: """
+    """,
+    Severity.WARNING: """
+    """,
+}
+
+SEVERITY: dict[str, Severity] = {
+    code: severity for severity, codes in _CODES.items() for code in codes.split()
+}

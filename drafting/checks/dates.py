@@ -1,0 +1,96 @@
+"""Years: where the report means its own year, it says so; the usual fault is a text copied from last year."""
+
+import re
+from collections.abc import Iterator
+
+from drafting.checks.case import Case
+from drafting.figures import Kind, Numeral, parse_number
+from drafting.figures.dates import YEAR
+from schemas.facts import Facts
+from schemas.finding import Finding
+from schemas.report import Role
+
+_YEAR = re.compile(YEAR)
+_SPOKEN_OF = re.compile(r"[^，。；！？\n]*")
+_REVIEWED = re.compile(r"度?[^，。；\n]{0,16}?(?:组织生活会|民主生活会|民主评议|整改|巡察|巡视|审计|考核结果|考评)")
+_REPORTED = re.compile(r"度?[^，。；\n]{0,16}?述职")
+_PROBLEMS = re.compile(r"问题|整改|不足|指出|反馈|评议|点评|意见")
+_ANNOUNCED = re.compile(r"现将|现就|如下|以下")
+_COMPARED = re.compile(r"(?:较|比|与|同|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,6}$")
+_HISTORY = re.compile(
+    r"(?:自|从|自从|始于|成立于|组建于|创建于|始建于|设立于|建于|生于|于|早在|追溯到)$"
+    r"|(?:入党|参加工作|毕业|任职|成立|组建)[^，。；\n]{0,4}$"
+)
+_FOUNDED = re.compile(
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；\n]{0,6}(?:成立|组建|创建|建成|开工|投产|入党|参加工作|印发|修订|颁布|施行|发布)|[^，。；\n]{0,4}以来|起)"
+)
+_HORIZON = re.compile(r"年?(?:[底前末]|远景|目标|规划|碳)")
+_OWN_NAME = re.compile(r"《[^《》\n]*$|[“‘][^“”‘’\n]*$")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield ``dates.year`` for every year that cannot be meant; nothing without facts.
+
+    The year of the report and the next are free, so are years of the facts; the year before is free where the
+    text looks back (its organisation life meeting, its appraisal, its rectification, a comparison).
+    """
+    if case.facts is None:
+        return
+    year, known = case.facts.year, _years_of(case.facts)
+    titles = [(p.start, p.end) for p in case.report.having(Role.TITLE)]
+    for numeral in case.numerals:
+        if numeral.kind is not Kind.DATE:
+            continue
+        found = list(_YEAR.finditer(numeral.text))
+        if len(found) != 1:  # a span of years (2021—2025年) names a plan
+            continue
+        start = numeral.start + found[0].start()
+        written = parse_number(found[0].group())
+        if written is None:
+            continue
+        own = int(written)
+        in_title = any(s <= start < e for s, e in titles)
+        if own == year or (own in known) or (own == year + 1 and not in_title):
+            continue
+        if in_title or not _is_free(case.report.text, numeral, start, own, year):
+            yield _finding(case, start, found[0].group(), own, year)
+
+
+def _years_of(facts: Facts) -> frozenset[int]:
+    texts = [facts.title, facts.date, facts.unit, facts.post, *facts.counts]
+    texts += [text for _, item in facts.items() for _, text in item.fields()]
+    numbers = (parse_number(m.group()) for text in texts for m in _YEAR.finditer(text))
+    return frozenset(int(number) for number in numbers if number is not None)
+
+
+def _is_free(text: str, numeral: Numeral, start: int, own: int, year: int) -> bool:
+    """Whether a foreign year is plainly about something else than the report's own year."""
+    line = text.rfind("\n", 0, start) + 1
+    before, behind = text[max(line, start - 30) : start], text[start + 4 : start + 44]
+    clause = (_SPOKEN_OF.match(behind) or [""])[0]
+    if own < 2000 or _OWN_NAME.search(before) or _COMPARED.search(before):
+        return True
+    if own > year:
+        return bool(_HORIZON.match(behind)) or before.endswith(("到", "至"))
+    if own == year - 1:
+        if _REVIEWED.match(behind):
+            return True
+        around = before + behind
+        return bool(
+            _REPORTED.match(behind) and _PROBLEMS.search(behind) and not _ANNOUNCED.search(around)
+        ) or bool(re.search(r"以来$", clause) and before.endswith(("自", "从")))
+    return bool(_HISTORY.search(before) or _FOUNDED.match(behind))
+
+
+def _finding(case: Case, start: int, written: str, own: int, year: int) -> Finding:
+    end = start + len(written)
+    if case.report.text.startswith("年", end):
+        end += 1
+    copied = "，可能沿用了去年的文字" if own == year - 1 else ""
+    return case.finding(
+        "dates.year",
+        start,
+        end,
+        f"这里写的是{own}年，述职年度是{year}年{copied}",
+        f"改为“{year}年”；确实是{own}年的事，请在要点中写明",
+    )

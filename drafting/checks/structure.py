@@ -1,0 +1,136 @@
+"""structure.*: every section of the outline is there, once, in order, and says something."""
+
+from collections.abc import Iterator, Sequence
+
+from drafting.checks.case import Case
+from drafting.headings import meaning_of, words
+from schemas.finding import Finding
+from schemas.outline import SectionSpec
+from schemas.report import Role, Section
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield what is wrong with the sections of the report."""
+    yield from _missing(case)
+    yield from _duplicates(case)
+    yield from _order(case)
+    yield from _empty(case)
+
+
+def _missing(case: Case) -> Iterator[Finding]:
+    """A section that is not there belongs behind the nearest one before it in the outline."""
+    before: Section | None = None
+    for spec in case.outline.sections:
+        if section := case.report.section(spec.id):
+            before = section
+            continue
+        offset = (
+            len(case.report.body(before).rstrip()) + before.body_start if before else _top(case)
+        )
+        title = _title(spec)
+        place = f"“{before.heading}”一节之后" if before else "正文开头"
+        shared = _shared_heading(case, spec)
+        yield case.finding(
+            "structure.section-missing",
+            offset,
+            offset,
+            f"缺少“{title}”一节" + (f"：它与别的内容合写在标题“{shared}”之下" if shared else ""),
+            f"请把这部分内容单独列出，另加标题“{title}”"
+            if shared
+            else f"请在{place}补写标题“{title}”和正文",
+            section=spec.id,
+        )
+
+
+def _shared_heading(case: Case, spec: SectionSpec) -> str:
+    """Return the heading which means this section too (存在不足及下一步打算), or nothing."""
+    meaning = meaning_of(case.outline)
+    headings = (section.heading for section in case.report.sections)
+    return next((h for h in headings if spec.id in meaning.sections(words(h))), "")
+
+
+def _duplicates(case: Case) -> Iterator[Finding]:
+    seen: dict[str, Section] = {}
+    for section in case.report.sections:
+        first = seen.setdefault(section.id, section)
+        if first is not section:
+            yield _at_heading(
+                case,
+                "structure.section-duplicate",
+                section,
+                f"“{_title(case.outline.section(section.id))}”一节写了两次，"
+                f"前面已有“{first.heading}”",
+                "请保留一处，把另一处的内容并入后删除",
+            )
+
+
+def _order(case: Case) -> Iterator[Finding]:
+    """Yield the sections that stand outside the longest run in the outline's order."""
+    order = [spec.id for spec in case.outline.sections]
+    first = {s.id: s for s in reversed(case.report.sections)}
+    sections = sorted(first.values(), key=lambda s: s.start)
+    in_order = _longest_increasing([order.index(s.id) for s in sections])
+    for position, section in enumerate(sections):
+        if position not in in_order:
+            rank = order.index(section.id)
+            previous = next((i for i in reversed(order[:rank]) if i in first), None)
+            following = next((i for i in order[rank + 1 :] if i in first), None)
+            place = (
+                f"“{first[previous].heading}”之后" if previous
+                else f"“{first[following].heading}”之前" if following
+                else "原来的位置"
+            )  # fmt: skip
+            yield _at_heading(
+                case,
+                "structure.section-order",
+                section,
+                f"“{section.heading}”一节的位置不对，应当在{place}",
+                "请连同正文移到该处，并重新编号",
+            )
+
+
+def _longest_increasing(values: Sequence[int]) -> set[int]:
+    """Return the positions of a longest increasing subsequence; outlines have few sections, so by length²."""
+    best: list[list[int]] = [[]]
+    for position, value in enumerate(values):
+        shorter = [run for run in best if not run or values[run[-1]] < value]
+        best.append([*max(shorter, key=lambda run: len(run)), position])
+    return set(max(best, key=lambda run: len(run)))
+
+
+def _empty(case: Case) -> Iterator[Finding]:
+    for section in case.report.sections:
+        inside = [
+            p
+            for p in case.report.paragraphs
+            if section.start <= p.start < section.end
+            and max(p.start, section.body_start) < p.end
+            and case.report.text[max(p.start, section.body_start) : p.end].strip()
+        ]
+        if not inside:
+            message = f"“{section.heading}”一节只有标题，没有正文"
+        elif all(p.role is Role.HEADING and p.level <= 2 for p in inside):
+            message = f"“{section.heading}”一节只有小标题，没有正文"
+        else:
+            continue
+        yield _at_heading(case, "structure.section-empty", section, message, "请补写这一节的正文")
+
+
+def _at_heading(case: Case, code: str, section: Section, message: str, suggestion: str) -> Finding:
+    end = section.start + len(section.heading)
+    return case.finding(code, section.start, end, message, suggestion, section=section.id)
+
+
+def _top(case: Case) -> int:
+    """Return where the first section belongs: behind the opening."""
+    first = case.report.sections[0].start if case.report.sections else None
+    head = [
+        p.end
+        for p in case.report.paragraphs
+        if p.section is None and (first is None or p.end <= first)
+    ]
+    return max(head, default=0)
+
+
+def _title(spec: SectionSpec) -> str:
+    return spec.heading.replace("{year}", "")

@@ -1,0 +1,119 @@
+"""text.*: nothing that is no finished text: blanks to be filled, and what a web page or a model left behind.
+
+The rules are rows of ``lexicon/residue.csv``, each with sentences that it must flag (bad) and must pass (good).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.checks.case import Case
+from drafting.lexicon import split, table
+from drafting.slots import TOKEN
+from schemas.facts import FactKind, Facts
+from schemas.finding import Finding
+from schemas.report import Role
+
+JUDGEMENTS = (FactKind.SHORTCOMINGS, FactKind.PLANS)
+"""What nobody but the secretary can say: without such facts the section stays 【待补】."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table.
+
+    ``kind`` is 名称 for what a name may contain, 待补 for a note to the writer. ``needs`` spares time: the pattern
+    can only match where one of these stands in the text; empty where that says nothing.
+    """
+
+    kind: str
+    needs: tuple[str, ...]
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    suggestion: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, the tokens of slots among them."""
+    written = (
+        Rule(
+            row["kind"],
+            split(row["needs"]),
+            row["code"],
+            re.compile(row["pattern"], re.MULTILINE),
+            row["message"],
+            row["suggestion"],
+        )
+        for row in table("residue")
+    )
+    token = Rule(
+        "名称",
+        (),
+        "text.placeholder",
+        TOKEN,
+        "代替数字和名称的代号没有换成内容",
+        "请按要点换成真实内容",
+    )
+    return (*written, token)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield placeholders and leavings; where rules overlap, what begins first and reaches furthest."""
+    text, names = case.report.text, _names(case)
+    hits = sorted(
+        (
+            (match.start(), match.end(), rule)
+            for rule in rules()
+            if not rule.needs or any(word in text for word in rule.needs)
+            for match in rule.pattern.finditer(text)
+            if rule.kind != "名称" or match[0] not in names
+        ),
+        key=lambda hit: (hit[0], -hit[1]),
+    )
+    done = 0
+    for start, end, rule in hits:
+        if start >= done:
+            yield _finding(case, start, end, rule)
+            done = end
+
+
+def _names(case: Case) -> str:
+    """Return the names that a report may contain as they are: those of the facts, else of its own frame."""
+    if case.facts:
+        return "\n".join(_texts(case.facts))
+    frame = (Role.TITLE, Role.BYLINE, Role.SIGNOFF)
+    return "\n".join(
+        case.report.text_of(p).replace("某某", "")
+        for role in frame
+        for p in case.report.having(role)
+    )
+
+
+def _texts(facts: Facts) -> Iterator[str]:
+    yield from (facts.unit, facts.reporter, facts.post, facts.title)
+    for _, item in facts.items():
+        yield from (text for _, text in item.fields())
+
+
+def _finding(case: Case, start: int, end: int, rule: Rule) -> Finding:
+    kind = _unanswered(case, start) if rule.kind == "待补" else None
+    shown = case.report.text[start:end].strip()
+    if kind:
+        message = f"要点里没有写{kind}，这一节无法成文"
+        suggestion = f"请在要点的“{kind}”下至少写一条，再重新起草"
+    else:
+        message, suggestion = f"“{shown}”：{rule.message}", rule.suggestion
+    return case.finding(rule.code, start, end, message, suggestion)
+
+
+def _unanswered(case: Case, offset: int) -> FactKind | None:
+    """Return the judgement that the facts lack for the section in which an offset lies."""
+    section = case.report.place_of(offset)
+    spec = next((spec for spec in case.outline.sections if spec.id == section), None)
+    if case.facts is None or spec is None:
+        return None
+    given = {item.kind for _, item in case.facts.items()}
+    return next((k for k in JUDGEMENTS if k in spec.facts and k not in given), None)

@@ -1,0 +1,202 @@
+"""What the terminal shows: results in words that a secretary understands."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from drafting.checks.case import Case
+from drafting.errors import ShuzhiError
+from drafting.pipeline import Export, Written
+from drafting.verdict import Verdict
+from drafting.workspace import Version
+from schemas.finding import Finding, Severity
+
+TOPICS = {
+    "structure": "四个部分",
+    "figures": "数据",
+    "facts": "事项",
+    "dates": "年份",
+    "text": "残留文字",
+}
+SEVERITIES = {
+    Severity.ERROR: "错误",
+    Severity.ACKNOWLEDGE: "待确认",
+    Severity.WARNING: "提示",
+}
+FRAME = {"title": "标题", "byline": "署名", "opening": "开头", "signoff": "落款"}
+
+
+class LiveView:
+    """Shows sections that are written at once one after the other: the first live, the rest when it is done."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._shown = ""
+        self._waiting: dict[str, list[str]] = {}
+        self._finished: list[str] = []
+
+    def piece(self, section: str, text: str) -> None:
+        """Show or keep the next piece of a section."""
+        if not self._shown:
+            self._begin(section)
+        if section == self._shown:
+            self._write(text)
+        else:
+            self._waiting.setdefault(section, []).append(text)
+
+    def finished(self, section: str) -> None:
+        """Go on with the next section where the one shown is done."""
+        self._finished.append(section)
+        while self._shown in self._finished:
+            self._write("\n")
+            self._shown = ""
+            if self._waiting:
+                self._begin(next(iter(self._waiting)))
+
+    def _begin(self, section: str) -> None:
+        self._shown = section
+        self._write(f"\n—— {section} ——\n" + "".join(self._waiting.pop(section, [])))
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+
+def written_lines(written: Written) -> Iterable[str]:
+    """Yield what came of a draft."""
+    verdict = written.export.verdict
+    yield from _section_lines(verdict)
+    yield ""
+    if written.engine == "llm":
+        stored = f"，其中 {written.stored} 次用的是保存的回答" if written.stored else ""
+        yield f"由模型写成{stored}。"
+    for text in written.composed:
+        yield f"模型没有写对、由本机按要点补写：{text}"
+    yield from verdict_lines(verdict)
+    yield ""
+    yield from export_lines(written.export)
+
+
+def export_lines(export: Export) -> Iterable[str]:
+    """Yield where the file lies, or why there is none."""
+    if export.file is None:
+        yield "没有导出 Word：上面的错误改正以后再导出。"
+        yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过校验”）"
+        return
+    if export.backup:
+        yield f"原来的文件不是本程序写的或被改动过，已另存为：{export.backup}"
+    if export.renamed:
+        yield "原来的文件正被别的程序打开，已写到新的文件名。"
+    yield f"已导出：{export.file}"
+
+
+def verdict_lines(verdict: Verdict) -> Iterable[str]:
+    """Yield the result of every check, then every finding with its place."""
+    yield "核对结果"
+    counted = Counter(
+        (f.code.partition(".")[0], f.severity is Severity.WARNING) for f in verdict.findings
+    )
+    for topic, name in TOPICS.items():
+        stopping, warnings = counted[topic, False], counted[topic, True]
+        result = f"有 {stopping} 处错误" if stopping else _good(topic, verdict)
+        yield f"  {name}：{result}" + (f"，{warnings} 条提示" if warnings else "")
+    for finding in sorted(verdict.findings, key=lambda f: f.severity is Severity.WARNING):
+        yield ""
+        yield from finding_lines(finding, verdict.case)
+    yield ""
+    if verdict.passed is None:
+        yield "没有要点可以对照，只核对了结构和文字。要核对数据，请加上：--facts 要点文件"
+    elif verdict.passed:
+        yield "核对通过。"
+    else:
+        yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正。"
+
+
+def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
+    """Yield a finding: how grave, where, what, and what to do."""
+    paragraph = case.report.text.count("\n", 0, finding.start) + 1
+    where = f"{section_name(finding.section, case)}，第 {paragraph} 段"
+    quoted = f"“{finding.text}”" if finding.text else ""
+    yield f"[{SEVERITIES[finding.severity]}] {where}{quoted}：{finding.message}"
+    place = case.facts.place(finding.fact) if case.facts and finding.fact else ""
+    if finding.suggestion:
+        yield f"        {finding.suggestion}" + (f"（{place}）" if place else "")
+    elif place:
+        yield f"        见 {place}"
+
+
+def section_name(section: str | None, case: Case) -> str:
+    """Return the Chinese name of a part of the report."""
+    for spec in case.outline.sections:
+        if spec.id == section:
+            return spec.word
+    return FRAME.get(section or "", "正文")
+
+
+def report_lines(versions: Sequence[Version]) -> Iterable[str]:
+    """Yield the report's text; what the composer put into a model's section is marked."""
+    for version in versions:
+        text = version.text
+        if version.author == "model":
+            spans = [o for o in version.origins if o.author == "composer" and o.fact is None]
+            for origin in sorted(spans, key=lambda o: o.start, reverse=True):
+                text = f"{text[: origin.start]}〔本机补写〕{text[origin.start :]}"
+        yield text
+
+
+def export_json(export: Export) -> dict[str, Any]:
+    """Return what ``export --json`` prints."""
+    return {
+        "file": str(export.file) if export.file else None,
+        "backup": str(export.backup) if export.backup else None,
+        **export.verdict.to_json(),
+    }
+
+
+def written_json(written: Written) -> dict[str, Any]:
+    """Return what ``draft --json`` prints."""
+    return {
+        "engine": written.engine,
+        "composed": list(written.composed),
+        **export_json(written.export),
+    }
+
+
+def error_json(error: ShuzhiError) -> dict[str, Any]:
+    """Return what ``--json`` prints for a run that failed."""
+    problems = [
+        {
+            "file": p.file, "place": p.place, "key": p.key,
+            "message": p.message, "suggestion": p.suggestion,
+        }
+        for p in error.problems
+    ]  # fmt: skip
+    return {
+        "errors": problems
+        or [{"file": "", "place": "", "key": "", "message": error.message, "suggestion": ""}]
+    }
+
+
+def _good(topic: str, verdict: Verdict) -> str:
+    if verdict.case.facts is None and topic in ("figures", "facts", "dates"):
+        return "没有要点，未核对"
+    if topic == "structure":
+        return "齐全，次序正确"
+    if topic == "figures":
+        return f"应写 {len(verdict.expected)} 项，写到 {len(verdict.expected) - len(verdict.missing)} 项，没有多出的数字"
+    if topic == "facts":
+        items = sum(1 for _ in verdict.case.facts.items()) if verdict.case.facts else 0
+        return f"{items} 件全部写到"
+    return "没有问题"
+
+
+def _section_lines(verdict: Verdict) -> Iterable[str]:
+    report = verdict.case.report
+    yield report.text.split("\n", 1)[0]
+    for section in report.sections:
+        yield f"  {section.heading}（{_characters(report.body(section)):,} 字）"
+    yield f"  全文 {_characters(report.text):,} 字"
+
+
+def _characters(text: str) -> int:
+    return len("".join(text.split()))

@@ -1,0 +1,8 @@
+"""Word files: the report laid out after GB/T 9704, and what people send read as they see it."""
+
+from drafting.docx.characters import rare_characters
+from drafting.docx.reader import read_docx
+from drafting.docx.save import save
+from drafting.docx.writer import render
+
+__all__ = ["rare_characters", "read_docx", "render", "save"]

@@ -1,0 +1,47 @@
+"""Characters: which a file can hold, which a reader can see, which a font may lack, how wide they stand."""
+
+import re
+from unicodedata import east_asian_width
+
+# control characters and what XML cannot hold; zero-width, direction and filler characters, which hide text
+_UNPRINTABLE = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
+
+
+def printable(text: str) -> str:
+    """Return the text without characters that cannot be seen or stored; unusual spaces become plain ones.
+
+    LF and TAB stay, and so does the ideographic space.
+    """
+    return _SPACES.sub(" ", _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def rare_characters(text: str) -> tuple[str, ...]:
+    """Return the Han characters outside GB 2312, each once, in the order of the text.
+
+    仿宋_GB2312 and 楷体_GB2312 may lack them, so names such as 李喆 print in another font or as a box.
+    """
+    return tuple(
+        character for character in dict.fromkeys(text) if _is_han(character) and _is_rare(character)
+    )
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def _is_rare(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def width(text: str) -> float:
+    """Return how wide the text stands, in Han characters: a digit or Latin letter takes half of one."""
+    return sum(1 if east_asian_width(character) in "WFA" else 0.5 for character in text)

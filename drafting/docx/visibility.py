@@ -1,0 +1,59 @@
+"""Which text of a .docx nobody sees: hidden, white on white, or too small; it must not reach a prompt."""
+
+from lxml import etree
+
+from drafting.docx.styles import Styles, W, value
+
+NEARLY_WHITE = 0xF0  # each of red, green and blue at least this
+MIN_SIZE = 4  # half points
+MIN_SCALE = 10  # per cent of the character's width
+
+
+def is_on(toggle: etree._Element | None) -> bool:
+    """Whether an on/off property is on: there, and not switched off by its value."""
+    return toggle is not None and value(toggle) not in ("0", "false", "off")
+
+
+def is_invisible(run: etree._Element, paragraph: etree._Element, styles: Styles) -> bool:
+    """Whether a reader of the page cannot see the run."""
+    character_style = value(run.find(f"{W}rPr/{W}rStyle"))
+    paragraph_style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+
+    def prop(tag: str) -> etree._Element | None:
+        own = run.find(f"{W}rPr/{W}{tag}")
+        if own is None and character_style is not None:
+            own = styles.of_chain(character_style, f"{W}rPr/{W}{tag}")
+        return styles.inherited(paragraph_style, f"{W}rPr/{W}{tag}") if own is None else own
+
+    def shaded() -> bool:
+        cell = next(run.iterancestors(f"{W}tc"), None)
+        grounds = (
+            prop("shd"),
+            paragraph.find(f"{W}pPr/{W}shd"),
+            styles.inherited(paragraph_style, f"{W}pPr/{W}shd"),
+            None if cell is None else cell.find(f"{W}tcPr/{W}shd"),
+        )
+        fills = (value(ground, "fill") or "auto" for ground in grounds if ground is not None)
+        highlight = value(prop("highlight")) or "none"
+        return highlight not in ("none", "white") or any(
+            fill != "auto" and not _is_white(fill) for fill in fills
+        )
+
+    if is_on(prop("vanish")):
+        return True
+    if _is_below(prop("sz"), MIN_SIZE) or _is_below(prop("w"), MIN_SCALE):
+        return True
+    return _is_white(value(prop("color")) or "") and not shaded()
+
+
+def _is_white(color: str) -> bool:
+    try:
+        parts = bytes.fromhex(color)
+    except ValueError:
+        return False
+    return len(parts) == 3 and min(parts) >= NEARLY_WHITE
+
+
+def _is_below(element: etree._Element | None, limit: int) -> bool:
+    text = (value(element) or "").removesuffix("%")
+    return text.isdecimal() and int(text[:9]) <= limit

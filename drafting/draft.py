@@ -1,0 +1,172 @@
+"""One draft: every section written, filled, judged, given back where it is faulty, and completed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from drafting.body import Body
+from drafting.checks.case import Case
+from drafting.engines import Engine, Faults, compose
+from drafting.errors import PartlyDoneError, Problem, ShuzhiError
+from drafting.material import Material
+from drafting.offline import compose_missing, compose_opening
+from drafting.report import Parts, compose_report, parse_report
+from drafting.verdict import Verdict, judge
+from drafting.workspace import Version
+from schemas.outline import ORDINALS
+from schemas.report import Report
+
+OPENING = "opening"
+Bodies = Mapping[str, Body]
+"""The opening and the sections, by id."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report as it came out of the engines: its parts with their origins, and the verdict on it."""
+
+    versions: tuple[Version, ...]
+    verdict: Verdict
+    composed: tuple[str, ...]
+    """What the composer put in for a model: sentences, or whole sections by their heading."""
+
+
+def write_draft(material: Material, engine: Engine) -> Draft:
+    """Write every section, give faulty ones back, complete what stays faulty, and judge the whole.
+
+    The opening follows from the facts and is always composed; so is a section without facts, with 【待补】, and
+    not asked of an engine that could invent some. Raises the endpoint's error when no section could be written,
+    PartlyDoneError when some could.
+    """
+    known = material.facts.kinds()
+    specs = material.outline.sections
+    asked = [spec for spec in specs if known & set(spec.facts)]
+    bodies = {spec.id: compose(material, spec) for spec in specs if spec not in asked}
+    opening = compose_opening(material.facts, material.slots, material.style)
+    bodies[OPENING] = Body.filled(opening, material.slots, "composer")
+
+    written = engine.write(material, asked)
+    _raise_failures(material, written.failures, done=len(written.bodies))
+    bodies |= written.bodies
+    for _ in range(engine.repairs):
+        faults = _faults(_judge(material, bodies), bodies)
+        if not faults:
+            break
+        written = engine.repair(material, faults)
+        _raise_failures(material, written.failures, done=len(bodies))
+        bodies |= written.bodies
+
+    bodies, composed = _completed(material, bodies)
+    verdict = _judge(material, bodies)
+    return Draft(_versions(verdict, bodies), verdict, composed)
+
+
+def assemble(material: Material, bodies: Bodies) -> Report:
+    """Return the report with these texts and the frame that follows from facts and style."""
+    facts = material.facts
+    sections = {
+        spec.id: (f"{ORDINALS[index]}、{material.heading(spec)}", bodies[spec.id].text)
+        for index, spec in enumerate(material.outline.sections)
+    }
+    parts = Parts(
+        title=facts.report_title,
+        byline=f"{facts.post}  {facts.reporter}" if facts.reporter else "",
+        salutation=material.style.salutation,
+        opening=bodies[OPENING].text,
+        sections=sections,
+        closing=material.outline.closing,
+        signoff=tuple(line for line in (facts.unit, facts.reporter) if line),
+        date=facts.date,
+    )
+    return parse_report(compose_report(parts, material.outline), material.outline)
+
+
+def _judge(material: Material, bodies: Bodies) -> Verdict:
+    reference = material.reference.report if material.reference else None
+    return judge(Case(assemble(material, bodies), material.outline, material.facts, reference))
+
+
+def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
+    """Return the sections of a model's that errors stand against, with these."""
+    faults: Faults = {}
+    for finding in verdict.stopping:
+        body = bodies.get(finding.section or "")
+        if finding.section and body and body.author == "model":
+            faults.setdefault(finding.section, (body, []))[1].append(finding)
+    return faults
+
+
+def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], tuple[str, ...]]:
+    """Take out the sentences that errors stand against, then compose what is missing, and say what was composed.
+
+    A section that does not pass even so is composed whole.
+    """
+    done = dict(bodies)
+    composed: list[str] = []
+    verdict = _judge(material, done)
+    for section_id, (body, findings) in _faults(verdict, done).items():
+        offset = _body_start(verdict.case.report, section_id, body)
+        done[section_id] = body.without(
+            [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
+        )
+    for section_id, (body, findings) in _faults(_judge(material, done), done).items():
+        for fact in dict.fromkeys(f.fact for f in findings if f.fact):
+            raw = compose_missing(fact, material.facts, material.slots)
+            sentence = Body.filled(raw, material.slots, "composer")
+            body = body.with_sentence(sentence)
+            composed.append(sentence.text)
+        done[section_id] = body
+    for section_id in _faults(_judge(material, done), done):
+        spec = material.outline.section(section_id)
+        done[section_id] = compose(material, spec)
+        composed.append(f"“{material.heading(spec)}”整节")
+    return done, tuple(composed)
+
+
+def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:
+    """Return the report's parts in order, each with its author, its origins and what stands against it."""
+    report = verdict.case.report
+    versions = []
+    for part, start, end in _parts(report):
+        findings = tuple(f for f in verdict.findings if f.section == part)
+        version = Version(part, report.text[start:end], "composer", findings=findings)
+        if body := bodies.get(part):
+            offset = _body_start(report, part, body) - start
+            origins = tuple(
+                replace(o, start=o.start + offset, end=o.end + offset) for o in body.origins
+            )
+            version = replace(
+                version, author=body.author, origins=origins, model=body.model, prompt=body.prompt
+            )
+        versions.append(version)
+    return tuple(versions)
+
+
+def _parts(report: Report) -> list[tuple[str, int, int]]:
+    """Return (part, start, end) of every part in order: title, byline, opening, a section's id, signoff."""
+    spans: list[tuple[str, int, int]] = []
+    for paragraph in report.paragraphs:
+        part = report.place_of(paragraph.start) or paragraph.role.value
+        if spans and spans[-1][0] == part:
+            spans[-1] = (part, spans[-1][1], paragraph.end)
+        else:
+            spans.append((part, paragraph.start, paragraph.end))
+    return spans
+
+
+def _body_start(report: Report, part: str, body: Body) -> int:
+    section = report.section(part)
+    return report.text.index(body.text, section.body_start if section else 0)
+
+
+def _raise_failures(material: Material, failures: Mapping[str, ShuzhiError], done: int) -> None:
+    if not failures:
+        return
+    if not done:
+        raise next(iter(failures.values()))
+    problems = [
+        Problem("", "", material.outline.section(section_id).word, error.message, "")
+        for section_id, error in failures.items()
+    ]
+    raise PartlyDoneError(
+        f"有 {len(failures)} 节没有写成。已经写成的保存着，再运行一次只补写这几节", problems
+    )

@@ -1,0 +1,47 @@
+"""Where text may go: this machine and private networks, an outside host only when the user has allowed it."""
+
+import ipaddress
+import re
+from urllib.parse import urlsplit
+
+from drafting.errors import RefusedError, SettingsError
+from schemas.settings import Endpoint
+
+# Names that public DNS cannot know: RFC 6761, RFC 6762, RFC 8375, ICANN 2024 (.internal), and .lan by custom.
+PRIVATE_SUFFIXES = (".localhost", ".local", ".home.arpa", ".internal", ".lan")
+_NAME = re.compile(r"[a-z][a-z0-9-]*")  # 0x7f000001 and 134744072 are addresses in disguise
+
+
+def host_of(base_url: str) -> str:
+    """Return the host of an endpoint's address; raises SettingsError when it is no http address."""
+    try:
+        parts = urlsplit(base_url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        parts, host = None, None
+    if parts is None or not host or parts.scheme not in ("http", "https"):
+        raise SettingsError(
+            "服务地址（base_url）不对：应以 http:// 或 https:// 开头，例如 http://127.0.0.1:11434/v1"
+        )
+    return host.lower().rstrip(".")
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is this machine or in a private network, judged by its name alone: nothing is looked up."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return _NAME.fullmatch(host) is not None or host.endswith(PRIVATE_SUFFIXES)
+    mapped = getattr(address, "ipv4_mapped", None)
+    return (mapped or address).is_private
+
+
+def require_allowed(endpoint: Endpoint) -> None:
+    """Raise RefusedError when the endpoint is an outside host that the user has not allowed by name."""
+    host = host_of(endpoint.base_url)
+    if is_private(host) or host in {name.lower().rstrip(".") for name in endpoint.allowed_hosts}:
+        return
+    raise RefusedError(
+        f"{host} 是外部服务，材料没有发出。确认可以把材料发给它，请在设置文件的 [endpoint] 下写上 "
+        f'allowed_hosts = ["{host}"]'
+    )

@@ -1,0 +1,174 @@
+"""The two engines that write sections: a model behind an endpoint, and the composer that needs none.
+
+Both return section bodies with slot tokens. The model's engine asks for all sections at once, keeps each answer in
+the workspace as soon as it is whole, and reports which sections failed beside those that did not.
+"""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from drafting.answer import clean_answer
+from drafting.body import Body
+from drafting.egress import host_of, is_private
+from drafting.errors import ShuzhiError, UnusableAnswerError
+from drafting.live import Listener, LiveText
+from drafting.material import Material
+from drafting.offline import compose_section
+from drafting.prompt import Message, repair_messages, section_messages
+from drafting.workspace import Workspace
+from schemas.finding import Finding
+from schemas.outline import SectionSpec
+from schemas.settings import Endpoint
+
+if TYPE_CHECKING:
+    from drafting.chain import Chain
+
+Faults = dict[str, tuple[Body, list[Finding]]]
+"""Sections by id, each with its last text and what stands against it."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round of writing gave: a body or an error for each section asked for."""
+
+    bodies: dict[str, Body] = field(default_factory=dict)
+    failures: dict[str, ShuzhiError] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """Writes sections. ``repairs`` tells how often a faulty section may be given back."""
+
+    repairs: int
+
+    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+        """Write these sections."""
+        ...
+
+    def repair(self, material: Material, faults: Faults) -> Round:
+        """Write sections again, each given its last text and what stands against it."""
+        ...
+
+
+def compose(material: Material, spec: SectionSpec) -> Body:
+    """Return a section by the composer."""
+    raw = compose_section(spec, material.facts, material.slots, material.style_of(spec))
+    return Body.filled(raw, material.slots, "composer")
+
+
+class ComposerEngine:
+    """Writes without a model; what it leaves open only the secretary can fill."""
+
+    repairs = 0
+
+    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+        """Write these sections."""
+        return Round({spec.id: compose(material, spec) for spec in specs})
+
+    def repair(self, material: Material, faults: Faults) -> Round:
+        """Return nothing: the same facts give the same text."""
+        return Round()
+
+
+class ModelEngine:
+    """Writes through an OpenAI-compatible endpoint."""
+
+    repairs = 2
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        workspace: Workspace,
+        *,
+        fresh: bool = False,
+        listener: Listener | None = None,
+    ) -> None:
+        self._endpoint = endpoint
+        self._workspace = workspace
+        self._fresh = fresh
+        self._listener = listener
+        self._round = 0  # the same prompt asked again in a later round is another question
+        self.stored = 0
+        """How many answers came from the store without a new call."""
+
+    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+        """Ask for all these sections at once."""
+        self._round = 0
+        return self._ask_all(material, {spec.id: self._messages(material, spec) for spec in specs})
+
+    def repair(self, material: Material, faults: Faults) -> Round:
+        """Ask for each faulty section again, with its findings; for one without usable text from the start."""
+        self._round += 1
+        prompts = {}
+        for section_id, (body, findings) in faults.items():
+            asked = self._messages(material, material.outline.section(section_id))
+            prompts[section_id] = (
+                repair_messages(asked, body.raw, findings, material.slots) if body.raw else asked
+            )
+        return self._ask_all(material, prompts)
+
+    def _messages(self, material: Material, spec: SectionSpec) -> tuple[Message, ...]:
+        return section_messages(
+            spec,
+            material.facts,
+            material.slots,
+            material.style_of(spec),
+            material.heading(spec),
+            person=material.style.person,
+            share_reference=is_private(host_of(self._endpoint.base_url)),
+        )
+
+    def _ask_all(self, material: Material, prompts: Mapping[str, tuple[Message, ...]]) -> Round:
+        return asyncio.run(self._gather(material, prompts))
+
+    async def _gather(
+        self, material: Material, prompts: Mapping[str, tuple[Message, ...]]
+    ) -> Round:
+        from drafting.chain import Chain  # langchain costs over a second: only who asks pays
+
+        round_ = Round()
+        chain = Chain(self._endpoint)
+
+        async def ask(section_id: str, messages: tuple[Message, ...]) -> None:
+            try:
+                raw, key = await self._ask(chain, section_id, messages, material)
+            except ShuzhiError as error:
+                round_.failures[section_id] = error
+            else:
+                round_.bodies[section_id] = Body.filled(
+                    raw, material.slots, "model", self._endpoint.model, key
+                )
+
+        async with asyncio.TaskGroup() as group:
+            for section_id, messages in prompts.items():
+                group.create_task(ask(section_id, messages))
+        return round_
+
+    async def _ask(
+        self, chain: "Chain", section_id: str, messages: tuple[Message, ...], material: Material
+    ) -> tuple[str, str]:
+        """Return the cleaned answer, '' where it is no usable text, and the key of the prompt."""
+        key = self._key(messages)
+        text = None if self._fresh else self._workspace.answer(key)
+        if text is None:
+            live = self._listener and LiveText(self._listener, section_id, material.slots)
+            text = (await chain.write(messages, live)).text
+            self._workspace.keep_answer(key, text)
+            if live:
+                live.close()
+        else:
+            self.stored += 1
+        try:
+            return clean_answer(text, material.heading(material.outline.section(section_id))), key
+        except UnusableAnswerError:
+            return "", key
+
+    def _key(self, messages: tuple[Message, ...]) -> str:
+        asked = [
+            self._endpoint.base_url, self._endpoint.model, self._endpoint.temperature,
+            self._endpoint.max_tokens, self._round, list(messages),
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()

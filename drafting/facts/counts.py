@@ -1,0 +1,146 @@
+"""数据: labels with quantities, every one judged, and none under two names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafting import labels
+from drafting.facts.count_text import counts_of
+from drafting.facts.limits import absurdity
+from drafting.facts.quantity import read_quantity
+from drafting.facts.tree import (
+    Broken,
+    Entry,
+    Mapping,
+    Node,
+    Place,
+    Problems,
+    Sequence,
+    Text,
+    plain,
+)
+from drafting.figures.numbers import FULL_WIDTH
+from schemas.facts import FactKind
+from schemas.figure import Quantity
+
+_NEGATIVE = re.compile(r"[-−–—－﹣负]\s*[\d一二两三四五六七八九十百千万]")
+_LEADING_ZERO = re.compile(r"\D*0+(\d+)(.*)")
+_CLOCK = re.compile(r"\d+:\d+")
+_SWITCHES = frozenset(("on", "off", "yes", "no", "true", "false", "y", "n", "是", "否"))
+
+
+@dataclass(slots=True)
+class Counts:
+    """What 数据 holds: good quantities, and the place of every name, good or not."""
+
+    quantities: dict[str, Quantity] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """Canonical label → name as typed, so that another name for the same label is found."""
+    is_whole: bool = True
+    """False where the reader could not read all of 数据, so that a name may be there after all."""
+
+
+def read_counts(node: Node, problems: Problems) -> Counts:
+    """Return the figures of 数据, which is a mapping, or lines such as ``支委会12次，党员大会4次``."""
+    counts = Counts()
+    for entry in _labelled(node, counts, problems):
+        label = plain(entry.key)
+        key = f"{FactKind.COUNTS}.{label}"
+        if not label:
+            problems.add(
+                entry.place, FactKind.COUNTS, "有一项没有名称", "请写明是什么数，如 支委会: 12次"
+            )
+            continue
+        rival = counts.names.setdefault(labels.canonical(label), label)
+        if label in counts.places or rival != label:
+            _explain_rival(label, rival, entry.place, counts, problems)
+            continue
+        counts.places[label] = entry.place
+        if isinstance(entry.value, Text):
+            quantity = _judged(label, plain(entry.value.value), entry.value.place, key, problems)
+            if quantity:
+                counts.quantities[label] = quantity
+        elif not isinstance(entry.value, Broken):
+            problems.add(entry.place, key, "应是一个数量", f"如 {_example(label)}")
+    return counts
+
+
+def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]:
+    """Yield each label with its value, whatever form 数据 has."""
+    if isinstance(node, Mapping):
+        yield from node.entries
+        counts.is_whole = not any(isinstance(entry.value, Broken) for entry in node.entries)
+    elif isinstance(node, Sequence):
+        for value in node.values:
+            yield from _labelled(value, counts, problems)
+    elif isinstance(node, Broken):
+        counts.is_whole = False
+    else:
+        for label, quantity in counts_of(plain(node.value)):
+            if quantity:
+                yield Entry(node.place, label, Text(node.place, quantity))
+            else:
+                counts.is_whole = False
+                problems.add(
+                    node.place,
+                    FactKind.COUNTS,
+                    f"中的“{label}”看不懂",
+                    "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开",
+                )
+
+
+def _judged(label: str, text: str, place: Place, key: str, problems: Problems) -> Quantity | None:
+    """Return the quantity of a label, with its usual unit where none is given; None after a problem."""
+    typed = text.translate(FULL_WIDTH)
+    quantity = read_quantity(text)
+    unit = labels.usual_unit(label)
+    example = f"请写数字加单位，如 {_example(label)}"
+    if not text:
+        fault, advice = "没有写数量", example
+    elif text.lower() in _SWITCHES:
+        fault, advice = f"写的是“{text}”，不是数量", example
+    elif _CLOCK.match(typed):
+        fault, advice = f"写的是“{text}”，像是钟点，不是数量", example
+    elif _NEGATIVE.match(typed):
+        fault, advice = (
+            f"写的是“{text}”，数量不能是负数",
+            "没有的请写 0 或删去这一行；“-”若是连接号请删去",
+        )
+    elif zero := _LEADING_ZERO.fullmatch(typed):
+        fault, advice = (
+            f"写的是“{text}”，以 0 开头，看不出是多少",
+            f"请写 {zero[1]}{zero[2] or unit}，不要前面的 0",
+        )
+    elif quantity is None:
+        fault, advice = f"写的是“{text}”，看不出数量", f"{example}；说明文字请写到活动或履职里"
+    elif not quantity.unit and not unit:
+        fault, advice = (
+            f"写的是“{text}”，没有单位",
+            f"请补上单位，如 {text}次、{text}人次、{text}项",
+        )
+    else:
+        if not quantity.unit:
+            quantity = quantity.model_copy(update={"unit": unit, "text": quantity.text + unit})
+        if not (fault := absurdity(label, quantity)):
+            return quantity
+        fault, advice = f"写的是“{text}”，{fault}", "请核对后改正"
+    problems.add(place, key, fault, advice)
+    return None
+
+
+def _example(label: str) -> str:
+    return f"12{labels.usual_unit(label) or '次'}"
+
+
+def _explain_rival(
+    label: str, rival: str, place: Place, counts: Counts, problems: Problems
+) -> None:
+    where = f"（{counts.places[rival].text}）" if counts.places[rival] != place else ""
+    same = f"和“{rival}”{where}是同一项数据的两种叫法" if label != rival else f"写了两次{where}"
+    problems.add(
+        place,
+        f"{FactKind.COUNTS}.{label}",
+        same,
+        "请核对数量，只保留一处；若确是两件事，请换不同的名称",
+    )

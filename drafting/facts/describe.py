@@ -1,0 +1,75 @@
+"""Facts → what was understood, in Chinese, so that the secretary can see it before anything is written."""
+
+from collections.abc import Iterator
+
+from drafting.facts.inventory import inventory
+from drafting.facts.keys import ITEM_TYPES, KEYS
+from schemas.facts import FactKind, Facts, Item, Plan
+from schemas.figure import Figure
+
+_SINGLE = ("单位", "年度", "述职人", "职务", "成文日期", "台账")
+
+
+def describe(facts: Facts) -> str:
+    """Return the facts as understood: every figure with value and unit, every item by number."""
+    figures = inventory(facts)
+    required = sum(figure.required for figure in figures)
+    lines = [
+        f"标题：{facts.report_title}",
+        *(f"{key}：{value}" for key in _SINGLE if (value := getattr(facts, KEYS[key]))),
+        *_counts(facts, figures),
+        *_sums(facts, figures),
+        *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
+        "",
+        f"报告必须写到的数字共 {required} 个。" + _empty(facts),
+    ]
+    return "\n".join(lines)
+
+
+def _counts(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
+    counts = [figure for figure in figures if figure.id.startswith(f"{FactKind.COUNTS}.")]
+    if counts:
+        yield f"\n{FactKind.COUNTS}（{len(counts)} 项）"
+    for figure in counts:
+        quantity = facts.counts[figure.label]
+        note = "" if figure.required else "（可不写）" if quantity.value else "（为零，可不写）"
+        yield f"  {figure.label}：{_understood(figure)}{note}"
+
+
+def _understood(figure: Figure) -> str:
+    """Return a quantity as written, with its full value where the writing folds it: 1.2万元（即12,000元）."""
+    quantity = figure.quantity
+    if quantity is None:
+        return figure.text
+    value = f"{quantity.value:,f}{quantity.unit}"
+    same = value.replace(",", "") in quantity.text.replace(",", "")
+    return figure.text if same or quantity.qualifier else f"{figure.text}（即{value}）"
+
+
+def _sums(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
+    sums = [figure for figure in figures if figure.id.startswith(f"{FactKind.SUMS}.")]
+    if sums:
+        yield f"\n{FactKind.SUMS}（报告可以写，不要求写）"
+    for figure in sums:
+        yield f"  {figure.label}：{figure.text}（{'＋'.join(facts.sums[figure.label])}）"
+
+
+def _items(facts: Facts, kind: FactKind) -> Iterator[str]:
+    items: tuple[Item, ...] = getattr(facts, KEYS[kind])
+    if items:
+        yield f"\n{kind}（{len(items)} 条）"
+    for number, item in enumerate(items, 1):
+        parts = [f"{key}：{text}" if key else text for key, text in item.fields()]
+        if isinstance(item, Plan) and item.answers:
+            parts.append("回应不足" + "、".join(map(str, item.answers)))
+        yield f"  {number}. {'；'.join(parts)}"
+
+
+def _empty(facts: Facts) -> str:
+    """Return what is said about the headings that must not be empty in a report."""
+    empty = [
+        kind for kind in (FactKind.SHORTCOMINGS, FactKind.PLANS) if not getattr(facts, KEYS[kind])
+    ]
+    if not empty:
+        return ""
+    return f"\n“{'”“'.join(empty)}”还没有写：报告里会留出【待补】，补上后才能通过校验。"

@@ -1,0 +1,140 @@
+"""Every figure and date of the facts, with its id: what the report must state and may state."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafting.figures import Kind, Numeral, scan
+from drafting.figures.bind import Mention, bind
+from drafting.figures.scope import Scope
+from drafting.labels import canonical, units_equal, usual_names
+from schemas.facts import Facts
+from schemas.figure import Figure, Quantity
+
+_TIME_FIELDS = ("时间", "时限")
+_CLAUSE_END = re.compile(r"[，；。：,;:（）()]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORDS = 6
+"""Han characters that a clause needs to say by itself what its figure counts."""
+_CALENDAR = re.compile(r"[\d年月日]|季度")
+"""What a date has that can be wrong; the name of a day (“七一”) is only a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A figure or date inside a fact's text, with its half-open span there."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+def inventory(facts: Facts) -> tuple[Figure, ...]:
+    """Return every figure and date of the facts, in the order of the facts.
+
+    Required are the counts (unless zero or optional) and every figure inside a text; dates and sums are not.
+    """
+    return (*_counts(facts), *_sums(facts), *_in_items(facts))
+
+
+def _counts(facts: Facts) -> Iterator[Figure]:
+    optional = {canonical(name) for name in facts.optional}
+    for label, quantity in facts.counts.items():
+        yield Figure(
+            id=f"数据.{label}",
+            label=label,
+            text=quantity.text,
+            quantity=quantity,
+            required=quantity.value != 0 and canonical(label) not in optional,
+        )
+
+
+def _sums(facts: Facts) -> Iterator[Figure]:
+    """Yield the sums whose parts all exist and count the same thing; readers report the others."""
+    counts = {canonical(name): quantity for name, quantity in facts.counts.items()}
+    for label, names in facts.sums.items():
+        parts = [counts[canonical(name)] for name in names if canonical(name) in counts]
+        if not parts or len(parts) < len(names):
+            continue
+        unit = parts[0].unit
+        if not all(units_equal(part.unit, unit) for part in parts):
+            continue
+        value = sum((part.value for part in parts), Decimal(0))
+        qualifier = next((part.qualifier for part in parts if part.qualifier), "")
+        quantity = Quantity(value=value, unit=unit, qualifier=qualifier, text=f"{value:f}{unit}")
+        yield Figure(
+            id=f"合计.{label}", label=label, text=quantity.text, quantity=quantity, required=False
+        )
+
+
+def _in_items(facts: Facts) -> Iterator[Figure]:
+    for item_id, item in facts.items():
+        for field, text in item.fields():
+            fact_id = f"{item_id}.{field}" if field else item_id
+            for located in figures_in(text, fact_id):
+                yield located.figure
+
+
+def contexts(facts: Facts) -> dict[str, str]:
+    """Return for every figure inside an item the words around it: its clause, with the item's name where short."""
+    found = {}
+    for item_id, item in facts.items():
+        for field, text in item.fields():
+            for located in figures_in(text, f"{item_id}.{field}" if field else item_id):
+                clause = _clause_around(text, located.start)
+                words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{item.name}"
+                found[located.figure.id] = words
+    return found
+
+
+def _clause_around(text: str, offset: int) -> str:
+    starts = [0, *(m.end() for m in _CLAUSE_END.finditer(text, 0, offset))]
+    end = _CLAUSE_END.search(text, offset)
+    return text[starts[-1] : end.start() if end else len(text)]
+
+
+def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
+    """Return the figures and dates of a fact's text in their order.
+
+    Figures have the ids ``FACT_ID#1``, ``#2`` …, dates ``FACT_ID@1`` …; a field that holds a time as a whole
+    (时间, 时限) is one date with the field's own id.
+    """
+    numerals = scan(text)
+    bound = {m.numeral.start: m.label for m in bind(text, numerals, usual_names()) if _is_own(m)}
+    if fact_id.endswith(_TIME_FIELDS) and any(n.kind is Kind.DATE for n in numerals):
+        whole = Figure(id=fact_id, label=label, text=text, quantity=None, required=False)
+        return (Located(0, len(text), whole),)
+    found: list[Located] = []
+    figure_count = date_count = 0
+    for numeral in numerals:
+        if numeral.kind is Kind.DATE and _CALENDAR.search(numeral.text):
+            date_count += 1
+            figure = Figure(
+                id=f"{fact_id}@{date_count}",
+                label=label,
+                text=numeral.text,
+                quantity=None,
+                required=False,
+            )
+        elif numeral.is_figure and isinstance(numeral.value, Decimal):
+            figure_count += 1
+            figure = Figure(
+                id=f"{fact_id}#{figure_count}",
+                label=label or bound.get(numeral.start, ""),
+                text=numeral.text,
+                quantity=_quantity(numeral, numeral.value),
+            )
+        else:
+            continue
+        found.append(Located(numeral.start, numeral.end, figure))
+    return tuple(found)
+
+
+def _is_own(mention: Mention) -> bool:
+    """Whether a label is what the number counts, and not just who took part."""
+    return mention.certain and mention.scope is not Scope.PARTICIPANTS
+
+
+def _quantity(numeral: Numeral, value: Decimal) -> Quantity:
+    return Quantity(value=value, unit=numeral.unit, qualifier=numeral.qualifier, text=numeral.text)

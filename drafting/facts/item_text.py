@@ -1,0 +1,130 @@
+"""One bullet of 活动, 荣誉, 亮点 …: its text alone, or fields set apart by ``|``, TAB or ``名称：…，时间：…``."""
+
+import re
+
+from drafting.facts.dates import is_time
+from drafting.facts.keys import aliases, read_outcome
+from drafting.facts.tree import Entry, Text
+from schemas.facts import FactKind, Item
+
+UNPLACED = "?"
+"""The key of a part that no field is left for."""
+
+_BAR = re.compile(r"\s*[|｜\t]\s*")
+_ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*")
+_ANSWERS = re.compile(
+    r"[（(](?:针对|对应|回应|对照|解决)(?:存在的?)?第?(?:问题|不足|短板)?第?"
+    r"([\d一二三四五六七八九十、，,和及]+)[条项个]?(?:问题|不足|短板)?[）)]"
+)
+_RESULTS = (
+    re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
+    re.compile(r"[，,；;。\s]([^，,；;。\s]+)$"),
+)
+_PERSONS = re.compile(
+    r"(?:全体|部分)\w{1,8}|(?:参加|参与|共|约|近)*[\d零一二两三四五六七八九十百千]+[余多]?(?:人次|人|名|位)\w{0,6}"
+)
+
+_TOLD = frozenset(("时间", "时限", "参加", "结果"))
+"""Fields that are known by what stands in them, and so are never guessed by their order."""
+
+_TIMES = {FactKind.ACTIVITIES: "时间", FactKind.HONOURS: "时间", FactKind.PLANS: "时限"}
+
+
+def entries_of(cls: type[Item], text: Text) -> tuple[Entry, ...]:
+    """Return the fields of a bullet; its text without a key has the empty key.
+
+    Fields without a key are told apart by what they are (a time, a number of persons, a result); the others
+    stand in the order of the type's fields, and what is left over has the key ``UNPLACED``.
+    """
+    value = text.value.strip()
+    if cls.kind is FactKind.PLANS:
+        pairs = _plan(cls, value)
+    elif cls.kind is FactKind.RECTIFICATIONS:
+        pairs = _rectification(cls, value)
+    else:
+        pairs = _fields(cls, value)
+    return tuple(Entry(text.place, key, Text(text.place, part)) for key, part in pairs)
+
+
+def begins_field(cls: type[Item], text: str) -> bool:
+    """Whether a text begins with a field's key and a colon."""
+    return any(re.match(rf"{key}\s*[：:]", text) for key in aliases(cls))
+
+
+def _fields(cls: type[Item], value: str) -> list[tuple[str, str]]:
+    parts = _BAR.split(value)
+    if begins_field(cls, value):
+        keyed = rf"[，,；;\s]\s*(?=(?:{'|'.join(aliases(cls))})\s*[：:])"
+        parts = [piece for part in parts for piece in re.split(keyed, part)]
+    elif len(parts) == 1 or not aliases(cls):
+        return [("", value)]
+    pairs: list[tuple[str, str]] = []
+    bare = []
+    for part in filter(None, parts):
+        if begins_field(cls, part):
+            key, _, rest = re.sub(r"\s*[：:]\s*", "：", part, count=1).partition("：")
+            pairs.append((key, rest))
+        else:
+            bare.append(part)
+    return pairs + _sorted(cls, bare, {key for key, _ in pairs})
+
+
+def _sorted(cls: type[Item], parts: list[str], taken: set[str]) -> list[tuple[str, str]]:
+    """Give each part without a key the field that it must be."""
+    free = [key for key in aliases(cls) if key not in taken and key != "对应不足"]
+    told = [_told_by_content(cls, part) for part in parts]
+    if len(parts) == len(free) and all(k in ("", key) for key, k in zip(free, told, strict=True)):
+        return list(zip(free, parts, strict=True))
+    pairs = []
+    rest = []
+    for key, part in zip(told, parts, strict=True):
+        if key in free:
+            free.remove(key)
+            pairs.append((key, part))
+        else:
+            rest.append(part)
+    order = [key for key in free if key not in _TOLD]
+    order += [UNPLACED] * (len(rest) - len(order))
+    return [*zip(order, rest, strict=False), *pairs]
+
+
+def _told_by_content(cls: type[Item], part: str) -> str:
+    if cls.kind in _TIMES and is_time(part):
+        return _TIMES[cls.kind]
+    if cls.kind is FactKind.ACTIVITIES:
+        return "参加" if _PERSONS.fullmatch(part) else ""
+    if cls.kind is FactKind.RECTIFICATIONS and read_outcome(part):
+        return "结果"
+    return ""
+
+
+def _plan(cls: type[Item], value: str) -> list[tuple[str, str]]:
+    answers = _ANSWERS.search(value)
+    if not answers:
+        return _fields(cls, value)
+    rest = (value[: answers.start()] + value[answers.end() :]).strip()
+    return [*_fields(cls, rest), ("对应不足", answers[1])]
+
+
+def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
+    """Read ``问题 → 措施（结果：已完成）`` and ``问题，已整改``; 结果 is only what the lexicon knows as one."""
+    if begins_field(cls, value):
+        return _fields(cls, value)
+    steps = _ARROW.split(value.rstrip("。；; "))
+    result = _result(steps)
+    if len(steps) == 1:
+        return [*_fields(cls, steps[0]), *result]
+    keys = ["问题", "措施"] + [UNPLACED] * (len(steps) - 2)
+    return [*zip(keys, steps, strict=True), *result]
+
+
+def _result(steps: list[str]) -> list[tuple[str, str]]:
+    """Take the 结果 off the last step, of which it may be the whole or the end."""
+    if len(steps) > 1 and read_outcome(steps[-1]):
+        return [("结果", steps.pop())]
+    for pattern in _RESULTS:
+        found = pattern.search(steps[-1])
+        if found and read_outcome(found[1]):
+            steps[-1] = steps[-1][: found.start()].rstrip("，,；;。 ")
+            return [("结果", found[1])]
+    return []

@@ -1,0 +1,28 @@
+"""What counts as a quantity in 数据, where it stands alone: stricter than in a sentence."""
+
+import re
+
+from drafting.facts.dates import is_time
+from drafting.figures import parse_quantity
+from drafting.figures.numbers import FULL_WIDTH
+from drafting.figures.vocabulary import units
+from schemas.figure import Quantity
+
+LONGEST = 24
+"""Characters that a quantity has at most: 不少于12,480.5万平方公里以上 has 17."""
+
+_ARABIC = re.compile(r"\D{0,4}\d")
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """Return the quantity that a text is, or None.
+
+    An unknown unit (26垄) passes behind Arabic digits when it is short; 三会一课, 十分满意 and 12次会议 are no
+    quantities, 2025年 and 12月 are dates.
+    """
+    quantity = parse_quantity(text) if len(text) <= LONGEST else None
+    if quantity is None or is_time(text):
+        return None
+    known = not quantity.unit or quantity.unit in units()
+    short = len(quantity.unit) <= 2 and _ARABIC.match(text.translate(FULL_WIDTH)) is not None
+    return quantity if known or short else None

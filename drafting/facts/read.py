@@ -1,0 +1,69 @@
+"""A facts file of any kind → Facts: what it is, whether it can be read, and which reader reads it."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from drafting.errors import FactsError, Problem
+from drafting.facts.bullets import read_bullets
+from drafting.facts.tree import NOTHING, Node, Place, Problems
+from drafting.facts.validate import validate
+from drafting.facts.yaml_reader import read_yaml
+from drafting.files import read_text
+from schemas.facts import Facts
+
+MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
+
+_READERS: dict[str, Callable[[str, Problems], Node]] = {
+    ".yaml": read_yaml,
+    ".yml": read_yaml,
+    ".md": read_bullets,
+    ".txt": read_bullets,
+}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+_WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
+"""Alignment by eye, which says nothing; kept short so that no pattern is slow on it."""
+
+
+def read_facts(path: Path) -> Facts:
+    """Return the facts of a .yaml, .md or .txt file; raises FactsError with every problem."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise _unusable(
+            path, "不是要点文件的格式", "要点可以是 .yaml（按键填写）、.md 或 .txt（分条书写）"
+        )
+    text = _WIDE_GAP.sub("  ", _INVISIBLE.sub("", read_text(path, FactsError)))
+    if len(text) > MAX_CHARACTERS:
+        raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")
+    problems = Problems(path.name)
+    text = _without_controls(text, problems)
+    tree = reader(text, problems)
+    if tree == NOTHING and not problems:
+        raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
+    return validate(tree, problems)
+
+
+def _without_controls(text: str, problems: Problems) -> str:
+    """Return the text with control characters blanked, each line that has any noted."""
+    if not any(_is_control(c) for c in set(text)):
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if any(map(_is_control, line)):
+            problems.add(Place.line(number), "", "有看不见的控制字符", "请把这一行删去后重新输入")
+            lines[number - 1] = "".join(" " if _is_control(c) else c for c in line)
+    return "\n".join(lines)
+
+
+def _is_control(character: str) -> bool:
+    return character not in "\n\t" and (
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        or ord(character) & 0xFFFE == 0xFFFE
+    )
+
+
+def _unusable(path: Path, message: str, suggestion: str) -> FactsError:
+    return FactsError("要点文件无法使用", [Problem(path.name, "", "", message, suggestion)])

@@ -1,0 +1,119 @@
+"""What went wrong at the endpoint: replies that are no answers, and broken connections, as our errors.
+
+The shapes of replies are rows of ``lexicon/endpoint_faults.csv``; the first that fits wins. A body is searched but
+never shown as it came: it may be a web page, and some servers repeat the key or the prompt in it.
+"""
+
+import json
+import re
+import ssl
+from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from time import time
+
+from drafting.errors import (
+    EndpointError,
+    IncompleteError,
+    OverloadedError,
+    RefusedError,
+    RejectedError,
+    ShuzhiError,
+    UnreachableError,
+    UnusableAnswerError,
+)
+from drafting.lexicon import table
+
+_ERRORS: dict[str, type[ShuzhiError]] = {
+    "refused": RefusedError,
+    "rejected": RejectedError,
+    "overloaded": OverloadedError,
+}
+
+
+class ShapelessError(UnusableAnswerError):
+    """A reply that is no answer now, and may be one next time."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "模型服务的答复里没有内容，或格式不对。请再试一次；一直如此请核对它是否兼容 OpenAI 接口"
+        )
+
+
+def reply_fault(status: int | None, body: str) -> ShuzhiError:
+    """Return the error for a reply that reports one.
+
+    ``status`` is the HTTP status, None where the error came inside a good reply or in the middle of a stream;
+    ``body`` is the text of the reply or of its error object.
+    """
+    code = "none" if status is None else str(status)
+    row = next(
+        row
+        for row in table("endpoint_faults")
+        if (not row["status"] or re.fullmatch(row["status"], code))
+        and (not row["pattern"] or re.search(row["pattern"], body))
+    )
+    where = f"（HTTP {status}）" if status else ""
+    return _ERRORS[row["error"]](f"{row['message']}{where}。{row['suggestion']}")
+
+
+def shape_fault(content_type: str, body: bytes) -> ShuzhiError | None:
+    """Return what is wrong with the body of a good status; None for an answer, whole or streamed."""
+    body = body.lstrip()
+    if body.startswith((b"data:", b"event:", b":")):  # a stream, whatever its content type says
+        return None
+    try:
+        reply = json.loads(body)
+    except ValueError:
+        if "html" in content_type or body.startswith(b"<"):
+            return UnusableAnswerError(
+                "网关返回了网页，不是模型的答复。请核对服务地址（base_url），或先在浏览器里登录网关"
+            )
+        return ShapelessError()
+    if isinstance(reply, dict) and reply.get("error"):
+        return reply_fault(None, json.dumps(reply["error"], ensure_ascii=False))
+    if isinstance(reply, dict) and reply.get("choices"):
+        return None
+    return ShapelessError()
+
+
+def connection_fault(raised: BaseException, partial: str) -> EndpointError:
+    """Return what lies beneath a client's "Connection error."; ``partial`` is what had arrived of the answer."""
+    if partial:
+        return IncompleteError("模型的答复中途断了。请再试一次", partial)
+    causes = list(_causes(raised))
+    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+        return UnreachableError(
+            "模型服务的证书不受信任。如果是本单位自签的证书，请把证书文件的路径写进设置文件的 ca_file"
+        )
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return UnreachableError(
+            "与模型服务建立加密连接失败。请核对服务地址是 http:// 还是 https://"
+        )
+    kinds = {type(cause).__name__ for cause in causes}
+    if "ProxyError" in kinds:
+        return UnreachableError("连不上代理服务器。请核对设置文件里的 proxy")
+    if kinds & {"ConnectError", "ConnectTimeout"}:
+        return UnreachableError(
+            "连不上模型服务。请核对服务地址（SHUZHI_BASE_URL 或设置文件里的 base_url），"
+            "确认服务已经启动、网络是通的"
+        )
+    return OverloadedError("模型服务没有答复就断开了连接。请稍后再试")
+
+
+def _causes(raised: BaseException | None) -> Iterator[BaseException]:
+    while raised is not None:
+        yield raised
+        raised = raised.__cause__ or raised.__context__
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds that Retry-After asks for, a number or an HTTP date (RFC 9110, 10.2.3); None without."""
+    value = headers.get("retry-after", "")
+    try:
+        return max(0.0, float(value))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time())
+    except ValueError:
+        return None

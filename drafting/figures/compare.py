@@ -1,0 +1,41 @@
+"""When two numbers say the same: value, unit and qualifier, each by its own rule."""
+
+from drafting.figures.bind import Mention
+from drafting.labels import units_equal
+from drafting.lexicon import split, table
+from schemas.figure import Quantity
+
+_SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(row["words"])}
+
+
+def same_value(quantity: Quantity, mention: Mention) -> bool:
+    """Whether number and qualifier agree: 320余 is 320多, but not 320."""
+    numeral = mention.numeral
+    return quantity.value == numeral.value and _sense(quantity.qualifier) == _sense(
+        numeral.qualifier
+    )
+
+
+def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:
+    """Whether the units agree, for this label; a bare number behind a label takes the unit of the facts."""
+    return units_equal(quantity.unit, mention.unit, label) or (
+        not mention.unit and mention.certain
+    )
+
+
+def same(quantity: Quantity, mention: Mention, label: str) -> bool:
+    """Whether a mention states this quantity."""
+    return same_value(quantity, mention) and same_unit(quantity, mention, label)
+
+
+def same_digits(quantity: Quantity, mention: Mention) -> bool:
+    """Whether only 万 or the unit differs: 12,480元 and 12,480万元."""
+    return _digits(quantity.text) == _digits(mention.numeral.text)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdecimal() or c == ".")
+
+
+def _sense(qualifier: str) -> str:
+    return _SENSE.get(qualifier, qualifier)

@@ -1,0 +1,47 @@
+"""How much the text around a number speaks of what a figure counts, by shared pairs of Han characters."""
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from drafting.sentences import sentences
+
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_NEIGHBOUR = 0.8  # what a word counts that stands in the sentence before or behind
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring Han characters."""
+    return frozenset(a + b for run in _HAN_RUN.findall(text) for a, b in pairwise(run))
+
+
+class Surroundings:
+    """The sentences of a text, to be asked what is spoken of at a place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._spans = list(sentences(text))
+        self._starts = [start for start, _ in self._spans]
+        self._bigrams: dict[int, frozenset[str]] = {}
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence at an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._spans[index] if index >= 0 else (offset, offset)
+
+    def likeness(self, wanted: frozenset[str], offset: int) -> float:
+        """Return which share of the pairs, 0 to 1, stands in the sentence at an offset or next to it."""
+        if not wanted:
+            return 0.0
+        index = bisect_right(self._starts, offset) - 1
+        here = wanted & self._of(index)
+        near = (wanted - here) & (self._of(index - 1) | self._of(index + 1))
+        return (len(here) + _NEIGHBOUR * len(near)) / len(wanted)
+
+    def _of(self, index: int) -> frozenset[str]:
+        if not 0 <= index < len(self._spans):
+            return frozenset()
+        if index not in self._bigrams:
+            start, end = self._spans[index]
+            self._bigrams[index] = bigrams(self.text[start:end])
+        return self._bigrams[index]

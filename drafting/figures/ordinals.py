@@ -1,0 +1,83 @@
+"""Numerals that number or name something instead of counting: 一是, （二）, 第三, 2号楼, G318, 1+3+N."""
+
+import re
+
+from drafting.figures.numeral import Kind
+from drafting.figures.quantity import NUMBER, UNIT
+from drafting.figures.vocabulary import HAN_DIGITS
+
+_SMALL = r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_BOUNDARY = frozenset("\n\t \u3000。；;：:！？”…—")
+_CLAUSE_BOUNDARY = _BOUNDARY | frozenset("，,、")
+
+_AFTER_DI = re.compile(rf"(?:{NUMBER})[届次名位期批轮号]?")
+_ENUMERATOR = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}[、.](?![{HAN_DIGITS}])|\d{{1,2}}(?:[、)）](?!\d)|\.(?!\d))"
+)
+_SPEECH = re.compile(rf"{_SMALL}(?:是|要(?!求|素|点|件|务)|则|来(?=[，、])|[抓查看学促强重靠比带])")
+_BRACKETED = re.compile(rf"{_SMALL}[)）]")
+_ISSUE = re.compile(r"(?:19|20)\d\d[〕\]］】)）] ?第? ?\d+ ?号")
+_CODE = re.compile(r"[\dA-Za-z]+(?:[-+./#][\dA-Za-z]+)*")
+_LETTERED = re.compile(r"\d+(?:[-./]\d+)*[-]?[A-Za-z][\dA-Za-z]*(?:[-+./#][\dA-Za-z]+)*|\d+(?:[-.]\d+){2,}")
+_MEASURED = re.compile(rf"[\d,.]+(?:{UNIT})(?![\dA-Za-z])")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z\-/]{0,7}$")
+_FORMULA = re.compile(
+    rf"[\d{HAN_DIGITS}]+(?: ?[+×✕xX*] ?(?:[\d{HAN_DIGITS}]+|[A-ZNn](?![a-z])))+|\d+:\d+|\d\.0(?=版|时代|模式|\W)"
+)
+_NAMED = re.compile(
+    rf"(?:\d{{1,4}}|[{HAN_DIGITS}]{{1,3}})"
+    r"(?:号(?!召|称|角)|#|标段|工区|分部|工班|作业队|架子队|项目部|党支部|支部(?!委)|党小组(?!会)|党总支"
+    r"|分公司|子公司|工程公司|公司|工程局|航局|局(?!面|部|势|限|长)|车间|院(?!落|长)|校区|中学|小学"
+    r"|期(?=工程|项目|建设|地块|扩建|改造|标)|级|等[奖功]|星级?|届|版(?!块)|中全会"
+    r"|[部处科队室](?=[，。、；）\n]))"
+)
+_PLENUM = re.compile(rf"[{HAN_DIGITS}]{{1,3}}届[{HAN_DIGITS}]中全会")
+
+
+def issue_at(text: str, at: int, floor: int) -> tuple[int, int] | None:
+    """Return the span of a document's number (〔2023〕12号) whose year begins at ``at``, or None."""
+    m = _ISSUE.match(text, at)
+    if m is None:
+        return None
+    return at - (at > floor and text[at - 1] in "（(〔［[【"), m.end()
+
+
+def ordinal_at(text: str, at: int, floor: int) -> tuple[int, int, Kind] | None:
+    """Return (start, end, kind) of the number or name around the numeral that begins at ``at``, or None.
+
+    The kind is ordinal, or set term for formulas (1+3+N) and plenums (二十届四中全会).
+    """
+    before = text[at - 1] if at else ""
+    if floor and at == floor:
+        before = before if before in _BOUNDARY else ","  # what a numeral before this one took is no context
+    if before == "第" and (m := _AFTER_DI.match(text, at)):
+        return at - 1, m.end(), Kind.ORDINAL
+    if text[at] > "⑀" and text[at] < "⓿":  # circled and bracketed numbers are one character
+        return at, at + 1, Kind.ORDINAL
+    if before in ("（", "(") and (m := _BRACKETED.match(text, at)):
+        return at - 1, m.end(), Kind.ORDINAL
+    if before == "其" and text[at + 1 : at + 2] in tuple("，。、；：是,;:"):
+        return at - 1, at + 1, Kind.ORDINAL
+    if found := _listed(text, at, before):
+        return *found, Kind.ORDINAL
+    latin = text[at].isdecimal() and _LATIN.search(text, max(floor, at - 8), at)
+    if latin and (m := _CODE.match(text, at)):
+        return latin.start(), m.end(), Kind.ORDINAL
+    if m := _PLENUM.match(text, at) or _FORMULA.match(text, at):
+        return at, m.end(), Kind.SET_TERM
+    if text[at] != "两" and (m := _NAMED.match(text, at)):
+        return at, m.end(), Kind.ORDINAL
+    if (m := _LETTERED.match(text, at)) and not _MEASURED.match(text, at):
+        return at, m.end(), Kind.ORDINAL
+    return None
+
+
+def _listed(text: str, at: int, before: str) -> tuple[int, int] | None:
+    """Return the span of an enumerator: 一、 at the head of a sentence, 一是 anywhere."""
+    if (not before or before in _BOUNDARY) and (m := _ENUMERATOR.match(text, at)):
+        return at, m.end()
+    if m := _SPEECH.match(text, at):
+        said = text[m.end() - 1] == "是" and not text[at].isdecimal()
+        if said or not before or before in _CLAUSE_BOUNDARY:
+            return at, m.end()
+    return None

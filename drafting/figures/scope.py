@@ -1,0 +1,50 @@
+"""What a number is said of: the whole year, a part of it, another year, a plan, or the people who took part."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from drafting.figures.vocabulary import alternation
+from drafting.lexicon import table
+
+
+class Scope(StrEnum):
+    """Only numbers of the WHOLE contradict a count of the facts."""
+
+    WHOLE = "whole"
+    PART = "part"
+    OTHER_YEAR = "other-year"
+    PLAN = "plan"
+    PARTICIPANTS = "participants"
+
+
+_PART = re.compile(r"其中|[上下]半年|季度|[\d一二三四五六七八九十]月|每[年月季周次人名]|人均|[每各]个?支部|个人|本人|书记")
+_OTHER_YEAR = re.compile(r"去年|上一?年|往年|同比|[较比]|增[加长幅]|减少|下降|提[高升]了")
+_PLAN = re.compile(r"计划|拟|力争|确保|目标|明年|来年|下一?年|要求|应|必须|不少于|不低于|至少")
+_PARTICIPANTS = re.compile(r"参[加与观会学训]|覆盖|到会|出席|受教育|受众|惠及|组织|带领|慰问|走访|培训|动员|抽调|涉及|选派|与会")
+_ATTENDED = re.compile(r"(?:[^，。；\n]{0,12})(?:参[加与观会学训]|到会|出席|受教育|受益|获奖?|被评|荣获|前往|赴)")
+_PERSONS = frozenset("名人位")
+
+
+def scope_of(before: str, behind: str, unit: str) -> Scope:
+    """Return the scope of a number from the clause before it, the clause behind it and its unit."""
+    if _OTHER_YEAR.search(before):
+        return Scope.OTHER_YEAR
+    if _PART.search(before):
+        return Scope.PART
+    if _PLAN.search(before):
+        return Scope.PLAN
+    if unit in _PERSONS and (_PARTICIPANTS.search(before) or _ATTENDED.match(behind)):
+        return Scope.PARTICIPANTS
+    return Scope.WHOLE
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    words = alternation(row["word"] for row in table("light_words"))
+    return re.compile(rf"(?:{words}|[^\w]|[\d一二三四五六七八九十]+月)+")
+
+
+def residue(text: str) -> str:
+    """Return what is left of a text without the words that say nothing about what is counted (全年共召开)."""
+    return _light().sub("", text)

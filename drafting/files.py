@@ -1,0 +1,113 @@
+"""Bytes of the user's files: text in any usual encoding in, whole files out."""
+
+import codecs
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from drafting.errors import InputError, Problem, WriteError
+
+MAX_TEXT_BYTES = 5_000_000  # a report has 12 KB; anything near this is not one
+
+MAGIC = {
+    b"PK\x03\x04": "Word 或 Excel 文件（压缩包）",
+    b"\xd0\xcf\x11\xe0": "旧版 Word 或 Excel 文件",
+    b"%PDF": "PDF 文件",
+    b"{\\rtf": "RTF 文件",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+}
+
+
+def read_bytes(path: Path, error: type[InputError], limit: int) -> bytes:
+    """Return the file's bytes; raises ``error`` with the reason when it is missing, too large or unreadable."""
+    try:
+        if path.is_dir():
+            raise _failure(error, path, "这是一个文件夹", "请给出其中的文件")
+        if path.stat().st_size > limit:
+            raise _failure(error, path, f"文件超过 {limit // 1_000_000} MB", "请确认没有选错文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _failure(error, path, "找不到这个文件", "请检查文件名和所在文件夹") from None
+    except PermissionError:
+        raise _failure(error, path, "没有读取权限", "请关闭占用它的程序，或换一个位置") from None
+    except OSError as fault:
+        raise _failure(error, path, f"读取失败（{fault.strerror}）", "请换一个位置再试") from None
+
+
+def read_text(path: Path, error: type[InputError]) -> str:
+    """Return a text file's content with LF line ends and without BOM.
+
+    UTF-8, UTF-16 with BOM and GB 18030 (which contains GBK) are understood. Raises ``error`` for other kinds
+    of file and for bytes that are none of these.
+    """
+    data = read_bytes(path, error, MAX_TEXT_BYTES)
+    for magic, kind in MAGIC.items():
+        if data.startswith(magic):
+            raise _failure(error, path, f"这是{kind}，不是文本", "请检查文件的扩展名")
+    text = _decode(data)
+    if text is None or "\0" in text:
+        raise _failure(error, path, "这不是文本文件，或编码无法识别", "请另存为 UTF-8 编码的文本")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str | None:
+    encodings: tuple[str, ...]
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _failure(error: type[InputError], path: Path, message: str, suggestion: str) -> InputError:
+    return error("文件无法使用", [Problem(path.name, "", "", message, suggestion)])
+
+
+def write_atomically(
+    path: Path, data: bytes, verify: Callable[[bytes], None] | None = None
+) -> None:
+    """Write the whole file or nothing: same folder, fsync, replace.
+
+    ``verify`` gets the bytes as they are read back from the disk, before they replace anything; what it raises
+    stops that. Raises WriteError when the file cannot be written; what was there before is then untouched.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(
+            prefix=f".{path.name}.", suffix=".tmp", dir=path.parent
+        )
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if verify:
+            verify(Path(temporary).read_bytes())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+        temporary = None
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise WriteError(
+            f"无法写入 {path}（{fault.strerror}），原文件没有改动。请检查磁盘空间和权限"
+        ) from fault
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":  # elsewhere a folder cannot be opened for this
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

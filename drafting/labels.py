@@ -1,0 +1,123 @@
+"""Labels: what a branch counts, under every name it has."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.figures.vocabulary import alternation
+from drafting.lexicon import split, table
+
+_QUOTES = re.compile(r"[“”\"‘’'「」『』\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One thing that is counted.
+
+    ``units`` are equal for this label (党课4次 = 党课4堂), the first is the usual one; ``theme`` is study, life,
+    standard or conduct, the subject under which a report speaks of it.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    units: tuple[str, ...]
+    theme: str
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    """Return every label of the lexicon."""
+    return tuple(
+        Label(row["label"], split(row["aliases"]), split(row["units"]), row["theme"])
+        for row in table("labels")
+    )
+
+
+@cache
+def _by_name() -> dict[str, Label]:
+    return {_bare(name): label for label in labels() for name in (label.name, *label.aliases)}
+
+
+def _bare(name: str) -> str:
+    return _QUOTES.sub("", name)
+
+
+def find_label(name: str) -> Label | None:
+    """Return the label of that name or alias, quotes ignored, or None."""
+    return _by_name().get(_bare(name))
+
+
+def canonical(name: str) -> str:
+    """Return the label's own name for an alias; an unknown name is its own label (without quotes)."""
+    label = find_label(name)
+    return _bare(label.name if label else name)
+
+
+def usual_unit(name: str) -> str:
+    """Return the unit that a bare number of this label takes, or an empty string."""
+    label = find_label(name)
+    return label.units[0] if label and label.units else ""
+
+
+@cache
+def _same_as() -> dict[str, str]:
+    return {row["unit"]: row["same_as"] or row["unit"] for row in table("units")}
+
+
+def units_equal(first: str, second: str, label: str = "") -> bool:
+    """Return whether two units say the same: 名 and 人 always, 次 and 堂 for 党课; 人 and 人次 never."""
+    if first == second or _same_as().get(first, first) == _same_as().get(second, second):
+        return True
+    known = find_label(label) if label else None
+    return known is not None and first in known.units and second in known.units
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpan:
+    """Where a label stands in a text: half-open span and canonical label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Names:
+    """Every spelling of the lexicon's labels and of some more, ready to be found in a text."""
+
+    def __init__(self, more: Iterable[str] = ()) -> None:
+        self._labels = {
+            spelling: canonical(name)
+            for name in (*(n for l in labels() for n in (l.name, *l.aliases)), *more)
+            for spelling in _spellings(name)
+        }
+        self._pattern = re.compile(alternation(self._labels))
+
+    def find(self, text: str) -> tuple[LabelSpan, ...]:
+        """Return the labels in the order of the text, the longest spelling at each place."""
+        return tuple(
+            LabelSpan(m.start(), m.end(), self._labels[m.group()])
+            for m in self._pattern.finditer(text)
+        )
+
+
+@cache
+def usual_names() -> Names:
+    """Return the names of the lexicon alone."""
+    return Names()
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    bare = _bare(name)
+    yield bare
+    if bare != name:
+        yield name.replace("“", '"').replace("”", '"')
+
+
+def counts_in(label: str, unit: str) -> bool | None:
+    """Return whether a label is counted in that unit; None for a label that the lexicon does not know."""
+    known = find_label(label)
+    if known is None:
+        return None
+    return any(units_equal(unit, usual) for usual in known.units)

@@ -1,0 +1,40 @@
+"""The offline composer: facts to section text without a model.
+
+Sentences come from the patterns in prompts/offline, set phrases from the lexicon, everything else from the facts.
+Nothing is said that no fact says; figures, dates and names stand as slot tokens.
+"""
+
+from drafting.offline.composer import Composer
+from drafting.offline.opening import opening
+from drafting.offline.sections import paragraphs
+from drafting.offline.single import sentence
+from drafting.slots import Slots
+from drafting.style import SectionStyle, Style
+from schemas.facts import Facts
+from schemas.outline import SectionSpec
+
+__all__ = ["compose_missing", "compose_opening", "compose_section"]
+
+
+def compose_opening(facts: Facts, slots: Slots, style: Style | None) -> str:
+    """Return the opening: who reports, in which spirit, and that the report follows."""
+    return opening(Composer(facts, slots, me=style.person if style else ""))
+
+
+def compose_section(
+    spec: SectionSpec, facts: Facts, slots: Slots, style: SectionStyle | None
+) -> str:
+    """Return a section's body, a paragraph a line, without the section's heading.
+
+    Where the facts of a section are empty, 【待补：…】 says what to fill in.
+    """
+    me = "本人" if style and "本人" in style.text else ""
+    return "\n".join(paragraphs(spec, Composer(facts, slots, me=me), style))
+
+
+def compose_missing(fact_id: str, facts: Facts, slots: Slots) -> str:
+    """Return one sentence that states a fact: an item, a figure of one, a count or a sum.
+
+    Raises KeyError for an id that the facts do not have.
+    """
+    return sentence(fact_id, Composer(facts, slots))

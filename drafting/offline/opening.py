@@ -1,0 +1,39 @@
+"""The opening: who reports, in which spirit, and that the report follows."""
+
+from drafting.offline.composer import Composer
+from drafting.slots import PERSON_ID, UNIT_ID
+
+_ORGAN_TAILS = ("党支部", "总支", "党委", "支部", "委员会")
+_ORGAN_HEADS = ("党支部", "党总支", "支部", "党委")
+
+
+def opening(composer: Composer) -> str:
+    """Return the opening as one paragraph."""
+    facts, slots, pen = composer.facts, composer.slots, composer.pen
+    year = str(facts.year)
+    name = slots.token(PERSON_ID) if facts.reporter else ""
+    unit = slots.token(UNIT_ID)
+    sentences = [pen.write("opening.self", role=unit + _post(facts.unit, facts.post), name=name)]
+    # Only the secretary is the first responsible person.
+    is_first = "书记" in facts.post and "副书记" not in facts.post
+    care = composer.phrase("first" if is_first else "post")
+    phrase, line = composer.phrase("thought"), composer.phrase("line")
+    if care and phrase and line:
+        offer = {"year": (year,), "post": (facts.post,)}
+        sentences.append(
+            pen.write("opening.attitude", offer, phrase=phrase, line=line, care=care)
+        )
+    sentences.append(pen.write("opening.lead", year=year))
+    return "".join(sentences)
+
+
+def _post(unit: str, post: str) -> str:
+    """Return the post as it follows the unit's name, without what both say: …党支部 + 书记."""
+    for length in range(min(len(unit), len(post)), 1, -1):
+        if unit.endswith(post[:length]):
+            return post[length:]
+    if unit.endswith(_ORGAN_TAILS):
+        for head in _ORGAN_HEADS:
+            if post.startswith(head) and len(post) > len(head):
+                return post.removeprefix(head)
+    return post

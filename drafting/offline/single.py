@@ -1,0 +1,47 @@
+"""One sentence for one fact, for a text that somebody else wrote and that lacks it."""
+
+from drafting.offline.composer import Composer
+from drafting.offline.counts import count_sentence, counts, sum_sentence
+from drafting.offline.events import (
+    activity_sentence, duty_sentence, honour_sentence, rectification_sentence,
+)  # fmt: skip
+from drafting.offline.judgements import (
+    highlight_sentences, plan_sentences, shortcoming_sentences,
+)  # fmt: skip
+from schemas.facts import (
+    Activity, Duty, Highlight, Honour, Item, Plan, Rectification, Shortcoming,
+)  # fmt: skip
+
+
+def sentence(fact_id: str, composer: Composer) -> str:
+    """Return one sentence that states a count, a sum, or the item that an id belongs to; KeyError for no fact."""
+    for count in counts(composer.slots):
+        if count.fact_id == fact_id:
+            return count_sentence(count.group, [count], composer)
+    figure = composer.slots.figures.get(fact_id)
+    if figure and fact_id.startswith("合计."):
+        return sum_sentence(figure, composer)
+    for item_id, item in composer.facts.items():
+        if fact_id == item_id or fact_id.startswith((f"{item_id}.", f"{item_id}#", f"{item_id}@")):
+            parts = _sentences(item, item_id, composer)
+            return "，".join(part.removesuffix("。") for part in parts) + "。"
+    raise KeyError(fact_id)
+
+
+def _sentences(item: Item, item_id: str, composer: Composer) -> list[str]:
+    match item:
+        case Activity():
+            return [activity_sentence(item, item_id, composer)]
+        case Duty():
+            return [duty_sentence(item, item_id, composer)]
+        case Honour():
+            return [honour_sentence(item, item_id, composer)]
+        case Rectification():
+            return [rectification_sentence(item, item_id, composer)]
+        case Highlight():
+            return highlight_sentences(item, item_id, composer)
+        case Shortcoming():
+            return shortcoming_sentences(item, item_id, composer)
+        case Plan():
+            return plan_sentences(item, item_id, composer)
+    raise KeyError(item_id)

@@ -1,0 +1,194 @@
+"""The order of the stages, and the only module that knows it.
+
+    facts, reference, sample ── load ──► Material
+    Material ── draft (write, fill, judge, repair, complete) ──► Draft ──► Workspace
+    Workspace ── judge ──► gate ── render ── read back ──► .docx
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from drafting.checks.case import Case
+from drafting.documents import read_document
+from drafting.docx import render, save
+from drafting.draft import write_draft
+from drafting.engines import ComposerEngine, Engine, ModelEngine
+from drafting.errors import UsageError
+from drafting.facts import read_facts
+from drafting.files import write_atomically
+from drafting.live import Listener
+from drafting.material import load
+from drafting.outline import load_outline
+from drafting.reference import read_reference
+from drafting.report import parse_report
+from drafting.settings import load_settings
+from drafting.verdict import Verdict, judge
+from drafting.workspace import Sources, Version, Workspace
+
+UNCHECKED = "未通过校验"
+BLANK_FACTS = "空白要点.md"
+DEFAULT_TARGET = "述职报告.docx"
+
+
+@dataclass(frozen=True)
+class Export:
+    """What became of an export: the verdict, and the file where the gate let it pass."""
+
+    verdict: Verdict
+    file: Path | None
+    """None where an error stands against the report."""
+    backup: Path | None = None
+    """Where the older file went, when it was not one of ours."""
+    renamed: bool = False
+    """Whether the file has another name than asked for, because that one is open elsewhere."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of ``draft``: what the composer put in for a model, and the export."""
+
+    engine: str
+    composed: tuple[str, ...]
+    stored: int
+    """How many of the model's answers were stored ones."""
+    export: Export
+
+
+def new_folder(folder: Path) -> Path:
+    """Make a report's folder with a blank facts file; return that file. UsageError where there is one already."""
+    file = folder / "要点.md"
+    if file.exists():
+        raise UsageError(f"{file} 已经存在，没有改动。请换一个文件夹名")
+    blank = (files("samples") / BLANK_FACTS).read_bytes()
+    Workspace.create(folder)
+    write_atomically(file, blank)
+    return file
+
+
+def write_report(
+    sources: Sources,
+    target: Path | None = None,
+    *,
+    folder: Path | None = None,
+    engine: str = "auto",
+    fresh: bool = False,
+    listener: Listener | None = None,
+) -> Written:
+    """Draft the whole report, store it, and export it where nothing stands against it."""
+    material = load(sources)
+    beside = target.parent if target else Path()
+    workspace = _workspace(folder) or Workspace.create(folder or beside)
+    writer = _engine(engine, workspace, fresh, listener)
+    draft = write_draft(material, writer)
+    workspace.remember(sources)
+    workspace.accept("draft", draft.versions)
+    stored = writer.stored if isinstance(writer, ModelEngine) else 0
+    name = "llm" if isinstance(writer, ModelEngine) else "offline"
+    return Written(name, draft.composed, stored, _export(workspace, draft.verdict, target))
+
+
+def review(
+    file: Path | None,
+    *,
+    facts: Path | None = None,
+    reference: Path | None = None,
+    folder: Path | None = None,
+) -> Verdict:
+    """Judge a file, or the current report, against facts: those given, else the workspace's, else none."""
+    if file is None:
+        workspace: Workspace | None = _existing(folder)
+        text = text_of(current(folder))
+    else:
+        workspace = _workspace(folder) or Workspace.find(file.parent)
+        text = read_document(file)
+    known = workspace.sources() if workspace else Sources()
+    return _judge(
+        text, Sources(facts or known.facts, reference or known.reference, outline=known.outline)
+    )
+
+
+def current(folder: Path | None, section: str | None = None) -> tuple[Version, ...]:
+    """Return the parts of the current report, or the one section that is named; UsageError where there is none."""
+    workspace = _existing(folder)
+    versions = workspace.revision()
+    if section is None:
+        return versions
+    outline = load_outline(workspace.sources().outline)
+    spec = outline.named(section)
+    if spec is None:
+        names = "、".join(spec.word for spec in outline.sections)
+        raise UsageError(f"没有“{section}”这一节。可以写：{names}，或者一、二、三、四")
+    return tuple(version for version in versions if version.part == spec.id)
+
+
+def export(folder: Path | None, target: Path | None, *, unchecked: bool = False) -> Export:
+    """Export the current report, unless an error stands against it.
+
+    ``unchecked`` writes it all the same, to a name that says so and with a notice on the first page.
+    """
+    workspace = _existing(folder)
+    verdict = _judge(text_of(workspace.revision()), workspace.sources())
+    return _export(workspace, verdict, target, unchecked)
+
+
+def text_of(versions: tuple[Version, ...]) -> str:
+    """Return the whole report from its stored parts."""
+    return "\n".join(version.text for version in versions) + "\n"
+
+
+def _export(
+    workspace: Workspace, verdict: Verdict, target: Path | None, unchecked: bool = False
+) -> Export:
+    target = target or workspace.folder / DEFAULT_TARGET
+    notice = ""
+    if verdict.stopping:
+        if not unchecked:
+            return Export(verdict, None)
+        notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
+        target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
+    data = render(verdict.case.report, notice=notice)
+    backup = _keep_aside(workspace, target)
+    file = save(target, data, verdict.case.report.text)
+    workspace.note_export(workspace.latest() or 0, file, data)
+    return Export(verdict, file, backup, renamed=file != target)
+
+
+def _keep_aside(workspace: Workspace, target: Path) -> Path | None:
+    """Copy an older file that was edited by hand, or is not ours, before it is replaced."""
+    if not target.is_file() or workspace.exported(data := target.read_bytes()):
+        return None
+    number = 1
+    while (backup := target.with_stem(f"{target.stem}（原文件{number}）")).exists():
+        number += 1
+    write_atomically(backup, data)
+    return backup
+
+
+def _judge(text: str, sources: Sources) -> Verdict:
+    outline = load_outline(sources.outline)
+    facts = read_facts(sources.facts) if sources.facts else None
+    reference = read_reference(sources.reference, outline).report if sources.reference else None
+    return judge(Case(parse_report(text, outline), outline, facts, reference))
+
+
+def _workspace(folder: Path | None) -> Workspace | None:
+    return Workspace.find(folder or Path.cwd())
+
+
+def _existing(folder: Path | None) -> Workspace:
+    workspace = _workspace(folder)
+    if workspace is None or workspace.latest() is None:
+        raise UsageError("这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹")
+    return workspace
+
+
+def _engine(name: str, workspace: Workspace, fresh: bool, listener: Listener | None) -> Engine:
+    endpoint = load_settings(workspace.folder).endpoint
+    if name == "offline" or (name == "auto" and not endpoint.is_configured):
+        return ComposerEngine()
+    if not endpoint.is_configured:
+        raise UsageError(
+            "还没有配置模型。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
+        )
+    return ModelEngine(endpoint, workspace, fresh=fresh, listener=listener)

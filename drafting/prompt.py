@@ -1,0 +1,224 @@
+"""The prompt of one section: the rules, the manner of the reference, and the facts with tokens for figures.
+
+The templates stand in ``prompts/``. What comes from the user's files enters as a value, cleaned by ``_data`` so that
+it can neither close the tag it stands in nor hide anything. The part that is the same for every section comes first:
+servers keep it from call to call.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+import jinja2
+
+from drafting.slots import Slots
+from drafting.style import SectionStyle
+from schemas.facts import FactKind, Facts, Item, Plan
+from schemas.finding import Finding
+from schemas.outline import SectionSpec
+
+SECTIONS = ("work", "highlights", "shortcomings", "plan")  # these have a template of their own
+MANNER = 0.2  # how far the length may be from the reference's
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_NO_TAGS = str.maketrans("<>", "＜＞")
+
+
+class Message(NamedTuple):
+    """One message of a prompt."""
+
+    role: Literal["system", "user"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of 数据 or 合计: its label, its token, and the unit that the token contains."""
+
+    label: str
+    token: str
+    unit: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A masked text of an item; the name of a plain bullet's is empty."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the facts."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items under one heading of the facts."""
+
+    title: str
+    items: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding as the model is told it; ``fact`` is the fact concerned, masked."""
+
+    code: str
+    text: str
+    message: str
+    fact: str
+
+
+def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
+    spec: SectionSpec,
+    facts: Facts,
+    slots: Slots,
+    style: SectionStyle | None,
+    heading: str,
+    *,
+    note: str = "",
+    person: str = "我",
+    share_reference: bool = True,
+) -> tuple[Message, ...]:
+    """Return the prompt that asks for one section.
+
+    ``heading`` is the section's, with or without number. ``note`` is the secretary's own wish. ``person`` is how he
+    speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
+    its features.
+    """
+    shortest, longest = _length(spec, style)
+    user = _render(
+        f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2",
+        heading=_data(heading.replace(f"{facts.year}年", "本年")),
+        shortest=shortest,
+        longest=longest,
+        sentence_length=round(style.sentence_length) if style else 0,
+        enumerators=style.enumerators if style else (),
+        person=person or "我",
+        sample=_data(style.text, keep_lines=True) if style and share_reference else "",
+        counts=tuple(_counts(spec, slots)),
+        groups=tuple(_groups(spec, slots)),
+        note=_data(note, keep_lines=True),
+    )
+    return _rules(), Message("user", user)
+
+
+def repair_messages(
+    messages: Sequence[Message], body: str, findings: Sequence[Finding], slots: Slots
+) -> tuple[Message, ...]:
+    """Return the prompt that gives a section back, with its findings and no more.
+
+    ``messages`` is the prompt that it came from, ``body`` the section as the model wrote it, with tokens; where it
+    is empty, because the answer could not be used, the section is asked for again.
+    """
+    if not body.strip():
+        return messages[0], Message("user", _render("again.j2", request=messages[1].content))
+    faults = (
+        Fault(
+            code=finding.code,
+            text=_data(finding.text),
+            message=_data(f"{finding.message.rstrip('。')}。{finding.suggestion.rstrip('。')}。"),
+            fact=_statement(finding.fact, slots) if finding.fact else "",
+        )
+        for finding in findings
+    )
+    user = _render(
+        "repair.j2", body=_data(body, keep_lines=True), faults=tuple(dict.fromkeys(faults))
+    )
+    return messages[0], Message("user", user)
+
+
+def _length(spec: SectionSpec, style: SectionStyle | None) -> tuple[int, int]:
+    """Return the least and the most characters: the reference's length give or take, within the outline's limits."""
+    if style is None:
+        return spec.min_characters, spec.max_characters
+    length = min(max(style.characters, spec.min_characters), spec.max_characters)
+    return (
+        max(spec.min_characters, round(length * (1 - MANNER))),
+        min(spec.max_characters, round(length * (1 + MANNER))),
+    )
+
+
+def _counts(spec: SectionSpec, slots: Slots) -> Iterator[Count]:
+    """Yield the counts and sums that belong to a section; a zero need not be written, so it is not told."""
+    for figure in slots.figures.values():
+        kind = figure.id.partition(".")[0]
+        counted = kind in (FactKind.COUNTS, FactKind.SUMS) and kind in spec.facts
+        if counted and figure.quantity and figure.quantity.value:
+            yield Count(
+                label=_data(figure.label),
+                token=slots.token(figure.id),
+                unit=figure.quantity.unit,
+                optional=not figure.required,
+            )
+
+
+def _groups(spec: SectionSpec, slots: Slots) -> Iterator[Group]:
+    entries: dict[FactKind, list[Entry]] = {}
+    for item_id, item in slots.facts.items():
+        if item.kind in spec.facts:
+            entries.setdefault(item.kind, []).append(_entry(item_id, item, slots))
+    for kind, items in entries.items():
+        yield Group(kind.value, tuple(items))
+
+
+def _entry(item_id: str, item: Item, slots: Slots) -> Entry:
+    fields = [
+        Field(name, _data(slots.mask(f"{item_id}.{name}" if name else item_id, text)))
+        for name, text in item.fields()
+    ]
+    for number in item.answers if isinstance(item, Plan) else ():
+        if 0 < number <= len(slots.facts.shortcomings):
+            problem = slots.facts.shortcomings[number - 1].name
+            fields.append(Field("针对的不足", _data(slots.mask(f"不足.{number}", problem))))
+    return Entry(tuple(fields))
+
+
+def _statement(fact_id: str, slots: Slots) -> str:
+    """Return a fact in one line, masked: ``支委会：SV4632``, or all fields of the item that it belongs to."""
+    kind, _, rest = fact_id.partition(".")
+    items = dict(slots.facts.items())
+    item_id = re.split("[.#@]", rest)[0]
+    if item := items.get(f"{kind}.{item_id}"):
+        entry = _entry(f"{kind}.{item_id}", item, slots)
+        return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
+    figure = slots.figures.get(fact_id)
+    return f"{_data(figure.label)}：{slots.token(fact_id)}" if figure else _data(rest)
+
+
+def _data(text: str, *, keep_lines: bool = False) -> str:
+    """Return a user's text as inert data: nothing invisible, no tags, and one line unless lines are kept."""
+    text = _INVISIBLE.sub("", text).translate(_NO_TAGS)
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return ("\n" if keep_lines else " ").join(line for line in lines if line)
+
+
+@cache
+def _rules() -> Message:
+    return Message("system", _render("system.j2"))
+
+
+def _render(template: str, **context: object) -> str:
+    return _environment().get_template(template).render(context).strip()
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    folder = files("prompts")
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,127 @@
+"""Where the sections of a report begin: the lines that are headings of the outline's sections, or their peers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafting.headings import BARE, Numbering, meaning_of, numbering, section_heading_end, words
+from schemas.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that is, or begins with, a heading of the highest rank.
+
+    ``section`` is the outline's id, None for a peer that the outline does not know. ``end`` is the offset in the
+    line where the heading ends, ``alone`` says that this is the end of the line. A heading that ``continues`` belongs to the section before it: 三、存在不足 followed
+    by 四、问题的原因.
+    """
+
+    index: int
+    section: str | None
+    end: int
+    alone: bool
+    numbering: Numbering
+    words: str
+    continues: bool = False
+
+
+def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
+    """Return the headings of sections by line index, in the order of the lines.
+
+    The rank of section headings is the highest whose words mean a section; headings without numbering win where
+    they mean more sections. A section that is then missing may have a heading without numbering, or one of
+    another rank whose number goes on where the headings before it stopped. All else is inside the sections.
+    """
+    candidates = list(_candidates(lines, outline))
+    known = [c for c in candidates if c.section]
+    rank = min((c.numbering.rank for c in known), default=BARE)
+    numbered = [c for c in known if c.numbering.rank == rank != BARE]
+    bare = _bare([c for c in known if c.numbering.rank == BARE])
+    if len({c.section for c in bare}) > len({c.section for c in numbered}):
+        chosen = bare
+        others = [c for c in numbered if rank <= 1]
+    else:
+        chosen = _numbered([c for c in candidates if c.numbering.rank == rank])
+        others = bare
+    others += [c for c in known if BARE != c.numbering.rank > rank and c.alone]
+    headings = {c.index: c for c in chosen}
+    for c in others:
+        missing = all(h.section != c.section for h in headings.values())
+        if missing and (c.numbering.rank in (rank, BARE) or _goes_on(c, headings, lines)):
+            headings[c.index] = c
+    return dict(sorted(headings.items()))
+
+
+def _goes_on(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:
+    """Whether a heading's number follows that of the section before it, and not that of a sibling inside it."""
+    before = max((index for index in headings if index < c.index), default=-1)
+    number = headings[before].numbering.number if before >= 0 else 0
+    inside = (numbering(line) for line in lines[before + 1 : c.index])
+    siblings = [n.number for n in inside if n.rank == c.numbering.rank]
+    return c.numbering.number == number + 1 and siblings[-1:] != [number]
+
+
+def _candidates(lines: Sequence[str], outline: Outline) -> Iterator[Heading]:
+    meaning = meaning_of(outline)
+    for index, line in enumerate(lines):
+        found = numbering(line)
+        if found.rank == BARE and len(line) > 60:
+            continue
+        end = section_heading_end(line)
+        if not end or (index == 0 and _is_title(line, found)):
+            continue
+        title = words(line[:end])
+        is_sentence = end < len(line) or line[end - 1] in "。！？：:"
+        ids = meaning.sections(title, to_the_end=is_sentence)
+        yield Heading(index, ids[0] if ids else None, end, end == len(line), found, title)
+
+
+def _is_title(line: str, found: Numbering) -> bool:
+    return found.rank == BARE and line.rstrip("*#＊ ").endswith(
+        ("报告", "总结", "汇报", "材料", "情况")
+    )
+
+
+def _bare(candidates: Sequence[Heading]) -> list[Heading]:
+    """Return the first heading of each section, and exact repetitions of it."""
+    first: dict[str | None, str] = {}
+    return [
+        c
+        for c in candidates
+        if not c.words.endswith("报告") and first.setdefault(c.section, c.words) == c.words
+    ]
+
+
+def _numbered(candidates: Sequence[Heading]) -> list[Heading]:
+    """Return the headings of one rank, told from a list inside a section that begins at 一 again."""
+    known_alone = {c.section for c in candidates if c.section and c.alone}
+    accepted: list[Heading] = []
+    astray: list[Heading] = []
+    last = inner = 0
+    for c in candidates:
+        number = c.numbering.number
+        known = c.section is not None and (c.alone or c.section not in known_alone)
+        is_peer = c.alone and number == last + 1 and (inner == 0 or number != inner + 1)
+        if (known and number > last) or is_peer:
+            before = accepted[-1] if accepted else None
+            continues = (
+                before is not None
+                and before.section == c.section is not None
+                and before.words != c.words
+                and number == last + 1
+            )
+            accepted.append(replace(c, continues=continues))
+            last, inner = number, 0
+        elif known and c.alone:
+            astray.append(c)
+        else:
+            inner = number
+    seen = {c.section for c in accepted}
+    repeats = {(c.section, key) for c in accepted for key in (c.words, c.numbering.number)}
+    for c in astray:
+        if (
+            c.section not in seen
+            or {(c.section, c.words), (c.section, c.numbering.number)} & repeats
+        ):
+            accepted.append(c)
+    return accepted

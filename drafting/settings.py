@@ -1,0 +1,130 @@
+"""Settings: the environment, over the workspace's file, over the user's own.
+
+``SHUZHI_BASE_URL``, ``SHUZHI_MODEL``, ``SHUZHI_API_KEY`` and so on for every field of Endpoint;
+``.shuzhi/settings.toml`` in the workspace; ``~/.config/shuzhi/settings.toml``. All problems are told at once.
+"""
+
+import os
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from drafting.egress import host_of
+from drafting.errors import Problem, SettingsError
+from drafting.files import read_text
+from schemas.settings import Endpoint, Settings
+
+FILE = "settings.toml"
+PREFIX = "SHUZHI_"
+EXPECTED = {
+    "base_url": "应为服务地址，例如 http://127.0.0.1:11434/v1",
+    "model": "应为模型名，用引号括起来",
+    "api_key": "应为密钥，用引号括起来",
+    "deadline_seconds": "应为大于 0、不超过 3600 的秒数",
+    "max_tokens": "应为不小于 256 的整数",
+    "temperature": "应为 0 到 2 之间的数",
+    "allowed_hosts": '应为主机名的列表，例如 ["api.example.com"]',
+    "ca_file": "应为证书文件的路径，用引号括起来",
+    "proxy": "应为空、system，或 http://主机:端口",
+}
+
+
+def user_file() -> Path:
+    """Return where the user's own settings are."""
+    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(base) / "shuzhi" / FILE
+
+
+def load_settings(folder: Path | None) -> Settings:
+    """Return the settings for a workspace folder, or without one; SettingsError lists every problem."""
+    files = [user_file()] + ([folder / ".shuzhi" / FILE] if folder else [])
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for source in [*files, None]:
+        found = _from_file(source, problems) if source else _environment()
+        problems += _problems(source, found)
+        values |= found
+    if problems:
+        raise SettingsError(f"设置有 {len(problems)} 个问题，请逐项改正", problems)
+    return Settings(endpoint=Endpoint.model_validate(values))
+
+
+def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    """Return the [endpoint] table of a file; what is wrong with the file as a whole goes to ``problems``."""
+    if not path.exists():
+        return {}
+    try:
+        content = tomllib.loads(read_text(path, SettingsError))
+    except tomllib.TOMLDecodeError as error:
+        advice = '每行应写成 名称 = "内容"，并放在 [endpoint] 一行之下'
+        problems.append(Problem(str(path), "", "", f"格式不对（{_line_of(error)}）", advice))
+        return {}
+    except SettingsError as error:
+        problems += error.problems
+        return {}
+    for key in content.keys() - {"endpoint"}:
+        advice = "请把它移到 [endpoint] 一行之下" if key in EXPECTED else "可用的只有 [endpoint]"
+        problems.append(Problem(str(path), "", key, "不是可用的设置", advice))
+    table = content.get("endpoint", {})
+    if not isinstance(table, dict):
+        advice = "请写成单独一行 [endpoint]，各项设置写在它下面"
+        problems.append(Problem(str(path), "", "endpoint", "应为一组设置", advice))
+        return {}
+    return table
+
+
+def _line_of(error: tomllib.TOMLDecodeError) -> str:
+    line = str(error).rpartition("at line ")[2].partition(",")[0]
+    return f"第{line}行" if line.isdecimal() else "文件没有写完"
+
+
+def _environment() -> dict[str, Any]:
+    """Return what the environment sets; an empty variable sets nothing."""
+    given: dict[str, Any] = {
+        name: value
+        for name in EXPECTED
+        if (value := os.environ.get(f"{PREFIX}{name.upper()}", "").strip())
+    }
+    if "allowed_hosts" in given:
+        given["allowed_hosts"] = given["allowed_hosts"].replace(",", " ").split()
+    return given
+
+
+def _problems(source: Path | None, values: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the settings of one source; None is the environment."""
+    file = str(source) if source else "环境变量"
+    for key in values.keys() - EXPECTED.keys():
+        close = get_close_matches(key, EXPECTED, n=1)
+        advice = f"是否想写 {close[0]}？" if close else f"可用的设置：{'、'.join(EXPECTED)}"
+        yield Problem(file, "", key, "不是可用的设置", advice)
+    try:
+        Endpoint.model_validate({key: values[key] for key in values.keys() & EXPECTED.keys()})
+    except ValidationError as error:
+        for key in sorted({str(fault["loc"][0]) for fault in error.errors()}):
+            shown = key if source else f"{PREFIX}{key.upper()}"
+            yield Problem(file, "", shown, "的值不对", EXPECTED[key])
+    else:
+        yield from _address_problems(file, str(values.get("base_url", "")))
+    if source and values.get("api_key") and _others_can_read(source):
+        advice = f"请运行 chmod 600 {source}"
+        yield Problem(file, "", "api_key", "写在别人也能读的文件里", advice)
+
+
+def _others_can_read(path: Path) -> bool:
+    return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+
+
+def _address_problems(file: str, base_url: str) -> Iterator[Problem]:
+    try:
+        if base_url:
+            host_of(base_url)
+    except SettingsError:
+        yield Problem(file, "", "base_url", "不是服务地址", EXPECTED["base_url"])
+    if base_url.rstrip("/").endswith("/chat/completions"):
+        advice = "请去掉末尾的 /chat/completions"
+        yield Problem(file, "", "base_url", "写成了接口的地址", advice)

@@ -1,0 +1,177 @@
+"""Slots: the figures, dates and names of the facts as opaque tokens, and back.
+
+A model never types a number. It sees ``支委会：SV4821`` and writes prose around the token; ``fill`` puts in value and
+unit. Of the shapes that were measured, letters and digits survive a model's copying best (FIGURES). The digits obey
+the law of ISBN-10, so that no slip of the keyboard turns one token into another.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.facts.inventory import figures_in, inventory
+from drafting.seams import qualifier_before, repeated_behind
+from schemas.facts import Facts
+
+UNIT_ID, PERSON_ID = "单位", "述职人"
+FIGURE, DATE, UNIT, PERSON = "SV", "RV", "DV", "XV"  # no pinyin abbreviation has a V
+
+_GAP = r"[\s_\-\u200b-\u200d\ufeff]{0,3}"
+TOKEN = re.compile(
+    rf"(?<![A-Za-zＡ-Ｚａ-ｚ])[SRDXＳＲＤＸ]{_GAP}[VＶ]{_GAP}\d(?:{_GAP}\d){{1,6}}", re.IGNORECASE
+)
+"""A token in any text: issued or not, whole or mutilated."""
+
+_CODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,3}[0-9]{3,7}(?![0-9])")
+
+# Same-length folding: full-width letters and digits to ASCII, small letters to capitals.
+_FOLD = {ord("０") + n: ord("0") + n for n in range(10)} | {
+    ord(first) + n: ord("A") + n for first in "aＡａ" for n in range(26)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FilledSpan:
+    """Where a fact stands in a filled text, half-open; the id is a figure's, ``单位`` or ``述职人``."""
+
+    start: int
+    end: int
+    figure_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text with its tokens replaced. ``unknown`` lists the tokens that name no fact; they stay in the text."""
+
+    text: str
+    spans: tuple[FilledSpan, ...]
+    unknown: tuple[str, ...]
+
+
+class Slots:
+    """The tokens of one set of facts: the same facts always have the same tokens."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.figures = {figure.id: figure for figure in inventory(facts)}
+        self._names = {UNIT_ID: facts.unit} | (
+            {PERSON_ID: facts.reporter} if facts.reporter else {}
+        )
+        letters = {UNIT_ID: UNIT, PERSON_ID: PERSON}
+        kinds = {name: letters[name] for name in self._names}
+        kinds |= {f.id: DATE if f.is_date else FIGURE for f in self.figures.values()}
+        texts = [
+            facts.model_dump_json(),
+            *(text for _, i in facts.items() for _, text in i.fields()),
+        ]
+        self._codes = frozenset(code for text in texts for _, _, code in _codes(text))
+        self._tokens = dict(_issue(kinds, self._codes))
+        self._ids = {token: figure_id for figure_id, token in self._tokens.items()}
+        self._issued = _reader(len(self._tokens[UNIT_ID]) - 2)
+
+    def token(self, figure_id: str) -> str:
+        """Return the token of a figure, a date, ``单位`` or ``述职人``; KeyError when there is none."""
+        return self._tokens[figure_id]
+
+    def mask(self, fact_id: str, text: str) -> str:
+        """Return a text of the facts with its figures, dates, the unit's and the person's name as tokens.
+
+        ``fact_id`` is the id of the field that the text is from: ``活动.1.名称``, for a plain bullet ``活动.3``.
+        """
+        parts, end = [], 0
+        for located in figures_in(text, fact_id):
+            parts += [self._mask_names(text[end : located.start]), self.token(located.figure.id)]
+            end = located.end
+        return "".join([*parts, self._mask_names(text[end:])])
+
+    def fill(self, text: str) -> Filled:
+        """Return the text with every token of these facts replaced by what it stands for.
+
+        Brackets around a token, a unit repeated behind it and a qualifier repeated before it go. A token with
+        digits before it, or with another unit than its own behind it, is left standing: it is no slip of the pen.
+        """
+        filled, end = "", 0
+        spans: list[FilledSpan] = []
+        for match in self._issued.finditer(text.translate(_FOLD)):
+            figure_id = self._ids.get(_bare(match["token"] or match["bare"]))
+            typed = text[match.start() - 1 : match.start()].isdecimal() and match.start() != end
+            if figure_id is None or typed:
+                continue
+            figure = self.figures.get(figure_id)
+            value = figure.text if figure else self._names[figure_id]
+            repeated = repeated_behind(value, text[match.end() :], figure)
+            if repeated is None:
+                continue
+            filled += text[end : match.start()]
+            filled = filled.removesuffix(qualifier_before(filled, figure))
+            spans.append(FilledSpan(len(filled), len(filled) + len(value), figure_id))
+            filled += value
+            end = match.end() + repeated
+        filled += text[end:]
+        return Filled(filled, tuple(spans), tuple(self._strangers(filled, spans)))
+
+    def _strangers(self, filled: str, spans: Sequence[FilledSpan]) -> Iterator[str]:
+        """Yield what looks like a token and comes neither from a slot nor from the facts."""
+        rest = list(filled)
+        for span in spans:
+            rest[span.start : span.end] = " " * (span.end - span.start)
+        for start, end, code in _codes("".join(rest)):
+            if code not in self._codes:
+                yield filled[start:end]
+
+    def _mask_names(self, text: str) -> str:
+        for name_id, name in self._names.items():
+            text = text.replace(name, self._tokens[name_id])
+        return text
+
+
+def _codes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, bare form) of every token and every code such as GB9704, in the order of the text."""
+    folded = text.translate(_FOLD)
+    spans = {match.span() for pattern in (TOKEN, _CODE) for match in pattern.finditer(folded)}
+    return ((start, end, _bare(folded[start:end])) for start, end in sorted(spans))
+
+
+def _bare(token: str) -> str:
+    return "".join(filter(str.isalnum, token))
+
+
+def _issue(kinds: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield (id, token) of every id; no token is one of the codes that the facts' own texts contain.
+
+    A token follows from its id alone unless two collide, so that a new fact rarely moves the others.
+    """
+    numbers = _numbers(4 if len(kinds) <= 300 else 6)
+    used = {int(code[2:]) for code in taken if code[1:2] == "V" and code[2:].isdecimal()}
+    for figure_id, letters in kinds.items():
+        index = int.from_bytes(hashlib.sha256(figure_id.encode()).digest()[:8])
+        while (number := numbers[index % len(numbers)]) in used:
+            index += 1
+        used.add(number)
+        yield figure_id, f"{letters}{number}"
+
+
+@cache
+def _numbers(width: int) -> tuple[int, ...]:
+    """Return the numbers whose weighted digit sum is divisible by 11, from 21… on: none reads as a year.
+
+    The check of ISBN-10: one wrong digit, or two digits swapped, always break it.
+    """
+    return tuple(
+        number
+        for number in range(21 * 10 ** (width - 2), 10**width)
+        if sum(place * int(digit) for place, digit in enumerate(str(number), 1)) % 11 == 0
+    )
+
+
+@cache
+def _reader(width: int) -> re.Pattern[str]:
+    """Return how an issued token may come back, in folded text: in brackets, with gaps, never inside a word."""
+    digits = rf"[0-9](?:{_GAP}[0-9]){{{width - 1}}}(?![0-9])"
+    token = rf"(?<![A-Z])[SRDX]{_GAP}V{_GAP}{digits}"
+    opening, closing = r"[\[{【〔〖<＜［｛]{1,2}\s?", r"\s?[\]}】〕〗>＞］｝]{1,2}"
+    return re.compile(
+        rf"(?P<open>{opening})?(?P<token>{token})(?(open){closing})|(?P<bare>{token})"
+    )

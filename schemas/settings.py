@@ -1,0 +1,35 @@
+"""Settings: the endpoint and the limits, from environment and TOML files."""
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+
+class Endpoint(BaseModel):
+    """An OpenAI-compatible endpoint; none is configured while ``base_url`` or ``model`` is empty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    base_url: str = ""
+    model: str = ""
+    api_key: SecretStr = SecretStr("")
+    deadline_seconds: float = Field(default=300, gt=0, le=3600)
+    """Wall-clock limit of one call, whatever bytes keep coming."""
+    max_tokens: int = Field(default=4096, ge=256)
+    temperature: float = Field(default=0.4, ge=0, le=2)
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts outside private address ranges that the user has allowed by name."""
+    ca_file: str = ""
+    proxy: str = ""
+    """Empty for none, ``system`` for the environment's, or a URL."""
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether a model can be asked at all."""
+        return bool(self.base_url and self.model)
+
+
+class Settings(BaseModel):
+    """Everything that a user may set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    endpoint: Endpoint = Endpoint()

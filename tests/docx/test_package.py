@@ -1,0 +1,212 @@
+"""Files from strangers: each danger has its own message, and none takes long or much memory."""
+
+import io
+import random
+import time
+import zipfile
+import zlib
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.docx import read_docx, render
+from drafting.errors import DocumentError
+from tests.support.reports import USUAL
+from tests.support.word import paragraph, relations, word_file, zipped
+
+GOOD = {
+    "_rels/.rels": relations({"officeDocument": "word/document.xml"}).encode(),
+    "word/document.xml": b"<x/>",
+}
+
+
+def refused(data: bytes) -> str:
+    started = time.perf_counter()
+    with pytest.raises(DocumentError) as caught:
+        read_docx(data, "去年.docx")
+    assert time.perf_counter() - started < 10
+    assert caught.value.problems[0].file == "去年.docx"
+    return str(caught.value)
+
+
+def with_body(xml: str) -> bytes:
+    return zipped(GOOD | {"word/document.xml": xml.encode()})
+
+
+def test_too_many_entries():
+    assert "超过 500 个" in refused(zipped(GOOD | {f"word/{n}.xml": b"" for n in range(500)}))
+
+
+def test_a_bomb_by_ratio():
+    assert "压缩比" in refused(zipped(GOOD | {"word/document.xml": b" " * 20_000_000}))
+
+
+def test_a_bomb_by_sum():
+    noise = random.Random(1).randbytes(300_000)
+    parts = {f"word/media/{n}.bin": noise + bytes(20_000_000) for n in range(3)}
+    assert "50 MB" in refused(zipped(GOOD | parts))
+
+
+def test_an_entry_that_lies_about_its_size_is_not_unpacked_further():
+    data = bytearray(zipped(GOOD | {"word/document.xml": b" " * 40_000_000}))
+    true = (40_000_000).to_bytes(4, "little")
+    while true in data:
+        at = data.index(true)
+        data[at : at + 4] = (1000).to_bytes(4, "little")
+    assert "已损坏" in refused(bytes(data))
+
+
+def test_an_encrypted_entry():
+    data = bytearray(zipped(GOOD))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert "加密" in refused(bytes(data))
+
+
+def test_a_file_with_a_password():
+    data = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    assert "密码" in refused(data)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_duplicate_names():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("word/document.xml", "Word/document.xml"):
+            archive.writestr(name, b"<x/>")
+    assert "重名" in refused(file.getvalue())
+
+
+@pytest.mark.parametrize("name", ["../evil.xml", "word/../../x", "/etc/x", "..\\x", "C:/x"])
+def test_names_that_lead_outside(name):
+    assert "越界" in refused(zipped(GOOD | {name: b""}))
+
+
+def test_other_compression():
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", b"<x/>")
+    assert "压缩方式" in refused(file.getvalue())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_doctype(encoding):
+    xml = (
+        '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">&b;</w:document>'
+    )
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>' + xml
+    data = zipped(GOOD | {"word/document.xml": declared.encode(encoding)})
+    assert "DOCTYPE" in refused(data)
+
+
+def test_an_entity_cannot_fetch_a_file():
+    xml = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+    assert "DOCTYPE" in refused(with_body(xml))
+
+
+def test_xml_too_deep():
+    assert "过深" in refused(with_body("<a>" * 230 + "</a>" * 230))
+
+
+def test_xml_too_large_or_of_too_many_elements():
+    noise = random.Random(1).randbytes(6_000_000).hex()
+    assert "10 MB" in refused(with_body(f"<x>{noise}</x>"))
+    rows = "".join(f"<a b='{n * n}'/>" for n in range(310_000))
+    assert "过多" in refused(with_body(f"<x>{rows}</x>"))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "空"),
+        (b"hello", "不是 .docx"),
+        (b"%PDF-1.7", "PDF"),
+        (b"{\\rtf1", "RTF"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "旧版"),
+        (b"PK\x03\x04" + bytes(100), "损坏"),
+        (zipped({"a.txt": b"x"}), "没有 Word 正文"),
+        (zipped(GOOD), "没有 Word 正文"),
+        (zipped(GOOD | {"word/document.xml": b"<a>"}), "损坏"),
+        (zipped(GOOD | {"_rels/.rels": b"\xff"}), "损坏"),
+    ],
+)  # fmt: skip
+def test_what_is_no_docx(data, message):
+    assert message in refused(data)
+
+
+def test_an_ordinary_page_of_one_character_is_no_bomb():
+    assert len(read_docx(word_file(paragraph("国" * 5000)), "x")) == 5001
+
+
+def quietly(data: bytes) -> None:
+    with suppress(DocumentError):
+        read_docx(data, "x.docx")
+
+
+@given(st.binary(max_size=2000))
+@settings(deadline=None)
+def test_random_bytes_give_text_or_a_document_error(data):
+    quietly(data)
+
+
+@given(st.binary(max_size=2000))
+@settings(deadline=None)
+def test_random_bytes_in_a_zip_give_text_or_a_document_error(data):
+    quietly(zipped(GOOD | {"word/document.xml": data}))
+
+
+WRITTEN = render(USUAL)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WRITTEN) - 1), st.integers(0, 255)), max_size=6))
+@settings(deadline=None)
+def test_damaged_bytes_give_text_or_a_document_error(changes):
+    data = bytearray(WRITTEN)
+    for place, byte in changes:
+        data[place] = byte
+    quietly(bytes(data))
+
+
+@given(st.integers(0, len(WRITTEN)))
+@settings(deadline=None)
+def test_a_file_cut_short_gives_a_document_error(length):
+    if length < len(WRITTEN):
+        with pytest.raises(DocumentError):
+            read_docx(WRITTEN[:length], "x.docx")
+
+
+TAGS = (
+    "p", "r", "t", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "del", "pPr", "rPr", "numPr", "ilvl", "numId",
+    "pStyle", "rStyle", "vanish", "color", "sz", "br", "tab", "sym", "fldChar", "instrText", "shd", "trPr",
+    "footnoteReference", "txbxContent", "hyperlink", "vMerge", "tcPr", "style", "basedOn", "num", "lvl",
+    "abstractNum", "abstractNumId", "lvlText", "footnote",
+)  # fmt: skip
+ATTRIBUTES = (
+    "", ' w:val="1"', ' w:val="x"', ' w:val="-1"', ' w:val="%1%2"', ' w:id="1"', ' w:fldCharType="begin"',
+    ' w:fldCharType="end"', ' w:char="0041"', ' w:styleId="1"', ' w:type="paragraph"', ' w:numId="1"',
+    ' w:abstractNumId="1"', ' w:ilvl="1"', ' w:val="99999999999"',
+)  # fmt: skip
+
+
+@st.composite
+def wild_xml(draw: st.DrawFn, depth: int = 0) -> str:
+    tag, attribute = draw(st.sampled_from(TAGS)), draw(st.sampled_from(ATTRIBUTES))
+    inner = draw(st.lists(wild_xml(depth + 1), max_size=3)) if depth < 4 else []
+    text = "国" if tag == "t" else ""
+    return f"<w:{tag}{attribute}>{text}{''.join(inner)}</w:{tag}>"
+
+
+@given(wild_xml(), wild_xml(), wild_xml())
+@settings(deadline=None)
+def test_any_well_formed_markup_is_read(body, styles, numbering):
+    quietly(word_file(body, styles=styles, numbering=numbering, footnotes=styles))
+
+
+def test_the_checksum_of_a_part_is_proven():
+    data = bytearray(zipped({**GOOD, "word/document.xml": b"<a>" + b"x" * 50 + b"</a>"}))
+    crc = zlib.crc32(b"<a>" + b"x" * 50 + b"</a>").to_bytes(4, "little")
+    at = data.rindex(crc)
+    data[at] ^= 1
+    assert "损坏" in refused(bytes(data))

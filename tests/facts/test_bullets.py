@@ -1,0 +1,219 @@
+"""Facts in bullets: headings as lines, bullets of any kind."""
+
+import pytest
+
+from drafting.facts.count_text import counts_of
+from schemas.facts import Outcome
+from tests.support.facts import facts_from
+
+HEAD = "单位：某局项目党支部\n年度：2025\n"
+
+
+def read(text: str):
+    return facts_from(HEAD + text, "要点.md")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "数据",
+        "## 数据",
+        "数据：",
+        "一、数据",
+        "【数据】",
+        "**数据**",
+        "工作数据",
+        "1. 数据",
+        "# 数据：",
+    ],
+)
+def test_a_heading_is_a_line_of_its_own(heading: str) -> None:
+    assert read(f"{heading}\n- 支委会12次\n").counts["支委会"].text == "12次"
+
+
+@pytest.mark.parametrize(
+    ("heading", "attribute"),
+    [
+        ("存在问题", "shortcomings"),
+        ("三、存在的主要问题", "shortcomings"),
+        ("下一步打算", "plans"),
+        ("特色亮点", "highlights"),
+        ("特色、亮点", "highlights"),
+        ("主要荣誉", "honours"),
+        ("整改情况", "rectifications"),
+        ("2025年开展活动", "activities"),
+        ("个人履职", "duties"),
+    ],
+)
+def test_usual_synonyms_of_headings_are_understood(heading: str, attribute: str) -> None:
+    assert len(getattr(read(f"{heading}\n- 一条内容\n"), attribute)) == 1
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "- ",
+        "* ",
+        "+ ",
+        "• ",
+        "·",
+        "●",
+        "1. ",
+        "1、",
+        "1) ",
+        "（1）",
+        "(1) ",
+        "①",
+        "一是",
+        "（一）",
+        "第一，",
+        "一、",
+        "-",
+    ],
+)
+def test_any_kind_of_bullet_is_a_bullet(bullet: str) -> None:
+    assert read(f"活动\n{bullet}走访慰问困难党员\n").activities[0].text == "走访慰问困难党员"
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("支委会12次", [("支委会", "12次")]),
+        ("支委会：12次", [("支委会", "12次")]),
+        ("支委会 12 次", [("支委会", "12 次")]),
+        ("支委会十二次", [("支委会", "十二次")]),
+        (
+            "支委会12次，党员大会4次、组织生活会2次",
+            [("支委会", "12次"), ("党员大会", "4次"), ("组织生活会", "2次")],
+        ),
+        ("支委会：12次；党员大会：4次", [("支委会", "12次"), ("党员大会", "4次")]),
+        ("支委会12次 党员大会4次", [("支委会", "12次"), ("党员大会", "4次")]),
+        ("党员大会4次/支委会12次", [("党员大会", "4次"), ("支委会", "12次")]),
+        ("党费收缴12,480元，慰问金1,200元", [("党费收缴", "12,480元"), ("慰问金", "1,200元")]),
+        ("“三重一大”会议10次，研究事项31项", [("“三重一大”会议", "10次"), ("研究事项", "31项")]),
+        ("节约成本320余万元", [("节约成本", "320余万元")]),
+        ("节约成本约320万元", [("节约成本", "约320万元")]),
+        ("培训覆盖率98.5%", [("培训覆盖率", "98.5%")]),
+        ("第一议题学习12次", [("第一议题学习", "12次")]),
+        ("“百日攻坚”行动3次", [("“百日攻坚”行动", "3次")]),
+        ("谈心谈话近百人次", [("谈心谈话", "近百人次")]),
+        ("支委会——12次", [("支委会", "12次")]),
+        ("支委会-5次", [("支委会", "-5次")]),
+        ("支委会12", [("支委会", "12")]),
+        # not understood: kept whole, nothing guessed
+        ("12次支委会", [("12次支委会", "")]),
+        ("支委会12次党员大会4次", [("支委会12次党员大会4次", "")]),
+        ("12次", [("12次", "")]),
+        ("参加二十大宣讲", [("参加二十大宣讲", "")]),
+        ("党课4次，其中书记讲党课2次", [("党课", "4次"), ("其中书记讲党课2次", "")]),
+        ("支委会开得好", [("支委会开得好", "")]),
+    ],
+)
+def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]) -> None:
+    assert list(counts_of(line)) == counts
+
+
+def test_fields_of_an_item_are_told_apart_by_what_they_are() -> None:
+    first, second, third = read(
+        "活动\n"
+        "- 消防应急演练 | 2025年6月 | 45人 | 提升应急处置能力\n"
+        "- 2025年5月\t学习身边榜样\t23名党员\n"
+        "- 名称：安全培训，参加：30人\n"
+    ).activities
+    assert (first.title, first.time, first.participants, first.effect) == (
+        "消防应急演练", "2025年6月", "45人", "提升应急处置能力",
+    )  # fmt: skip
+    assert (second.title, second.time, second.participants) == (
+        "学习身边榜样",
+        "2025年5月",
+        "23名党员",
+    )
+    assert (third.title, third.participants) == ("安全培训", "30人")
+
+
+def test_lines_below_a_bullet_belong_to_it() -> None:
+    first, second, third = read(
+        "活动\n"
+        "- 3月开展“学雷锋”志愿服务，\n"
+        "  32人参加\n"
+        "- 名称：演练\n"
+        "  时间：2025年6月\n"
+        "- 夏送清凉\n"
+        "  - 参加：50人\n"
+    ).activities
+    assert first.text == "3月开展“学雷锋”志愿服务，32人参加"
+    assert (second.title, second.time) == ("演练", "2025年6月")
+    assert (third.title, third.participants) == ("夏送清凉", "50人")
+
+
+def test_lines_without_any_bullet_are_one_item_each() -> None:
+    facts = read("数据\n支委会12次\n党课：4次\n\n不足\n　　调研不够\n　　形式单一\n")
+    assert list(facts.counts) == ["支委会", "党课"]
+    assert [item.text for item in facts.shortcomings] == ["调研不够", "形式单一"]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "content", "answers"),
+    [
+        ("深化攻关（针对问题1）", "深化攻关", (1,)),
+        ("深化攻关（对应不足1、2）", "深化攻关", (1, 2)),
+        ("深化攻关(回应第一条不足)", "深化攻关", (1,)),
+        ("深化攻关（全年3项）", "", ()),
+    ],
+)
+def test_a_plan_says_which_shortcoming_it_answers(
+    bullet: str, content: str, answers: tuple[int, ...]
+) -> None:
+    plan = read(f"不足\n- 甲\n- 乙\n计划\n- {bullet}\n").plans[0]
+    assert (plan.content, plan.answers) == (content, answers)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "problem", "measure", "outcome"),
+    [
+        ("学习不够 → 建立清单（结果：已完成）", "学习不够", "建立清单", Outcome.DONE),
+        ("学习不够→建立清单（基本完成）", "学习不够", "建立清单", Outcome.MOSTLY_DONE),
+        (
+            "学习不够 -> 建立清单，形成机制，已整改。",
+            "学习不够",
+            "建立清单，形成机制",
+            Outcome.DONE,
+        ),
+        ("学习不够 → 建立清单 → 持续推进", "学习不够", "建立清单", Outcome.ONGOING),
+        ("学习不够，已整改", "学习不够", "", Outcome.DONE),
+        ("学习不够 → 建立清单（每月一次）", "学习不够", "建立清单（每月一次）", None),
+        ("问题：学习不够，措施：建立清单，结果：未完成", "学习不够", "建立清单", Outcome.NOT_DONE),
+        ("学习不够 | 建立清单 | 已完成", "学习不够", "建立清单", Outcome.DONE),
+    ],
+)
+def test_a_rectification_is_problem_measure_and_result(
+    bullet: str, problem: str, measure: str, outcome: Outcome | None
+) -> None:
+    item = read(f"去年整改\n- {bullet}\n").rectifications[0]
+    assert (item.problem, item.measure, item.outcome) == (problem, measure, outcome)
+
+
+def test_single_values_stand_anywhere_and_may_share_a_line() -> None:
+    facts = facts_from(
+        "# 我的要点\n支部名称：某支部  年度：2025年\n数据\n- 党课4次\n姓名：张三；职务：书记\n- 支委会3次\n",
+        "要点.txt",
+    )
+    assert (facts.unit, facts.reporter, facts.post) == ("某支部", "张三", "书记")
+    assert list(facts.counts) == ["党课", "支委会"]
+
+
+def test_a_heading_may_come_twice_and_may_carry_its_first_item() -> None:
+    facts = read("履职：讲党课2次\n活动\n- 甲活动\n履职\n- 联系班组3个\n")
+    assert [duty.text for duty in facts.duties] == ["讲党课2次", "联系班组3个"]
+
+
+def test_a_sum_and_the_exceptions_are_lists_of_names() -> None:
+    facts = read("数据\n- 支委会12次，党课4次\n合计\n- “三会一课”：支委会、党课\n可不写：党课\n")
+    assert facts.sums == {"“三会一课”": ("支委会", "党课")}
+    assert facts.optional == ("党课",)
+
+
+def test_every_fact_knows_its_line() -> None:
+    facts = read("数据\n- 支委会12次，党课4次\n\n活动\n- 甲\n  - 参加：3人\n")
+    assert facts.place("数据.党课") == "要点.md 第4行"
+    assert facts.place("活动.1.参加#1") == "要点.md 第8行"

@@ -1,0 +1,237 @@
+"""The commands as a secretary types them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.shuzhi import FACTS, REFERENCE, ROOT, SAMPLES, Run, shuzhi
+
+HEADINGS = ("工作", "亮点", "不足", "计划")
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
+    """A folder in which the demo has been run once; tests copy what they change."""
+    folder = tmp_path_factory.mktemp("demo")
+    return folder, shuzhi(
+        "draft", FACTS, "--reference", REFERENCE, "-o", "述职报告.docx", cwd=folder
+    )
+
+
+def edited(folder: Path, old: str, new: str) -> Path:
+    """The demo's report as text, with one place changed."""
+    text = shuzhi("show", cwd=folder).out
+    assert old in text
+    file = folder / f"改动-{abs(hash((old, new)))}.txt"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    return file
+
+
+def codes(folder: Path, file: Path) -> tuple[int, list[str]]:
+    run = shuzhi("check", file, "--facts", FACTS, "--json", cwd=folder)
+    return run.code, [finding["code"] for finding in json.loads(run.out)["findings"]]
+
+
+def test_draft_prints_the_sections_every_check_and_where_the_file_lies(drafted: tuple[Path, Run]):
+    folder, run = drafted
+    assert run.code == 0, run.out + run.err
+    for word in ("一、", "二、", "三、", "四、", "四个部分：", "数据：", "事项：", "年份：", "残留文字：", "核对通过"):
+        assert word in run.out
+    assert f"已导出：{'述职报告.docx'}" in run.out
+    assert (folder / "述职报告.docx").read_bytes().startswith(b"PK")
+
+
+def test_the_drafted_file_passes_its_check(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    run = shuzhi("check", "述职报告.docx", "--facts", FACTS, "--json", cwd=folder)
+    verdict = json.loads(run.out)
+    assert run.code == 0
+    assert verdict["passed"] is True
+    assert verdict["figures"]["present"] == verdict["figures"]["expected"] > 14
+    assert verdict["figures"]["missing"] == [] and verdict["figures"]["unsupported"] == 0
+    assert list(verdict["sections"]) == ["work", "highlights", "shortcomings", "plan"]
+
+
+def test_the_workspace_knows_the_facts_so_that_check_needs_none(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    assert "核对通过" in shuzhi("check", "述职报告.docx", cwd=folder).out
+    assert "核对通过" in shuzhi("check", cwd=folder).out
+
+
+def test_a_changed_number_is_found(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    code, found = codes(folder, edited(folder, "36人次", "38人次"))
+    assert (code, found) == (1, ["figures.mismatch"])
+
+
+def test_a_cut_section_is_found(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    text = shuzhi("show", cwd=folder).out
+    section = shuzhi("show", "不足", cwd=folder).out
+    assert section and section in text
+    code, found = codes(folder, edited(folder, section, ""))
+    assert (code, found) == (1, ["structure.section-missing"])
+
+
+def test_a_placeholder_left_in_is_found(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    code, found = codes(folder, edited(folder, "一、", "全年开展活动XX次。\n一、"))
+    assert (code, found) == (1, ["text.placeholder"])
+
+
+def test_without_facts_only_what_needs_none_is_checked(tmp_path: Path):
+    file = tmp_path / "报告.txt"
+    file.write_text("述职报告\n一、2025年工作情况\n支委会12次。\n", "utf-8")
+    run = shuzhi("check", file, "--json", cwd=tmp_path)
+    verdict = json.loads(run.out)
+    assert verdict["facts"] is None and verdict["passed"] is None
+    assert run.code == 1 and {f["code"] for f in verdict["findings"]} == {"structure.section-missing"}
+
+
+@pytest.mark.parametrize(("name", "word"), [("工作", "一、"), ("2", "二、"), ("三", "三、"), ("plan", "四、")])
+def test_a_section_is_shown_by_any_of_its_names(drafted: tuple[Path, Run], name: str, word: str):
+    folder, _ = drafted
+    assert shuzhi("show", name, cwd=folder).out.startswith(word)
+
+
+def test_an_unknown_section_is_a_usage_error(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    run = shuzhi("show", "总结", cwd=folder)
+    assert run.code == 2 and "工作、亮点、不足、计划" in run.err
+
+
+def test_drafting_twice_gives_the_same_bytes_and_a_second_revision(tmp_path: Path):
+    for _ in range(2):
+        assert shuzhi("draft", FACTS, "-o", "a.docx", cwd=tmp_path).code == 0
+        first = (tmp_path / "a.docx").read_bytes()
+    assert (tmp_path / "a.docx").read_bytes() == first
+    assert not list(tmp_path.glob("a（*"))
+
+
+def test_a_file_edited_by_hand_is_kept_aside(tmp_path: Path):
+    (tmp_path / "a.docx").write_bytes("手工改过的".encode())
+    run = shuzhi("draft", FACTS, "-o", "a.docx", cwd=tmp_path)
+    assert run.code == 0 and "已另存为" in run.out
+    assert (tmp_path / "a（原文件1）.docx").read_bytes() == "手工改过的".encode()
+
+
+def test_a_report_with_an_error_is_stored_but_not_exported(tmp_path: Path):
+    facts = tmp_path / "要点.md"
+    facts.write_text("单位：滨河党支部\n年度：2025\n数据\n- 支委会12次\n", "utf-8")
+    run = shuzhi("draft", facts, "-o", "a.docx", cwd=tmp_path)
+    assert run.code == 1
+    assert "待补" in run.out and "export --unchecked" in run.out
+    assert not (tmp_path / "a.docx").exists()
+    assert "支委会12次" in shuzhi("show", cwd=tmp_path).out
+
+
+def test_an_unchecked_export_says_so_in_its_name_and_on_its_first_page(tmp_path: Path):
+    facts = tmp_path / "要点.md"
+    facts.write_text("单位：滨河党支部\n年度：2025\n数据\n- 支委会12次\n", "utf-8")
+    shuzhi("draft", facts, cwd=tmp_path)
+    assert shuzhi("export", cwd=tmp_path).code == 1
+    run = shuzhi("export", "--unchecked", "-o", "b.docx", cwd=tmp_path)
+    assert run.code == 0
+    file = tmp_path / "b（未通过校验）.docx"
+    assert file.exists() and not (tmp_path / "b.docx").exists()
+    check = shuzhi("check", file, "--json", cwd=tmp_path)
+    assert json.loads(check.out)["passed"] is False
+
+
+def test_the_facts_command_tells_what_it_understood(tmp_path: Path):
+    run = shuzhi("facts", FACTS, cwd=tmp_path)
+    assert run.code == 0 and "支委会" in run.out and "12次" in run.out
+    as_json = json.loads(shuzhi("facts", FACTS, "--json", cwd=tmp_path).out)
+    assert as_json["单位"] and as_json["数据"]["支委会"]
+
+
+def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path):
+    facts = tmp_path / "要点.yaml"
+    facts.write_text("单位: 滨河党支部\n数据:\n  支委会: -3次\n", "utf-8")
+    run = shuzhi("draft", facts, "--reference", "没有.docx", "--json", cwd=tmp_path)
+    errors = json.loads(run.out)["errors"]
+    assert run.code == 3
+    assert {error["file"] for error in errors} == {"要点.yaml", "没有.docx"}
+    assert all(error["message"] and set(error) == {"file", "place", "key", "message", "suggestion"} for error in errors)
+
+
+def test_a_new_folder_has_blank_facts_that_say_what_to_fill_in(tmp_path: Path):
+    run = shuzhi("new", "2025述职", cwd=tmp_path)
+    assert run.code == 0
+    blank = tmp_path / "2025述职" / "要点.md"
+    assert blank.exists()
+    facts = shuzhi("facts", blank, cwd=tmp_path)
+    assert facts.code == 3 and "单位" in facts.err and "年度" in facts.err
+    again = shuzhi("new", "2025述职", cwd=tmp_path)
+    assert again.code == 2 and "已经存在" in again.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        ((), "缺少参数"),
+        (("写",), "没有 '写' 这一项"),
+        (("draft",), "缺少参数：要点"),
+        (("draft", "a.md", "--engine", "gpt"), "offline"),
+        (("check", "--what"), "不认识的参数：--what"),
+        (("export",), "还没有报告"),
+        (("draft", str(FACTS), "--engine", "llm"), "SHUZHI_BASE_URL"),
+    ],
+)
+def test_a_wrong_command_line_is_explained_in_chinese(tmp_path: Path, arguments: tuple[str, ...], word: str):
+    run = shuzhi(*arguments, cwd=tmp_path)
+    assert run.code == 2 and word in run.err
+    assert "Traceback" not in run.err and "usage" not in run.err
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("draft", "--help"), ("check", "--help")])
+def test_help_is_chinese(tmp_path: Path, arguments: tuple[str, ...]):
+    run = shuzhi(*arguments, cwd=tmp_path)
+    assert run.code == 0
+    assert not {"usage:", "options", "positional", "show this"} & set(run.out.split())
+
+
+def imported(*arguments: str, cwd: Path) -> set[str]:
+    """The modules that a command has imported when it ends."""
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import cli\n"
+        "try: cli.main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=cwd, capture_output=True, check=True)
+    return set(done.stderr.decode().split())
+
+
+def test_help_imports_next_to_nothing(tmp_path: Path):
+    modules = imported("--help", cwd=tmp_path)
+    assert not modules & {"pydantic", "lxml", "yaml", "jinja2", "sqlite3", "asyncio", "langchain", "openai", "docx"}
+
+
+def test_check_and_export_import_no_model(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    for arguments in (("check", "述职报告.docx"), ("export", "-o", "c.docx")):
+        modules = imported(*arguments, cwd=folder)
+        assert "drafting.pipeline" in modules
+        assert not {m.partition(".")[0] for m in modules} & {
+            "langchain", "langchain_core", "langchain_openai", "openai", "httpx", "httpx2", "tiktoken"
+        }  # fmt: skip
+
+
+def test_output_is_utf8_when_piped_from_a_gbk_console(tmp_path: Path):
+    run = shuzhi("facts", FACTS, cwd=tmp_path, PYTHONIOENCODING="gbk")
+    assert "滨河综合体" in run.out
+
+
+def test_every_command_of_the_readme_exists():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    help_text = subprocess.run([sys.executable, str(ROOT / "cli.py"), "--help"], capture_output=True, check=True).stdout.decode()
+    for line in readme.splitlines():
+        if line.startswith(("$ shuzhi ", "| `shuzhi ")):
+            assert line.split("shuzhi ")[1].split()[0].strip("`") in help_text
+
+
+def test_the_samples_are_there():
+    assert {"要点.md", "要点.yaml", "去年述职报告.docx", "范文.txt"} <= {p.name for p in SAMPLES.iterdir()}

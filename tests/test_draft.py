@@ -1,0 +1,189 @@
+"""A whole draft through a real HTTP endpoint: what a model gets wrong is mended, completed, or said."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from drafting.draft import Draft, write_draft
+from drafting.engines import ComposerEngine, ModelEngine
+from drafting.errors import EndpointError, PartlyDoneError, RefusedError
+from drafting.material import Material, load
+from drafting.workspace import Sources, Workspace
+from tests.support import scripted_server as server
+from tests.support.scripted_server import Behaviour, ScriptedServer, for_section
+from tests.support.shuzhi import FACTS, REFERENCE
+
+
+@pytest.fixture(scope="module")
+def material() -> Material:
+    return load(Sources(facts=FACTS, reference=REFERENCE))
+
+
+@contextmanager
+def model(
+    tmp_path: Path, behaviour: Behaviour, **options: object
+) -> Iterator[tuple[ModelEngine, ScriptedServer]]:
+    with ScriptedServer(behaviour) as endpoint:
+        yield ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path), **options), endpoint
+
+
+def drafted(tmp_path: Path, material: Material, behaviour: Behaviour) -> tuple[Draft, int]:
+    with model(tmp_path, behaviour) as (engine, endpoint):
+        return write_draft(material, engine), len(endpoint.exchanges)
+
+
+def text_of(draft: Draft) -> str:
+    return draft.verdict.case.report.text
+
+
+def test_a_good_model_needs_one_call_a_section(tmp_path: Path, material: Material):
+    draft, calls = drafted(tmp_path, material, server.good)
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert (calls, draft.composed) == (4, ())
+    sections = {v.part: v.author for v in draft.versions if v.author == "model"}
+    assert list(sections) == ["work", "highlights", "shortcomings", "plan"]
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [server.drops_a_token, server.swaps_two_tokens, server.invents_a_figure],
+    ids=["drops a token", "swaps two", "invents a figure"],
+)
+def test_a_model_that_errs_once_mends_it_when_told(
+    tmp_path: Path, material: Material, behaviour: Behaviour
+):
+    draft, calls = drafted(tmp_path, material, behaviour)
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert draft.composed == ()
+    assert 4 < calls <= 12
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [server.fences, server.thinks_aloud, server.thinks_half_aloud],
+    ids=["fences", "thinks", "thinks half"],
+)
+def test_what_a_model_wraps_its_text_in_never_reaches_the_report(
+    tmp_path: Path, material: Material, behaviour: Behaviour
+):
+    draft, calls = drafted(tmp_path, material, behaviour)
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert calls == 4
+    assert not {"<think>", "```", "以下是", "希望对您"} & set(text_of(draft).split())
+
+
+def test_only_the_faulty_section_is_asked_again(tmp_path: Path, material: Material):
+    with model(tmp_path, for_section("亮点", server.invents_a_figure)) as (engine, endpoint):
+        draft = write_draft(material, engine)
+    repairs = [exchange for exchange in endpoint.exchanges if exchange.is_repair]
+    assert draft.verdict.passed
+    assert (len(endpoint.exchanges), len(repairs)) == (5, 1)
+
+
+def test_a_model_that_never_learns_is_completed_and_that_is_said(tmp_path: Path, material: Material):
+    draft, calls = drafted(tmp_path, material, for_section("打算", server.never_learns))
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert "外出学习9次" not in text_of(draft)
+    assert calls == 4 + 2
+
+
+def test_a_model_that_answers_in_english_is_replaced_by_composed_sections(
+    tmp_path: Path, material: Material
+):
+    draft, calls = drafted(tmp_path, material, server.speaks_english)
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert calls == 12
+    assert "Party" not in text_of(draft)
+    assert draft.composed
+    for version in draft.versions:
+        for origin in version.origins:
+            assert 0 <= origin.start < origin.end <= len(version.text)
+
+
+def test_origins_show_the_figure_that_they_name(tmp_path: Path, material: Material):
+    for behaviour in (server.good, server.never_learns, server.speaks_english):
+        draft, _ = drafted(tmp_path / behaviour.__name__, material, behaviour)
+        for version in draft.versions:
+            for origin in version.origins:
+                figure = material.slots.figures.get(origin.fact or "")
+                if figure:
+                    assert version.text[origin.start : origin.end] == figure.text
+
+
+def test_an_answer_once_given_is_not_asked_for_again(tmp_path: Path, material: Material):
+    first, calls = drafted(tmp_path, material, server.drops_a_token)
+    with model(tmp_path, server.good) as (engine, endpoint):
+        engine._endpoint = engine._endpoint.model_copy(update={})
+        again = write_draft(material, engine)
+        asked = len(endpoint.exchanges)
+    assert asked == 4  # another port is another endpoint
+    with ScriptedServer(server.drops_a_token) as endpoint:
+        for expected in (calls, 0):
+            engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path / "b"))
+            before = len(endpoint.exchanges)
+            again = write_draft(material, engine)
+            assert len(endpoint.exchanges) - before == expected
+        assert engine.stored == calls
+    assert text_of(again) == text_of(first)
+
+
+def test_fresh_asks_again(tmp_path: Path, material: Material):
+    with ScriptedServer(server.good) as endpoint:
+        for _ in range(2):
+            write_draft(
+                material, ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path), fresh=True)
+            )
+        assert len(endpoint.exchanges) == 8
+
+
+def test_sections_that_are_done_survive_one_that_fails(tmp_path: Path, material: Material):
+    broken = server.status(400, {"message": "Content Exists Risk", "type": "invalid_request_error"})
+    behaviour: Behaviour = for_section("问题", broken)
+    mended: Callable[[], Behaviour] = lambda: server.good  # noqa: E731
+    current = {"behaviour": behaviour}
+    with ScriptedServer(lambda exchange: current["behaviour"](exchange)) as endpoint:
+        with pytest.raises(PartlyDoneError, match="不足"):
+            write_draft(material, ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path)))
+        current["behaviour"] = mended()
+        before = len(endpoint.exchanges)
+        draft = write_draft(material, ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path)))
+        assert draft.verdict.passed
+        assert len(endpoint.exchanges) - before == 1
+
+
+def test_an_endpoint_that_refuses_everything_composes_nothing(tmp_path: Path, material: Material):
+    with pytest.raises(EndpointError):
+        drafted(tmp_path, material, server.status(401, {"message": "bad key", "code": "invalid_api_key"}))
+    risk = server.status(400, {"message": "Content Exists Risk", "type": "invalid_request_error"})
+    with pytest.raises(RefusedError):
+        drafted(tmp_path, material, risk)
+
+
+def test_no_figure_and_no_name_of_the_facts_reaches_the_prompt(tmp_path: Path, material: Material):
+    with model(tmp_path, server.good) as (engine, endpoint):
+        write_draft(material, engine)
+    prompts = "\n".join(exchange.user for exchange in endpoint.exchanges)
+    facts = prompts.replace("<范文>", "\0").replace("</范文>", "\0").split("\0")[::2]
+    for figure in material.slots.figures.values():
+        if figure.label and figure.quantity:
+            assert f"{figure.label}：{figure.text}" not in "".join(facts)
+    assert material.facts.unit not in prompts and material.facts.reporter not in prompts
+
+
+def test_a_section_without_facts_is_never_asked_of_a_model(tmp_path: Path):
+    file = tmp_path / "要点.md"
+    file.write_text("单位：滨河党支部\n年度：2025\n数据\n- 支委会12次\n", "utf-8")
+    with model(tmp_path, server.good) as (engine, endpoint):
+        draft = write_draft(load(Sources(facts=file)), engine)
+    assert len(endpoint.exchanges) == 1
+    assert text_of(draft).count("【待补") >= 2
+    assert draft.verdict.passed is False
+
+
+def test_the_composer_writes_the_whole_report_alone(material: Material):
+    draft = write_draft(material, ComposerEngine())
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert not draft.composed
+    assert 1800 <= len("".join(text_of(draft).split())) <= 3500

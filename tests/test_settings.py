@@ -1,0 +1,138 @@
+"""Settings: environment over workspace over user, and every problem at once."""
+
+import pytest
+
+from drafting.errors import SettingsError
+from drafting.settings import EXPECTED, load_settings, user_file
+from schemas.settings import Endpoint, Settings
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "述职"
+
+
+def write(path, text, mode=0o600):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    path.chmod(mode)
+
+
+def workspace_file(folder):
+    return folder / ".shuzhi" / "settings.toml"
+
+
+def problems(folder):
+    with pytest.raises(SettingsError) as caught:
+        load_settings(folder)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_nothing_set_means_no_endpoint(folder):
+    assert load_settings(None) == load_settings(folder) == Settings()
+    assert not load_settings(folder).endpoint.is_configured
+
+
+def test_the_environment_sets_everything(monkeypatch):
+    for name, value in {
+        "BASE_URL": "http://127.0.0.1:8000/v1", "MODEL": "qwen", "API_KEY": "sk-1", "DEADLINE_SECONDS": "60",
+        "MAX_TOKENS": "2048", "TEMPERATURE": "0.2", "ALLOWED_HOSTS": "a.example.com, b.example.com",
+        "CA_FILE": "/ca.pem", "PROXY": "system",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(f"SHUZHI_{name}", value)
+    endpoint = load_settings(None).endpoint
+    assert endpoint.model_dump(exclude={"api_key"}) == {
+        "base_url": "http://127.0.0.1:8000/v1", "model": "qwen", "deadline_seconds": 60, "max_tokens": 2048,
+        "temperature": 0.2, "allowed_hosts": ("a.example.com", "b.example.com"), "ca_file": "/ca.pem",
+        "proxy": "system",
+    }  # fmt: skip
+    assert endpoint.api_key.get_secret_value() == "sk-1"
+
+
+def test_environment_over_workspace_over_user_setting_by_setting(folder, monkeypatch):
+    write(
+        user_file(), '[endpoint]\nbase_url = "http://10.0.0.1/v1"\nmodel = "a"\ntemperature = 0.1\n'
+    )
+    write(workspace_file(folder), '[endpoint]\nmodel = "b"\ntemperature = 0.2\n')
+    monkeypatch.setenv("SHUZHI_MODEL", "c")
+    endpoint = load_settings(folder).endpoint
+    assert (endpoint.base_url, endpoint.model, endpoint.temperature) == (
+        "http://10.0.0.1/v1",
+        "c",
+        0.2,
+    )
+
+
+def test_an_empty_variable_sets_nothing(monkeypatch):
+    write(user_file(), '[endpoint]\nmodel = "a"\n')
+    monkeypatch.setenv("SHUZHI_MODEL", "")
+    monkeypatch.setenv("SHUZHI_TEMPERATURE", " ")
+    assert load_settings(None).endpoint.model == "a"
+
+
+def test_the_keys_of_other_tools_are_not_taken(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-other")
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://api.openai.com/v1")
+    assert load_settings(None) == Settings()
+
+
+def test_every_problem_of_every_source_is_told_at_once(folder, monkeypatch):
+    write(
+        user_file(),
+        '[endpoint]\nbase_ulr = "http://10.0.0.1/v1"\nmax_tokens = 10\ntemperature = "热"\n',
+    )
+    write(workspace_file(folder), 'model = "b"\n[endpiont]\n[endpoint]\nbase_url = "10.0.0.1"\n')
+    monkeypatch.setenv("SHUZHI_DEADLINE_SECONDS", "一分钟")
+    found = problems(folder)
+    expected = ["“base_ulr”", "是否想写 base_url？", "“max_tokens”", "“temperature”", "“model”", "“endpiont”",
+                "“base_url”不是服务地址", "“SHUZHI_DEADLINE_SECONDS”"]  # fmt: skip
+    assert len(found) == 7
+    for words in expected:
+        assert any(words in problem for problem in found), words
+
+
+def test_a_file_that_is_no_toml_is_told_with_its_line():
+    write(user_file(), "[endpoint]\nmodel = qwen\n")
+    (problem,) = problems(None)
+    assert "第2行" in problem
+    assert str(user_file()) in problem
+
+
+@pytest.mark.parametrize("text", ["endpoint = 5\n", "PK\x03\x04", "[endpoint\n"])
+def test_a_file_of_another_shape_is_told(text):
+    write(user_file(), text)
+    assert len(problems(None)) == 1
+
+
+def test_the_address_of_the_call_is_not_the_address_of_the_service():
+    write(user_file(), '[endpoint]\nbase_url = "http://10.0.0.1/v1/chat/completions"\n')
+    assert "请去掉末尾的 /chat/completions" in problems(None)[0]
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])
+def test_a_key_in_a_file_that_others_can_read_is_refused(mode):
+    write(user_file(), '[endpoint]\napi_key = "sk-secret"\n', mode)
+    (problem,) = problems(None)
+    assert "chmod 600" in problem
+    assert "sk-secret" not in problem
+
+
+def test_a_key_in_a_file_of_ones_own_is_taken():
+    write(user_file(), '[endpoint]\napi_key = "sk-secret"\n')
+    assert load_settings(None).endpoint.api_key.get_secret_value() == "sk-secret"
+
+
+def test_the_key_shows_in_neither_settings_nor_problems(monkeypatch):
+    write(user_file(), "[endpoint]\napi_key = 12345678\n")
+    assert "12345678" not in "".join(problems(None))
+    write(user_file(), '[endpoint]\napi_key = "sk-secret"\n')
+    assert "sk-secret" not in repr(load_settings(None)) + str(load_settings(None))
+
+
+def test_every_setting_has_its_explanation():
+    assert EXPECTED.keys() == Endpoint.model_fields.keys()
