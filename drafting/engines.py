@@ -127,44 +127,56 @@ class ModelEngine:
     async def _gather(
         self, material: Material, prompts: Mapping[str, tuple[Message, ...]]
     ) -> Round:
-        from drafting.chain import Chain  # langchain costs over a second: only who asks pays
-
-        round_ = Round()
-        chain = Chain(self._endpoint)
-
-        async def ask(section_id: str, messages: tuple[Message, ...]) -> None:
-            try:
-                raw, key = await self._ask(chain, section_id, messages, material)
-            except ShuzhiError as error:
-                round_.failures[section_id] = error
+        """Ask every prompt that has no stored answer, all at once."""
+        done = Round()
+        asked: dict[str, tuple[Message, ...]] = {}
+        for section_id, messages in prompts.items():
+            answer = None if self._fresh else self._workspace.answer(self._key(messages))
+            if answer is None:
+                asked[section_id] = messages
             else:
-                round_.bodies[section_id] = Body.filled(
-                    raw, material.slots, "model", self._endpoint.model, key
-                )
+                self.stored += 1
+                done.bodies[section_id] = self._body(material, section_id, messages, answer)
+        if asked:
+            from drafting.chain import Chain  # langchain costs over a second: only who asks pays
 
-        async with asyncio.TaskGroup() as group:
-            for section_id, messages in prompts.items():
-                group.create_task(ask(section_id, messages))
-        return round_
+            async with Chain(self._endpoint) as chain, asyncio.TaskGroup() as group:
+                for section_id, messages in asked.items():
+                    group.create_task(self._ask(chain, material, section_id, messages, done))
+        return done
 
     async def _ask(
-        self, chain: "Chain", section_id: str, messages: tuple[Message, ...], material: Material
-    ) -> tuple[str, str]:
-        """Return the cleaned answer, '' where it is no usable text, and the key of the prompt."""
-        key = self._key(messages)
-        text = None if self._fresh else self._workspace.answer(key)
-        if text is None:
-            live = self._listener and LiveText(self._listener, section_id, material.slots)
-            text = (await chain.write(messages, live)).text
-            self._workspace.keep_answer(key, text)
+        self,
+        chain: "Chain",
+        material: Material,
+        section_id: str,
+        messages: tuple[Message, ...],
+        done: Round,
+    ) -> None:
+        word = material.outline.section(section_id).word
+        live = LiveText(self._listener, word, material.slots) if self._listener else None
+        try:
+            answer = (await chain.write(messages, live)).text
+        except ShuzhiError as error:
+            done.failures[section_id] = error
+        else:
+            self._workspace.keep_answer(self._key(messages), answer)
+            done.bodies[section_id] = self._body(material, section_id, messages, answer)
+        finally:
             if live:
                 live.close()
-        else:
-            self.stored += 1
+
+    def _body(
+        self, material: Material, section_id: str, messages: tuple[Message, ...], answer: str
+    ) -> Body:
+        """Return the section; an empty one where the answer is no text that can be used."""
         try:
-            return clean_answer(text, material.heading(material.outline.section(section_id))), key
+            raw = clean_answer(answer, material.heading(material.outline.section(section_id)))
         except UnusableAnswerError:
-            return "", key
+            raw = ""
+        return Body.filled(
+            raw, material.slots, "model", self._endpoint.model, self._key(messages)
+        )
 
     def _key(self, messages: tuple[Message, ...]) -> str:
         asked = [

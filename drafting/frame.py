@@ -51,7 +51,11 @@ def _title_lines(lines: Sequence[str]) -> int:
     title = 0
     for count, line in enumerate(lines[:5], 1):
         bare = without_leavings(line)
-        if (not _is_label(line, 60) and bare == line) or _is_salutation(line) or DATE.fullmatch(line):
+        if (
+            (not _is_label(line, 60) and bare == line)
+            or _is_salutation(line)
+            or DATE.fullmatch(line)
+        ):
             break
         if _GENRE.search(bare):
             title = count

@@ -10,21 +10,21 @@ _HALF_TOKEN = re.compile(r"[A-Za-z0-9_\-\s\[{【〔（(]{0,24}\Z")
 
 
 class Listener(Protocol):
-    """Is told what is being written."""
+    """Is told what is being written; a section is named by its word."""
 
-    def piece(self, section_id: str, text: str) -> None:
+    def piece(self, section: str, text: str) -> None:
         """Take the next piece of a section."""
 
-    def finished(self, section_id: str) -> None:
+    def finished(self, section: str) -> None:
         """Take note that nothing more comes of a section."""
 
 
 class LiveText:
     """One section on its way to a listener; a token that arrives in two pieces is held back until it is whole."""
 
-    def __init__(self, listener: Listener, section_id: str, slots: Slots) -> None:
+    def __init__(self, listener: Listener, section: str, slots: Slots) -> None:
         self._listener = listener
-        self._section_id = section_id
+        self._section = section
         self._slots = slots
         self._held = ""
 
@@ -37,9 +37,9 @@ class LiveText:
     def close(self) -> None:
         """Pass on what is left."""
         self._pass_on(len(self._held))
-        self._listener.finished(self._section_id)
+        self._listener.finished(self._section)
 
     def _pass_on(self, length: int) -> None:
         if length:
-            self._listener.piece(self._section_id, self._slots.fill(self._held[:length]).text)
+            self._listener.piece(self._section, self._slots.fill(self._held[:length]).text)
             self._held = self._held[length:]

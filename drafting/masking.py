@@ -22,7 +22,7 @@ _BLANK_DATE = re.compile(
 _BLANK = re.compile(
     r"[XxＸｘ×＊*_＿○◯]{2,}|(?<![A-Za-z0-9])[XxＸｘ×](?=[次名人个项份场期支篇])|某某+"
 )
-_COUNTED = re.compile(r"\s*[次名人个项份场期万元%％余多篇条册件堂支]")
+_COUNTED = re.compile(r"\s*[次名人个项份场期万元%％余多篇条册件堂支])")
 _QUOTED = re.compile(
     r"“([^“”\n]{1,40})”|《([^《》\n]{1,60})》|‘([^‘’\n]{1,40})’|「([^「」\n]{1,40})」"
 )

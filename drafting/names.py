@@ -42,6 +42,7 @@ def persons(report: Report) -> frozenset[str]:
         for pattern in _person_patterns()
         for match in pattern.finditer(report.text)
         if match["name"][:2] not in words_of("no_name")
+        and (len(match["name"]) > 2 or match["name"][0] not in words_of("particle"))
     }
     alone = re.compile(rf"{_surname()}{_HAN}{{1,3}}")
     for role in (Role.BYLINE, Role.SIGNOFF):

@@ -224,7 +224,9 @@ def test_the_frame_is_recognised():
         ("滨江小学党支部", "党支部书记：李明"),
     ],
 )
-@pytest.mark.parametrize("date", ["", "2025年12月31日", "二〇二五年十二月三十一日", "（2025年12月）"])
+@pytest.mark.parametrize(
+    "date", ["", "2025年12月31日", "二〇二五年十二月三十一日", "（2025年12月）"]
+)
 def test_closing_signoff_and_date_end_the_last_section(closing, signoff, date):
     parts = Parts("述职报告", sections=WHOLE.sections, closing=closing, signoff=signoff, date=date)
     assert parts_of(parse(compose_report(parts, OUTLINE))) == parts
@@ -232,12 +234,17 @@ def test_closing_signoff_and_date_end_the_last_section(closing, signoff, date):
 
 @pytest.mark.parametrize("date", ["2025年12月31日", "二〇二五年十二月三十一日"])
 def test_a_signoff_needs_no_closing(date):
-    parts = Parts("述职报告", sections=WHOLE.sections, signoff=("滨江小学党支部", "李明"), date=date)
+    parts = Parts(
+        "述职报告", sections=WHOLE.sections, signoff=("滨江小学党支部", "李明"), date=date
+    )
     assert parts_of(parse(compose_report(parts, OUTLINE))) == parts
 
 
 def test_the_last_words_of_a_section_are_not_taken_for_a_closing():
-    sections = {**WHOLE.sections, "plan": ("四、下一步工作计划", "以上问题，我将逐项整改。\n请各支部配合做好三件事。")}
+    sections = {
+        **WHOLE.sections,
+        "plan": ("四、下一步工作计划", "以上问题，我将逐项整改。\n请各支部配合做好三件事。"),
+    }
     parts = Parts("述职报告", sections=sections)
     assert parts_of(parse(compose_report(parts, OUTLINE))).sections == sections
 
@@ -268,7 +275,10 @@ def test_headings_inside_a_section_have_a_level(line, role, level, heading):
     assert (paragraph.role, paragraph.level, found) == (role, level, heading)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "　\n ", "\ufeff", "一、", "述职报告", "。", "XX", "\x0b\x0c", "2025年12月31日"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "　\n ", "\ufeff", "一、", "述职报告", "。", "XX", "\x0b\x0c", "2025年12月31日"],
+)
 def test_any_text_is_a_report(text):
     assert_sound(text)
 
@@ -294,7 +304,15 @@ def assert_sound(text):
 
 
 _PIECES = st.sampled_from(
-    [*LAST_YEAR.split("\n"), *FROM_THE_WEB.split("\n"), "", "　", "存在不足", "三、存在不足", "# 四、打算"]
+    [
+        *LAST_YEAR.split("\n"),
+        *FROM_THE_WEB.split("\n"),
+        "",
+        "　",
+        "存在不足",
+        "三、存在不足",
+        "# 四、打算",
+    ]
 )
 _LINES = st.lists(st.one_of(_PIECES, st.text(max_size=30)), max_size=40)
 
@@ -314,7 +332,9 @@ def test_no_line_is_lost_between_text_and_parts(lines):
         assert sorted(composed) == sorted(report.text_of(p) for p in report.paragraphs)
 
 
-_HAN = st.text(st.sampled_from("党员学习服务群众组织生活安全生产质量作风建设"), min_size=2, max_size=12)
+_HAN = st.text(
+    st.sampled_from("党员学习服务群众组织生活安全生产质量作风建设"), min_size=2, max_size=12
+)
 _SENTENCES = st.lists(_HAN.map(lambda words: f"{words}。"), min_size=1, max_size=4).map("\n".join)
 
 

@@ -37,4 +37,5 @@ def compose_missing(fact_id: str, facts: Facts, slots: Slots) -> str:
 
     Raises KeyError for an id that the facts do not have.
     """
-    return sentence(fact_id, Composer(facts, slots))
+    turn = sum(fact_id.encode())  # sentences that are added together shall not begin alike
+    return sentence(fact_id, Composer(facts, slots, turn=turn))

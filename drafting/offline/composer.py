@@ -13,12 +13,12 @@ ORGANS = {"党委": ("党委",), "总支": ("党总支",), "支部": ("支部", 
 class Composer:
     """The desk at which one part of the report is written; ``me`` is 我 or 本人."""
 
-    def __init__(self, facts: Facts, slots: Slots, *, me: str = "") -> None:
+    def __init__(self, facts: Facts, slots: Slots, *, me: str = "", turn: int = 0) -> None:
         self.facts, self.slots = facts, slots
         self.me = me or "我"
         organ = next((o for o in ORGANS if facts.unit.endswith((o, f"{o}委员会"))), "支部")
         self.is_branch = organ == "支部"
-        self.pen = Pen(facts.unit, facts.year, {"branch": ORGANS[organ], "me": (self.me,)})
+        self.pen = Pen(facts.unit, facts.year, {"branch": ORGANS[organ], "me": (self.me,)}, turn)
 
     def mask(self, fact_id: str, field: str, text: str) -> str:
         """Return a field's text as prose with tokens; ``field`` is empty for a plain bullet."""

@@ -4,6 +4,7 @@ import re
 
 from drafting.offline.composer import Composer
 from drafting.offline.grammar import Reading, Shape, first_clause, is_event, shape, verbs_for, words
+from drafting.lexicon import split, table
 from schemas.facts import Activity, Duty, Honour, Rectification
 
 SHORT = 8  # characters: a shorter bullet must not be parted by a subject, or nobody finds it again
@@ -13,7 +14,7 @@ _BODY = re.compile(
 )
 _EXISTS = re.compile("^(?:仍|还)?存在着?")
 _CALLED = ("问题", "现象", "情况", "短板", "弱项")
-_BARE = 4  # characters: 学习 alone is a subject, not a problem
+SUBJECT = 4  # characters: a shorter text (学习) names a subject, not yet a problem
 
 
 def activity_sentence(
@@ -59,10 +60,22 @@ def _effect(activity: Activity, fact_id: str, composer: Composer) -> str:
 def duty_sentence(duty: Duty, fact_id: str, composer: Composer, *, is_first: bool = True) -> str:
     """Return what the secretary did, in the first person unless the bullet names who did it."""
     reading = composer.read(fact_id, "", duty.text, Shape.PREDICATE)
-    text, form = with_verb(reading, composer)
+    text, form = reading.text, reading.shape
+    if any(word in text for word in words("self")):
+        form = Shape.CLAUSE
+    elif form is Shape.NOUN:
+        text, form = f"{_own_verb(text)}{text}", Shape.PREDICATE
     slot = f"duty.{form}" + (".dated" if reading.when else "")
     offer = composer.around("", is_first=is_first)
     return composer.pen.write(slot, offer, when=reading.when, duty=text)
+
+
+def _own_verb(text: str) -> str:
+    """Return the verb for what one person did: 讲授 a 党课, 召开 a 座谈会, else 开展."""
+    known = (row for row in table("counts") if text.startswith(row["label"]))
+    row = next(known, None)
+    verb = split(row["verbs"])[0] if row else verbs_for(text)[0]
+    return "开展" if verb.startswith("组织") else verb
 
 
 def honour_sentence(honour: Honour, fact_id: str, composer: Composer) -> str:
@@ -87,7 +100,7 @@ def honour_sentence(honour: Honour, fact_id: str, composer: Composer) -> str:
 def rectification_sentence(item: Rectification, fact_id: str, composer: Composer) -> str:
     """Return what became of last year's problem: measure and outcome as they are given."""
     if not item.problem:
-        return activity_sentence(Activity(text=item.text), fact_id, composer, "rectification")
+        return composer.pen.write("rectification.plain", text=composer.mask(fact_id, "", item.text))
     problem = as_problem(composer.mask(fact_id, "问题", item.problem))
     outcome = composer.pen.write(f"outcome.{item.outcome}") if item.outcome else ""
     slot = "rectification.on" if problem.startswith("对") else "rectification"
@@ -112,4 +125,4 @@ def as_problem(text: str) -> str:
     text = _EXISTS.sub("", text)
     if text.endswith(_CALLED):
         return text
-    return f"{text}方面的问题" if len(text) < _BARE else f"{text}的问题"
+    return f"{text}方面的问题" if len(text) < SUBJECT else f"{text}的问题"

@@ -18,13 +18,14 @@ _DATE = r"RV\d{4,6}"
 _SEASON = r"(?:[上下]半年|[一二三四]季度|第[一二三四]季度|年初|年中|年底|岁末年初|暑期|寒假|暑假|汛期|春运)"
 _FEAST = r"(?:“[^”]{2,3}”|[一-龥]{1,3}节|元旦|清明|端午|中秋|国庆|重阳|两节|双节)"
 _TIME = re.compile(
-    rf"(?:在|于)?(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:期间|前夕|前后|上旬|中旬|下旬|初|底|末|当天|，)?"
+    rf"(?:在|于)?(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:期间|前夕|前后|上旬|中旬|下旬|初|底前|末前|底|末|当天|之前|以前|前|后|上午|下午|晚上?|，)?"
     rf"|{_SEASON}(?:期间|，)?|{_FEAST}(?:期间|前夕|前后|当天))，?"
 )
 _UNTIL = re.compile(rf"((?:到|至|截至){_DATE}(?:前|底|末|初)?)，")
-_OCCASION = re.compile(rf"{_DATE}|{_FEAST}")
+_OCCASION = re.compile(rf"(?:{_DATE}|{_FEAST})(?:期间|前夕|前后|当天)?")
+_NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _CALENDAR = re.compile("[年月日季旬周]")
-_AFTER_TIME = ("以来", "起", "前", "后", "之前", "之后", "的")
+_AFTER_TIME = ("以来", "起", "的")
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
@@ -87,13 +88,15 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     if clause.startswith(words("noun")):
         return _after_subject(clause) or Shape.NOUN
     core = _without_adverbs(clause)
+    if core.startswith(words("noun")):
+        return Shape.NOUN
     if core.startswith(words("govern")):
         return Shape.PREDICATE
     event = _event_tail(clause)
     if core.startswith(words("act")):
         is_name = event or core in words("act")
         return Shape.NOUN if is_name and core == clause else Shape.PREDICATE
-    if core.startswith(words("prep")) or core != clause:
+    if core.startswith(words("prep")):
         return Shape.PREDICATE
     return _after_subject(clause) or (Shape.NOUN if event else default)
 
@@ -171,6 +174,8 @@ def _agent_ends(clause: str) -> Iterator[int]:
         start = clause.find(word)
         if start >= 0:
             yield start + len(word)
+    for match in _NAME_TOKEN.finditer(clause):
+        yield match.end()
 
 
 def _without_adverbs(clause: str) -> str:

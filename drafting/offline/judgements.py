@@ -3,7 +3,7 @@
 import re
 
 from drafting.offline.composer import Composer
-from drafting.offline.events import as_problem, with_verb
+from drafting.offline.events import SUBJECT, as_problem, with_verb
 from drafting.offline.grammar import (
     Reading, Shape, first_clause, is_event, read, shape, tidy, words,
 )  # fmt: skip
@@ -45,7 +45,7 @@ def _practice(slot: str, reading: Reading, composer: Composer) -> str:
 def shortcoming_sentences(item: Shortcoming, fact_id: str, composer: Composer) -> list[str]:
     """Return the problem, and the cause where one is given, each a sentence."""
     problem = composer.mask(fact_id, "问题" if item.problem else "", item.name)
-    form = shape(problem, Shape.CLAUSE if len(problem) > 3 else Shape.NOUN)
+    form = shape(problem, Shape.CLAUSE) if len(problem) >= SUBJECT else Shape.NOUN
     if form is Shape.NOUN or (problem.endswith("问题") and first_clause(problem) == problem):
         problem, form = as_problem(problem), Shape.NOUN
     cause = composer.mask(fact_id, "原因", item.cause)

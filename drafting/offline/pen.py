@@ -10,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from drafting.offline.grammar import words
 from drafting.offline.patterns import Pattern, patterns
 
 Offer = Mapping[str, Sequence[str]]
@@ -17,10 +18,10 @@ Offer = Mapping[str, Sequence[str]]
 
 
 class Pen:
-    """Wordings for one unit in one year; ``offer`` holds for every sentence."""
+    """Wordings for one unit in one year; ``offer`` holds for every sentence, ``turn`` begins further on."""
 
-    def __init__(self, unit: str, year: int, offer: Offer) -> None:
-        self._unit, self._year = unit, year
+    def __init__(self, unit: str, year: int, offer: Offer, turn: int = 0) -> None:
+        self._unit, self._turn = unit, year + turn
         self._offer = offer
         self._used: Counter[str] = Counter()
         self._openings: deque[str] = deque(maxlen=3)
@@ -34,6 +35,9 @@ class Pen:
         offered = {**self._offer, **(offer or {})}
         may = offered.keys() | given.keys()
         fitting = {p.source: p for p in patterns()[slot] if given.keys() <= p.names <= may}
+        if any(value.startswith(words("yearly")) for value in given.values()):
+            timeless = {s: p for s, p in fitting.items() if not any(w in s for w in words("yearly"))}
+            fitting = timeless or fitting
         if not fitting:
             raise KeyError(f"{slot}: no pattern for {sorted(given)}")
         pattern = self._pattern(f"{slot} {sorted(given)}", fitting)
@@ -57,7 +61,7 @@ class Pen:
 
     def choose(self, slot: str, wordings: Sequence[str]) -> str:
         """Return the wording whose turn it is."""
-        turn = self._year + self._used[slot]
+        turn = self._turn + self._used[slot]
         self._used[slot] += 1
         order = _order(self._unit, slot, tuple(wordings))
         return order[turn % len(order)]

@@ -96,4 +96,9 @@ def test_an_empty_report_lacks_every_section():
 
 def test_a_composed_report_passes():
     assert list(structure.check(case_of())) == []
-    assert found(compose_report(Parts(sections=dict(zip(HEADINGS, (W, H, S, P), strict=True))), OUTLINE)) == []
+    assert (
+        found(
+            compose_report(Parts(sections=dict(zip(HEADINGS, (W, H, S, P), strict=True))), OUTLINE)
+        )
+        == []
+    )

@@ -8,7 +8,12 @@ from drafting.checks import text
 from drafting.lexicon import split, table
 from tests.support.cases import case, case_of, facts
 
-EXAMPLES = {"table": (["| 项目 | 次数 |", "|---|---|", "|支委会|12次|"], ["人/次", "甲方、乙方", "合计：12"])}
+EXAMPLES = {
+    "table": (
+        ["| 项目 | 次数 |", "|---|---|", "|支委会|12次|"],
+        ["人/次", "甲方、乙方", "合计：12"],
+    )
+}
 """Examples that cannot stand in a table whose cells are separated by the very mark."""
 
 
@@ -91,9 +96,7 @@ def test_without_facts_the_sign_off_says_what_the_unit_is_called():
     assert [f.text for f in text.check(case(blank))] == ["某局", "某某"]
 
 
-@pytest.mark.parametrize(
-    ("section", "heading"), [("shortcomings", "不足"), ("plan", "计划")]
-)
+@pytest.mark.parametrize(("section", "heading"), [("shortcomings", "不足"), ("plan", "计划")])
 def test_an_unwritten_judgement_names_what_to_write(section, heading):
     (finding,) = text.check(case_of(facts(), **{section: "【待补】"}))
     assert finding.code == "text.placeholder"
@@ -109,7 +112,10 @@ def test_findings_do_not_overlap_and_come_in_order():
 
 
 def test_five_thousand_characters_take_milliseconds():
-    body = "一是强化理论武装，全年召开支委会12次，研究“三重一大”事项45项，推动党建与生产经营深度融合。\n" * 110
+    body = (
+        "一是强化理论武装，全年召开支委会12次，研究“三重一大”事项45项，推动党建与生产经营深度融合。\n"
+        * 110
+    )
     judged = case_of(work=body)
     list(text.check(judged))
     start = time.process_time()

@@ -239,8 +239,8 @@ def with_first_two_swapped(text: str) -> str:
 
 drops_a_token = spoiled(without_first_token)
 swaps_two_tokens = spoiled(with_first_two_swapped)
-invents_a_figure = spoiled(lambda text: f"{text}\n支部还组织外出学习9次。")
-never_learns = spoiled(lambda text: f"{text}\n支部还组织外出学习9次。", repairs_too=True)
+invents_a_figure = spoiled(lambda text: f"{text}\n支部还组织外出考察137次。")
+never_learns = spoiled(lambda text: f"{text}\n支部还组织外出考察137次。", repairs_too=True)
 fences = spoiled(
     lambda text: f"以下是本节正文：\n\n```markdown\n## 正文\n\n{text}\n```\n\n希望对您有帮助！",
     repairs_too=True,
