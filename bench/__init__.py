@@ -1,1 +1,1 @@
-"""Measurements for `make bench`: ratios, since machines differ."""
+"""``make bench``: what this project takes, against a peer or a limit measured in the same run."""

@@ -1,17 +1,16 @@
 """Export against docxtpl: the same text, the same styles, in memory."""
 
 import io
-from collections.abc import Callable
-from time import perf_counter
+from collections.abc import Iterator
 
 from docx import Document
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it has no types
 
+from bench.row import Row, best
 from drafting.docx import render
 from drafting.docx.template import PATH
 from schemas.report import Paragraph, Report, Role
 
-REPEATS = 15
 PARAGRAPH = (
     "深入学习贯彻党的二十大和二十届历次全会精神，严格落实“三会一课”制度，全年召开支委会12次、支部党员大会4次、"
     "组织生活会2次，讲党课4次，开展主题党日12次、谈心谈话36人次，覆盖党员23名。"
@@ -22,12 +21,12 @@ LINES = (
 )  # about 3,500 characters
 
 
-def measure() -> list[tuple[str, float, float, float]]:
-    """Return rows (name, our seconds, docxtpl's seconds, how many times faster we are)."""
+def measure() -> Iterator[Row]:
+    """Yield the row."""
     report, template = report_of_usual_length(), peer_template()
-    ours = _best(lambda: render(report))
-    theirs = _best(lambda: render_with_docxtpl(template))
-    return [("导出 .docx（对比 docxtpl）", ours, theirs, theirs / ours)]
+    ours = best(lambda: render(report))
+    theirs = best(lambda: render_with_docxtpl(template))
+    yield Row("导出 .docx", ours, theirs, "docxtpl", 0.2)
 
 
 def report_of_usual_length() -> Report:
@@ -63,12 +62,3 @@ def render_with_docxtpl(template: bytes) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(REPEATS):
-        started = perf_counter()
-        work()
-        times.append(perf_counter() - started)
-    return min(times)

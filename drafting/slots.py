@@ -143,7 +143,7 @@ def _issue(kinds: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[s
 
     A token follows from its id alone unless two collide, so that a new fact rarely moves the others.
     """
-    numbers = _numbers(4 if len(kinds) <= 300 else 6)
+    numbers = _numbers(next(n for n in (4, 5, 6) if 7 * len(kinds) < 3 * 10**(n - 1)))
     used = {int(code[2:]) for code in taken if code[1:2] == "V" and code[2:].isdecimal()}
     for figure_id, letters in kinds.items():
         index = int.from_bytes(hashlib.sha256(figure_id.encode()).digest()[:8])

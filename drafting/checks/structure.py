@@ -94,8 +94,10 @@ def _longest_increasing(values: Sequence[int]) -> set[int]:
     best: list[list[int]] = [[]]
     for position, value in enumerate(values):
         shorter = [run for run in best if not run or values[run[-1]] < value]
-        best.append([*max(shorter, key=lambda run: len(run)), position])
-    return set(max(best, key=lambda run: len(run)))
+        longest = max(shorter, key=len)
+        best.append([*longest, position])
+    winner = max(best, key=len)
+    return set(winner)
 
 
 def _empty(case: Case) -> Iterator[Finding]:

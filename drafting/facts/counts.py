@@ -61,8 +61,10 @@ def read_counts(node: Node, problems: Problems) -> Counts:
             quantity = _judged(label, plain(entry.value.value), entry.value.place, key, problems)
             if quantity:
                 counts.quantities[label] = quantity
-        elif not isinstance(entry.value, Broken):
-            problems.add(entry.place, key, "应是一个数量", f"如 {_example(label)}")
+        elif isinstance(entry.value, Broken):
+            counts.is_whole = False
+        else:
+            problems.add(entry.place, key, "应是一个数量", _hint(label))
     return counts
 
 
@@ -70,7 +72,6 @@ def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]
     """Yield each label with its value, whatever form 数据 has."""
     if isinstance(node, Mapping):
         yield from node.entries
-        counts.is_whole = not any(isinstance(entry.value, Broken) for entry in node.entries)
     elif isinstance(node, Sequence):
         for value in node.values:
             yield from _labelled(value, counts, problems)
@@ -92,45 +93,42 @@ def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]
 
 def _judged(label: str, text: str, place: Place, key: str, problems: Problems) -> Quantity | None:
     """Return the quantity of a label, with its usual unit where none is given; None after a problem."""
-    typed = text.translate(FULL_WIDTH)
     quantity = read_quantity(text)
     unit = labels.usual_unit(label)
-    example = f"请写数字加单位，如 {_example(label)}"
+    if quantity and not quantity.unit and unit:
+        quantity = quantity.model_copy(update={"unit": unit, "text": quantity.text + unit})
+    fault = _misleading(label, text)
+    if not fault and quantity is None:
+        fault = f"写的是“{text}”，看不出数量", f"{_hint(label)}；说明文字请写到活动或履职里"
+    elif not fault and quantity and not quantity.unit:
+        fault = f"写的是“{text}”，没有单位", f"请补上单位，如 {text}次、{text}人次、{text}项"
+    elif not fault and quantity and (absurd := absurdity(label, quantity)):
+        fault = f"写的是“{text}”，{absurd}", "请核对后改正"
+    if fault:
+        problems.add(place, key, *fault)
+        return None
+    return quantity
+
+
+def _misleading(label: str, text: str) -> tuple[str, str] | None:
+    """Return (message, suggestion) for what programs would read as some other number, or None."""
+    typed = text.translate(FULL_WIDTH)
     if not text:
-        fault, advice = "没有写数量", example
-    elif text.lower() in _SWITCHES:
-        fault, advice = f"写的是“{text}”，不是数量", example
-    elif _CLOCK.match(typed):
-        fault, advice = f"写的是“{text}”，像是钟点，不是数量", example
-    elif _NEGATIVE.match(typed):
-        fault, advice = (
-            f"写的是“{text}”，数量不能是负数",
-            "没有的请写 0 或删去这一行；“-”若是连接号请删去",
-        )
-    elif zero := _LEADING_ZERO.fullmatch(typed):
-        fault, advice = (
-            f"写的是“{text}”，以 0 开头，看不出是多少",
-            f"请写 {zero[1]}{zero[2] or unit}，不要前面的 0",
-        )
-    elif quantity is None:
-        fault, advice = f"写的是“{text}”，看不出数量", f"{example}；说明文字请写到活动或履职里"
-    elif not quantity.unit and not unit:
-        fault, advice = (
-            f"写的是“{text}”，没有单位",
-            f"请补上单位，如 {text}次、{text}人次、{text}项",
-        )
-    else:
-        if not quantity.unit:
-            quantity = quantity.model_copy(update={"unit": unit, "text": quantity.text + unit})
-        if not (fault := absurdity(label, quantity)):
-            return quantity
-        fault, advice = f"写的是“{text}”，{fault}", "请核对后改正"
-    problems.add(place, key, fault, advice)
+        return "没有写数量", _hint(label)
+    if text.lower() in _SWITCHES:
+        return f"写的是“{text}”，不是数量", _hint(label)
+    if _CLOCK.match(typed):
+        return f"写的是“{text}”，像是钟点，不是数量", _hint(label)
+    if _NEGATIVE.match(typed):
+        return f"写的是“{text}”，数量不能是负数", "没有的请写 0 或删去这一行；“-”若是连接号请删去"
+    if zero := _LEADING_ZERO.fullmatch(typed):
+        meant = zero[1] + (zero[2] or labels.usual_unit(label))
+        return f"写的是“{text}”，以 0 开头，看不出是多少", f"请写 {meant}，不要前面的 0"
     return None
 
 
-def _example(label: str) -> str:
-    return f"12{labels.usual_unit(label) or '次'}"
+def _hint(label: str) -> str:
+    return f"请写数字加单位，如 12{labels.usual_unit(label) or '次'}"
 
 
 def _explain_rival(

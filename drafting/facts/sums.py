@@ -19,7 +19,6 @@ from drafting.facts.tree import (
     plain,
 )
 from schemas.facts import FactKind
-from schemas.figure import Quantity
 
 _NAMES = re.compile(r"\s*[、，,；;+＋]\s*")
 
@@ -73,19 +72,13 @@ def _check_sum(
         problems.add(place, key, f"把“{twice[0]}”加了两次", "请删去重复的一项")
     known = [(name, counts.quantities[name]) for name in names if name in counts.quantities]
     for (first, one), (second, other) in pairwise(known):
-        if not _addable(first, one, second, other):
+        if not labels.units_equal(one.unit, other.unit):
             problems.add(
                 place,
                 key,
                 f"里“{first}”的单位是“{one.unit}”，“{second}”的单位是“{other.unit}”，不能相加",
                 "请只合计单位相同的数据",
             )
-
-
-def _addable(first: str, one: Quantity, second: str, other: Quantity) -> bool:
-    return labels.units_equal(one.unit, other.unit, first) or labels.units_equal(
-        one.unit, other.unit, second
-    )
 
 
 def read_optional(node: Node, counts: Counts, problems: Problems) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TO = r"[—–\-~～至到]{1,2}"
 _IN_MONTH = rf" ?月(?:{_TO}{_MONTH}月)?(?:份| ?{_DAY} ?[日号]|[上中下]旬|[底初末])?"
-_IN_YEAR = rf"[上下]半年|第?[一二三四1-4]季度|年?[底初末](?!心)|{_MONTH}{_IN_MONTH}"
+_IN_YEAR = rf"[上下]半年|第?[一二三四1-4]季度[初末]?|年?[底初末](?!心)|{_MONTH}{_IN_MONTH}"
 _UNIT_BEHIND = "次|名|人|元|份|篇|个|场|户|家|公里|米|平方|吨|台|万|亿|余|多|级|届|版|号|%"
 
 _DATE = re.compile(
@@ -17,7 +17,7 @@ _DATE = re.compile(
     rf"|{YEAR}(?!{_UNIT_BEHIND})"
     rf"|{_MONTH}(?:[、—–\-~～至]{_MONTH})+月份?"  # 3—5月
     rf"|{_MONTH}{_IN_MONTH}(?!度|均|报|考|例会)"
-    r"|[一二三四1-4](?:[、至—和-][一二三四1-4])*季度"
+    r"|[一二三四1-4](?:[、至—和-][一二三四1-4])*季度[初末]?"
     rf"|{_DAY}日(?!内|以内|之内|均|常)"
     r"|\d{1,2}:\d\d(?!\d)|\d{1,2}[时点](?:\d{1,2}分|[整许])"
     r"|\d\d年代|(?:\d{1,2}|[一二三四五六七八九十]+)世纪"
@@ -41,6 +41,6 @@ def date_at(text: str, at: int, floor: int) -> tuple[int, int] | None:
     end = m.end()
     if text[end - 1] == "日" and end - at <= 3 and text.endswith(_DURATION_BEFORE, floor, at):
         return None
-    if before in ("第", "前") and text.endswith("季度", at, end):
+    if before in ("第", "前") and "季度" in text[at:end]:
         return at - 1, end
     return at, end

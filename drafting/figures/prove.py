@@ -153,7 +153,7 @@ class _Prover:
             if not same(known.quantity, mention, known.label or mention.label):
                 continue
             labels_agree = bool(known.label) and known.label == mention.label
-            if contradicts and not labels_agree:
+            if not labels_agree and (contradicts or (mention.certain and mention.label and known.label)):
                 continue
             if labels_agree or self._likeness(known, mention) >= ALIKE or not known.words:
                 self.present[known.figure.id].append(mention)

@@ -1,4 +1,4 @@
-"""The export is at least five times as fast as docxtpl on the same text."""
+"""What the export is measured against writes the same text; ``make bench`` does the measuring."""
 
 import io
 import subprocess
@@ -15,11 +15,6 @@ def test_both_write_the_same_text():
     ours = Document(io.BytesIO(render(export.report_of_usual_length())))
     texts = [p.text.replace("\n", "") for p in ours.paragraphs if p.text]
     assert texts == [p.text for p in theirs.paragraphs]
-
-
-def test_it_is_five_times_as_fast():
-    [(_, _, _, ratio)] = export.measure()
-    assert ratio >= 5
 
 
 def test_writing_and_reading_do_not_wait_for_python_docx():

@@ -1,0 +1,26 @@
+"""The JSON Schema for editors agrees with the facts that are read."""
+
+from pathlib import Path
+
+from drafting.facts.json_schema import facts_schema, schema_text
+from drafting.facts.keys import KEYS
+
+SCHEMA = Path(__file__).parents[2] / "schemas" / "facts.schema.json"
+
+
+def test_the_file_is_up_to_date() -> None:
+    assert SCHEMA.read_text("utf-8") == schema_text(), "运行 python -m drafting.facts.json_schema"
+
+
+def test_it_knows_every_key_and_no_other() -> None:
+    schema = facts_schema()
+    assert list(schema["properties"]) == list(KEYS)
+    assert schema["additionalProperties"] is False
+    assert schema["required"] == ["单位", "年度"]
+
+
+def test_an_item_is_a_text_or_fields_with_the_one_that_names_it() -> None:
+    plain, fields = facts_schema()["$defs"]["Activity"]["anyOf"]
+    assert plain == {"type": "string"}
+    assert list(fields["properties"]) == ["名称", "时间", "参加", "成效"]
+    assert fields["required"] == ["名称"]
