@@ -8,7 +8,8 @@ where a model is asked, not before.
 import asyncio
 import os
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -53,8 +54,8 @@ BUSY_WAITS = (1.0, 4.0)  # seconds before a busy endpoint is asked again, unless
 LONGEST_WAIT = 120.0
 REFUSALS = ("content_filter", "sensitive")  # finish reasons; the second is GLM's
 
-# Ours, openai's, and what the libraries raise on a reply whose shape they did not expect.
-_FAULTS = (ShuzhiError, openai.OpenAIError, ValueError, TypeError, LookupError, AttributeError)
+# openai's own errors, and what both libraries raise on a reply whose shape they did not expect.
+_LIBRARY_ERRORS = (openai.OpenAIError, ValueError, TypeError, LookupError, AttributeError)
 
 
 class Chain:
@@ -101,8 +102,8 @@ class Chain:
                 # Some servers cannot stream and some gateways break it: the second time it is plain.
                 await self._ask(sent, reply, None if attempt else on_text)
                 answer = reply.answer()
-            except _FAULTS as raised:
-                error, wait = _explain(raised, reply.text, attempt)
+            except (ShuzhiError, _LibraryError) as raised:
+                error, wait = _explain(raised.__cause__ or raised, reply.text, attempt)
                 if wait is None:
                     raise error from None
             else:
@@ -119,13 +120,12 @@ class Chain:
     ) -> None:
         """Ask once, within the deadline; bytes that only keep the connection alive do not extend it."""
         seconds = self._endpoint.deadline_seconds
+        arriving = self._arriving(sent, streamed=on_text is not None)
         try:
-            async with asyncio.timeout(seconds):
-                if on_text is None:
-                    reply.add(await self._model.ainvoke(sent))
-                    return
-                async for chunk in self._model.astream(sent):
-                    if piece := reply.add(chunk):
+            async with asyncio.timeout(seconds), aclosing(arriving):
+                async for message in arriving:
+                    piece = reply.add(message)
+                    if piece and on_text:
                         on_text(piece)
         except TimeoutError:
             raise IncompleteError(
@@ -133,6 +133,23 @@ class Chain:
                 "或在设置文件里加大 deadline_seconds",
                 reply.text,
             ) from None
+
+    async def _arriving(
+        self, sent: list[BaseMessage], *, streamed: bool
+    ) -> AsyncGenerator[AIMessage]:
+        """Yield the answer, in pieces when streamed; what the libraries raise comes as _LibraryError."""
+        try:
+            if not streamed:
+                yield await self._model.ainvoke(sent)
+                return
+            async for chunk in self._model.astream(sent):
+                yield chunk
+        except _LIBRARY_ERRORS as raised:
+            raise _LibraryError from raised
+
+
+class _LibraryError(Exception):
+    """Something that a library raised; its cause says what. Errors of our own code are never taken for one."""
 
 
 class _Reply:
@@ -172,7 +189,7 @@ class _Reply:
         return Answer(self.text, *self._tokens)
 
 
-def _explain(raised: Exception, partial: str, attempt: int) -> tuple[ShuzhiError, float | None]:
+def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiError, float | None]:
     """Return our error, and in how many seconds to ask again; None where that is pointless."""
     wait = None
     match raised:

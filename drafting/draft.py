@@ -3,21 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from drafting.assemble import OPENING, Bodies, assemble
 from drafting.body import Body
 from drafting.checks.case import Case
 from drafting.engines import Engine, Faults, compose
 from drafting.errors import PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_missing, compose_opening
-from drafting.report import Parts, compose_report, parse_report
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Version
-from schemas.outline import ORDINALS
 from schemas.report import Report
-
-OPENING = "opening"
-Bodies = Mapping[str, Body]
-"""The opening and the sections, by id."""
 
 
 @dataclass(frozen=True)
@@ -58,26 +53,6 @@ def write_draft(material: Material, engine: Engine) -> Draft:
     bodies, composed = _completed(material, bodies)
     verdict = _judge(material, bodies)
     return Draft(_versions(verdict, bodies), verdict, composed)
-
-
-def assemble(material: Material, bodies: Bodies) -> Report:
-    """Return the report with these texts and the frame that follows from facts and style."""
-    facts = material.facts
-    sections = {
-        spec.id: (f"{ORDINALS[index]}、{material.heading(spec)}", bodies[spec.id].text)
-        for index, spec in enumerate(material.outline.sections)
-    }
-    parts = Parts(
-        title=facts.report_title,
-        byline=f"{facts.post}  {facts.reporter}" if facts.reporter else "",
-        salutation=material.style.salutation,
-        opening=bodies[OPENING].text,
-        sections=sections,
-        closing=material.outline.closing,
-        signoff=tuple(line for line in (facts.unit, facts.reporter) if line),
-        date=facts.date,
-    )
-    return parse_report(compose_report(parts, material.outline), material.outline)
 
 
 def _judge(material: Material, bodies: Bodies) -> Verdict:

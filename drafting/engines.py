@@ -100,14 +100,12 @@ class ModelEngine:
         return self._ask_all(material, {spec.id: self._messages(material, spec) for spec in specs})
 
     def repair(self, material: Material, faults: Faults) -> Round:
-        """Ask for each faulty section again, with its findings; for one without usable text from the start."""
+        """Ask for each faulty section again, with its findings."""
         self._round += 1
         prompts = {}
         for section_id, (body, findings) in faults.items():
             asked = self._messages(material, material.outline.section(section_id))
-            prompts[section_id] = (
-                repair_messages(asked, body.raw, findings, material.slots) if body.raw else asked
-            )
+            prompts[section_id] = repair_messages(asked, body.raw, findings, material.slots)
         return self._ask_all(material, prompts)
 
     def _messages(self, material: Material, spec: SectionSpec) -> tuple[Message, ...]:

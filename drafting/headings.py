@@ -28,6 +28,8 @@ _STOP = re.compile(r"[。！？；;：:]")
 _NO_HEADING = re.compile(r"[；：:！？0-9０-９]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _INTRODUCES = re.compile(r"以下|如下|主要有|表现")
+_PUNCTUATION = re.compile(r"[\s“”‘’\"《》（）()]|\{year\}")
+_COORDINATION = re.compile("以及|及|和|与|暨|[、，,]")
 _TRAILER = re.compile("(?:之处|情况|方面|如下)?")
 _BETWEEN = re.compile(r"[\s\-—_|·]*")
 _YEAR = re.compile(
@@ -137,19 +139,15 @@ class Meaning:
         word decides, for a Chinese noun phrase has its head there: 存在问题的改进措施 is a plan. What ends like a
         sentence must end with the meaning itself, ``to_the_end``: 存在不足。 but not 存在不足的地方立即改。
         """
-        text = re.sub(r"[\s“”‘’\"《》（）()]|\{year\}", "", title)
-        allowed = [
-            (section_id, synonyms)
-            for section_id, synonyms, excludes in self._specs
-            if not excludes.search(text)
-        ]
-        parts = [*re.split(r"以及|及|和|与|暨|、|，|,", text), text]
+        text = _PUNCTUATION.sub("", title)
+        parts = [*_COORDINATION.split(text), text]
         found = sorted(
             (part, -match.end(), -len(match[0]), section_id)
-            for part, coordinate in enumerate(parts)
-            for section_id, synonyms in allowed
-            for match in synonyms.finditer(coordinate)
-            if not to_the_end or _TRAILER.fullmatch(coordinate, match.end())
+            for part, words_of_part in enumerate(parts)
+            for section_id, synonyms, excludes in self._specs
+            if not excludes.search(words_of_part)
+            for match in synonyms.finditer(words_of_part)
+            if not to_the_end or _TRAILER.fullmatch(words_of_part, match.end())
         )
         return tuple(dict.fromkeys(section_id for *_, section_id in found))
 

@@ -88,7 +88,7 @@ class Names:
     def __init__(self, more: Iterable[str] = ()) -> None:
         self._labels = {
             spelling: canonical(name)
-            for name in (*(n for l in labels() for n in (l.name, *l.aliases)), *more)
+            for name in (*(n for label in labels() for n in (label.name, *label.aliases)), *more)
             for spelling in _spellings(name)
         }
         self._pattern = re.compile(alternation(self._labels))

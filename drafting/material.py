@@ -49,16 +49,16 @@ def load(sources: Sources) -> Material:
     problems: list[Problem] = []
     outline = _attempt(lambda: load_outline(sources.outline), problems) or load_outline()
     facts = _attempt(lambda: _facts(sources.facts), problems)
-    reference = sources.reference and _attempt(
-        lambda: read_reference(_given(sources.reference), outline), problems
-    )
-    sample = sources.sample and _attempt(
-        lambda: read_reference(_given(sources.sample), outline), problems
-    )
+    names = (facts.unit, facts.reporter) if facts else ()
+
+    def read(path: Path | None) -> Reference | None:
+        return _attempt(lambda: read_reference(path, outline, names), problems) if path else None
+
+    reference, sample = read(sources.reference), read(sources.sample)
     if problems or facts is None:
         raise InputError(f"发现 {len(problems)} 个问题，请逐项改正后再运行", problems)
     style = (sample or reference or _default_sample(outline)).style
-    return Material(facts, outline, style, reference or None)
+    return Material(facts, outline, style, reference)
 
 
 T = TypeVar("T")
@@ -77,11 +77,6 @@ def _facts(path: Path | None) -> Facts:
         problem = Problem("", "", "", "没有指定要点文件", "请写成：shuzhi draft 要点.md")
         raise FactsError("没有要点", [problem])
     return read_facts(path)
-
-
-def _given(path: Path | None) -> Path:
-    assert path is not None
-    return path
 
 
 def _default_sample(outline: Outline) -> Reference:

@@ -21,7 +21,10 @@ from schemas.finding import Finding
 from schemas.outline import SectionSpec
 
 SECTIONS = ("work", "highlights", "shortcomings", "plan")  # these have a template of their own
-MANNER = 0.2  # how far the length may be from the reference's
+COUNT_CHARACTERS, FIELD_CHARACTERS = (
+    20,
+    8,
+)  # what a count, and the words around a text, take in prose
 
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -96,7 +99,8 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
     speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
     its features.
     """
-    shortest, longest = _length(spec, style)
+    counts, groups = tuple(_counts(spec, slots)), tuple(_groups(spec, slots))
+    shortest, longest = _length(spec, style, counts, groups)
     user = _render(
         f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2",
         heading=_data(heading.replace(f"{facts.year}年", "本年")),
@@ -106,8 +110,8 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
         enumerators=style.enumerators if style else (),
         person=person or "我",
         sample=_data(style.text, keep_lines=True) if style and share_reference else "",
-        counts=tuple(_counts(spec, slots)),
-        groups=tuple(_groups(spec, slots)),
+        counts=counts,
+        groups=groups,
         note=_data(note, keep_lines=True),
     )
     return _rules(), Message("user", user)
@@ -138,15 +142,21 @@ def repair_messages(
     return messages[0], Message("user", user)
 
 
-def _length(spec: SectionSpec, style: SectionStyle | None) -> tuple[int, int]:
-    """Return the least and the most characters: the reference's length give or take, within the outline's limits."""
-    if style is None:
-        return spec.min_characters, spec.max_characters
-    length = min(max(style.characters, spec.min_characters), spec.max_characters)
-    return (
-        max(spec.min_characters, round(length * (1 - MANNER))),
-        min(spec.max_characters, round(length * (1 + MANNER))),
-    )
+def _length(
+    spec: SectionSpec, style: SectionStyle | None, counts: Sequence[Count], groups: Sequence[Group]
+) -> tuple[int, int]:
+    """Return the least and the most characters of a section, in tens.
+
+    As long as the reference's, within the outline's limits; but facts must find their place, and few facts must
+    not be stretched, for what a model fills up with is invented.
+    """
+    texts = [field.text for group in groups for item in group.items for field in item.fields]
+    need = COUNT_CHARACTERS * len(counts) + sum(len(text) + FIELD_CHARACTERS for text in texts)
+    usual = style.characters if style else round(1.5 * need)
+    usual = min(max(usual, spec.min_characters), spec.max_characters)
+    shortest = min(max(0.8 * usual, spec.min_characters), 2 * need)
+    longest = min(max(1.2 * usual, 2 * need), 4 * need, spec.max_characters)
+    return round(min(shortest, longest) / 10) * 10, round(longest / 10) * 10
 
 
 def _counts(spec: SectionSpec, slots: Slots) -> Iterator[Count]:

@@ -143,9 +143,10 @@ def _issue(kinds: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[s
 
     A token follows from its id alone unless two collide, so that a new fact rarely moves the others.
     """
-    numbers = _numbers(next(n for n in (4, 5, 6) if 7 * len(kinds) < 3 * 10**(n - 1)))
+    width = 4 if len(kinds) < 400 else 6  # of 718 and 71,818 numbers
+    numbers = _numbers(width)
     used = {int(code[2:]) for code in taken if code[1:2] == "V" and code[2:].isdecimal()}
-    for figure_id, letters in kinds.items():
+    for figure_id, letters in sorted(kinds.items()):
         index = int.from_bytes(hashlib.sha256(figure_id.encode()).digest()[:8])
         while (number := numbers[index % len(numbers)]) in used:
             index += 1
@@ -157,13 +158,15 @@ def _issue(kinds: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[s
 def _numbers(width: int) -> tuple[int, ...]:
     """Return the numbers whose weighted digit sum is divisible by 11, from 21… on: none reads as a year.
 
-    The check of ISBN-10: one wrong digit, or two digits swapped, always break it.
+    The check of ISBN-10, its last digit following from the others: one wrong digit, or two swapped, break it.
     """
-    return tuple(
-        number
-        for number in range(21 * 10 ** (width - 2), 10**width)
-        if sum(place * int(digit) for place, digit in enumerate(str(number), 1)) % 11 == 0
-    )
+    numbers = []
+    for number in range(21 * 10 ** (width - 3), 10 ** (width - 1)):
+        total = sum(place * int(digit) for place, digit in enumerate(str(number), 1))
+        check = -total * pow(width, -1, 11) % 11
+        if check < 10:
+            numbers.append(10 * number + check)
+    return tuple(numbers)
 
 
 @cache

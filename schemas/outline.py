@@ -11,7 +11,8 @@ class SectionSpec(BaseModel):
     """One section: its heading, the words by which any spelling of it is known, and its facts.
 
     ``heading`` may contain ``{year}``. ``synonyms`` are regular expressions searched in a heading that has been
-    stripped of numbering, years and punctuation; a match of ``excludes`` overrules them. Lengths are in
+    stripped of numbering, years and punctuation; a match of ``excludes`` in the same coordinated part
+    (存在问题 and 整改措施 in 存在问题及整改措施) overrules them. Lengths are in
     characters without white space.
     """
 

@@ -322,6 +322,15 @@ def test_a_connection_that_is_closed_without_a_word_is_tried_again():
         assert ask(server).text == TEXT
 
 
+def test_a_fault_of_our_own_listener_is_not_blamed_on_the_endpoint():
+    async def run(endpoint: Endpoint) -> None:
+        async with Chain(endpoint) as chain:
+            await chain.write(MESSAGES, [].remove)
+
+    with ScriptedServer(says(TEXT)) as server, pytest.raises(ValueError, match="not in list"):
+        asyncio.run(run(server.endpoint()))
+
+
 def test_nobody_listening_is_told_as_such():
     with ScriptedServer(says(TEXT)) as server:
         endpoint = server.endpoint()

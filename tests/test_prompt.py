@@ -26,6 +26,7 @@ from schemas.facts import (
 )
 from schemas.finding import Finding, Severity
 from schemas.outline import SectionSpec
+from tests.support import good_model
 from tests.support.snapshots import assert_unchanged
 
 FACTS = Facts(
@@ -126,16 +127,37 @@ def test_a_plan_is_told_which_shortcoming_it_answers():
 
 def test_the_manner_follows_the_reference():
     content = messages("work", person="本人")[1].content
-    assert "1200至1800个汉字" in content
     assert "（一）、一是" in content
     assert "31个汉字左右" in content
     assert "用“本人”" in content
 
 
-@pytest.mark.parametrize(("characters", "told"), [(100, "600至720"), (9000, "2080至2600")])
-def test_the_length_stays_within_the_outlines_limits(characters, told):
+def length(facts: Facts, characters: int) -> tuple[int, int]:
     style = SectionStyle("", (), characters, 30, "")
-    assert f"{told}个汉字" in messages("work", style=style)[1].content
+    told = re.search(r"篇幅：(\d+)至(\d+)个汉字", messages("work", facts, style)[1].content)
+    assert told
+    return int(told[1]), int(told[2])
+
+
+def test_a_section_is_about_as_long_as_the_references():
+    assert length(FACTS, 800) == (640, 960)
+
+
+def test_the_length_stays_within_the_outlines_limits():
+    many = FACTS.model_copy(update={"activities": FACTS.activities * 60})
+    assert length(many, 9000) == (2080, 2600)
+
+
+def test_many_facts_find_their_place_beside_a_short_reference():
+    many = FACTS.model_copy(update={"activities": FACTS.activities * 12})
+    shortest, longest = length(many, 300)
+    assert shortest == 600
+    assert longest > 1200
+
+
+def test_few_facts_are_not_stretched_to_the_length_of_the_reference():
+    few = Facts(unit="某项目党支部", year=2025, counts={"支委会": parse_quantity("12次")})
+    assert max(length(few, 2000)) < 100
 
 
 def test_to_an_outside_host_no_sentence_of_the_reference_goes():
@@ -183,6 +205,21 @@ def test_what_users_write_stays_data(text):
     assert second == "荣誉"
     assert not re.search(r"[<>\x00\u200b\u202e\ufeff]", first)
     assert ("{{" in text) == ("{{" in first)
+
+
+@ALL
+def test_who_obeys_the_prompt_states_every_fact_once(section_id):
+    """The prompt alone is enough: a model that knows nothing else gets every required figure in."""
+    spec = OUTLINE.section(section_id)
+    filled = SLOTS.fill(good_model.write(messages(section_id)[1].content))
+    stated = [span.figure_id for span in filled.spans]
+    assert not filled.unknown
+    assert len(stated) == len(set(stated))
+    assert {
+        figure.id
+        for figure in SLOTS.figures.values()
+        if figure.required and figure.id.split(".")[0] in spec.facts
+    } <= set(stated)
 
 
 def finding(code: str, fact: str | None = None, text: str = "") -> Finding:

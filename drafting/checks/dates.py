@@ -1,22 +1,28 @@
 """Years: where the report means its own year, it says so; the usual fault is a text copied from last year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafting.checks.case import Case
 from drafting.figures import Kind, Numeral, parse_number
 from drafting.figures.dates import YEAR
+from drafting.figures.numbers import FULL_WIDTH
 from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.report import Role
 
 _YEAR = re.compile(YEAR)
 _SPOKEN_OF = re.compile(r"[^，。；！？\n]*")
-_REVIEWED = re.compile(r"度?[^，。；\n]{0,16}?(?:组织生活会|民主生活会|民主评议|整改|巡察|巡视|审计|考核结果|考评)")
+_REVIEWED = re.compile(
+    r"度?[^，。；\n]{0,16}?(?:组织生活会|民主生活会|民主评议|整改|巡察|巡视|审计|考核结果|考评)"
+)
 _REPORTED = re.compile(r"度?[^，。；\n]{0,16}?述职")
 _PROBLEMS = re.compile(r"问题|整改|不足|指出|反馈|评议|点评|意见")
 _ANNOUNCED = re.compile(r"现将|现就|如下|以下")
-_COMPARED = re.compile(r"(?:较|比|与|同|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,6}$")
+_COMPARED = re.compile(
+    r"(?:较|比|与|同|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,6}$"
+)
+_AWARDED = re.compile(r"(?:荣获|获评|获得|授予|被评为?|表彰)[^，。；\n]{0,8}$")
 _HISTORY = re.compile(
     r"(?:自|从|自从|始于|成立于|组建于|创建于|始建于|设立于|建于|生于|于|早在|追溯到)$"
     r"|(?:入党|参加工作|毕业|任职|成立|组建)[^，。；\n]{0,4}$"
@@ -36,34 +42,48 @@ def check(case: Case) -> Iterator[Finding]:
     """
     if case.facts is None:
         return
-    year, known = case.facts.year, _years_of(case.facts)
-    titles = [(p.start, p.end) for p in case.report.having(Role.TITLE)]
+    year, known = case.facts.year, _years_of(_texts(case.facts))
+    in_title = _years_of([case.facts.title]) | {year}
+    title_end = max((p.end for p in case.report.having(Role.TITLE)), default=0)
     for numeral in case.numerals:
-        if numeral.kind is not Kind.DATE:
+        found = _own_year(numeral)
+        if found is None:
             continue
-        found = list(_YEAR.finditer(numeral.text))
-        if len(found) != 1:  # a span of years (2021—2025年) names a plan
-            continue
-        start = numeral.start + found[0].start()
-        written = parse_number(found[0].group())
-        if written is None:
-            continue
-        own = int(written)
-        in_title = any(s <= start < e for s, e in titles)
-        if own == year or (own in known) or (own == year + 1 and not in_title):
-            continue
-        if in_title or not _is_free(case.report.text, numeral, start, own, year):
-            yield _finding(case, start, found[0].group(), own, year)
+        written, own = found
+        start = numeral.start + numeral.text.index(written)
+        if start < title_end:
+            free = own in in_title
+        else:
+            free = own in known | {year, year + 1} or _is_free(case.report.text, start, own, year)
+        if not free:
+            yield _finding(case, start, written, own, year)
 
 
-def _years_of(facts: Facts) -> frozenset[int]:
-    texts = [facts.title, facts.date, facts.unit, facts.post, *facts.counts]
-    texts += [text for _, item in facts.items() for _, text in item.fields()]
-    numbers = (parse_number(m.group()) for text in texts for m in _YEAR.finditer(text))
-    return frozenset(int(number) for number in numbers if number is not None)
+def _own_year(numeral: Numeral) -> tuple[str, int] | None:
+    """Return a date's year as written and as a number; None for a span of years, which names a plan."""
+    if numeral.kind is not Kind.DATE:
+        return None
+    found = list(_YEAR.finditer(numeral.text.translate(FULL_WIDTH)))
+    if len(found) != 1 or numeral.end - numeral.start == len(found[0].group()):  # 2024室 is no year
+        return None
+    number = parse_number(found[0].group())
+    written = numeral.text[found[0].start() : found[0].end()]
+    return (written, int(number)) if number is not None else None
 
 
-def _is_free(text: str, numeral: Numeral, start: int, own: int, year: int) -> bool:
+def _texts(facts: Facts) -> Iterator[str]:
+    yield from (facts.title, facts.date, facts.unit, facts.post, *facts.counts)
+    for _, item in facts.items():
+        yield from (text for _, text in item.fields())
+
+
+def _years_of(texts: Iterable[str]) -> set[int]:
+    found = (_YEAR.finditer(text.translate(FULL_WIDTH)) for text in texts)
+    numbers = (parse_number(m.group()) for matches in found for m in matches)
+    return {int(number) for number in numbers if number is not None}
+
+
+def _is_free(text: str, start: int, own: int, year: int) -> bool:
     """Whether a foreign year is plainly about something else than the report's own year."""
     line = text.rfind("\n", 0, start) + 1
     before, behind = text[max(line, start - 30) : start], text[start + 4 : start + 44]
@@ -73,7 +93,7 @@ def _is_free(text: str, numeral: Numeral, start: int, own: int, year: int) -> bo
     if own > year:
         return bool(_HORIZON.match(behind)) or before.endswith(("到", "至"))
     if own == year - 1:
-        if _REVIEWED.match(behind):
+        if _REVIEWED.match(behind) or _AWARDED.search(before):
             return True
         around = before + behind
         return bool(

@@ -20,6 +20,7 @@ AT_HOME = (FactKind.HIGHLIGHTS, FactKind.SHORTCOMINGS, FactKind.PLANS)
 """These count only in their own section: a shortcoming that stands among the achievements is not owned up to."""
 
 SHOWN = 30  # characters of an item that a message quotes
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -44,15 +45,16 @@ def _where(case: Case, kind: FactKind) -> list[tuple[int, int]]:
 
 def _missing(case: Case, fact_id: str, item: Item) -> Finding:
     assert case.facts is not None
-    name = item.name if len(item.name) <= SHOWN else item.name[: SHOWN - 1] + "…"
+    name = item.name.translate(_INNER_QUOTES)
+    name = name if len(name) <= SHOWN else name[: SHOWN - 1] + "…"
     place = case.facts.place(fact_id)
     section_id, _ = case.home(fact_id)
     section = case.report.section(section_id) if section_id else None
-    there = f"“{section.heading}”一节" if section else "报告里"
+    there = f"“{section.heading}”一节" if section else "报告"
+    lacking = there if item.kind in AT_HOME else "报告"
     return case.missing(
         CODES[item.kind],
         fact_id,
-        f"{'这一节' if item.kind in AT_HOME and section else '报告'}没有写到{item.kind}“{name}”"
-        + (f"（{place}）" if place else ""),
-        f"请在{there}用一句话写明这一条，名称照要点写；确实不写的，请从要点中删去",
+        f"{lacking}没有写到{item.kind}“{name}”" + (f"（{place}）" if place else ""),
+        f"请在{there}里用一句话写明这一条，名称照要点写；确实不写的，请从要点中删去",
     )

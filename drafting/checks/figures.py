@@ -44,9 +44,15 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
     what = _name(figure)
     source = _source(facts, figure)
     if wrong.fault is Fault.UNIT:
-        code, message = "figures.unit", f"{what}的单位不对：报告写“{numeral.text}”，{source}“{figure.text}”"
+        code, message = (
+            "figures.unit",
+            f"{what}的单位不对：报告写“{numeral.text}”，{source}“{figure.text}”",
+        )
     else:
-        code, message = "figures.mismatch", f"{what}与要点不符：报告写“{numeral.text}”，{source}“{figure.text}”"
+        code, message = (
+            "figures.mismatch",
+            f"{what}与要点不符：报告写“{numeral.text}”，{source}“{figure.text}”",
+        )
     if wrong.swapped:
         message += f"，可能与{_name(wrong.swapped)}写反了"
     return case.finding(
@@ -58,7 +64,9 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
     where = f"（{facts.place(figure.id)}）" if facts.place(figure.id) else ""
     if figure.id.startswith("数据."):
         message = f"报告没有写“{figure.label}{figure.text}”{where}"
-        suggestion = f"请补写{figure.label}{figure.text}；确实不用写的，在要点的“可不写”中列出{figure.label}"
+        suggestion = (
+            f"请补写{figure.label}{figure.text}；确实不用写的，在要点的“可不写”中列出{figure.label}"
+        )
     else:
         message = f"{_name(figure)}的“{figure.text}”没有写进报告{where}"
         suggestion = f"请在写这一条的地方补上“{figure.text}”"
@@ -67,7 +75,11 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
 
 def _unsupported(case: Case, mention: Mention) -> Finding:
     numeral = mention.numeral
-    what = f"{mention.label}“{numeral.text}”" if mention.label and mention.certain else f"“{numeral.text}”"
+    what = (
+        f"{mention.label}“{numeral.text}”"
+        if mention.label and mention.certain
+        else f"“{numeral.text}”"
+    )
     return case.finding(
         "figures.unsupported",
         numeral.start,

@@ -12,6 +12,7 @@ from drafting.sentences import sentences
 
 SHARE = 0.7  # of an item's Han bigrams …
 WINDOW = 3  # … within so many neighbouring sentences
+TELLING = 6  # bigrams of a clause; 讲党课 has two, and any report has them
 LEAST = 4  # Han characters without which a clause says nothing of its own
 
 _CLAUSE = re.compile(r"[^：:，,；;。！？\n]+")
@@ -42,8 +43,11 @@ def wordings(name: str, *, in_person: bool = False) -> tuple[Wording, ...]:
     """
     name = _BRACKETS.sub("", name) or name
     names = (name, _SPEAKER.sub("", name)) if in_person else (name,)
-    leading = (_leading_clause(n) for n in names)
-    return tuple(_wording(text) for text in dict.fromkeys((*names, *leading)) if text)
+    clauses = {clause for name in names if (clause := _leading_clause(name))} - {*names}
+    return (
+        *(_wording(text, least=1) for text in names if text),
+        *(_wording(text, least=TELLING) for text in sorted(clauses)),
+    )
 
 
 def _leading_clause(name: str) -> str:
@@ -52,13 +56,19 @@ def _leading_clause(name: str) -> str:
     return next((c for c in clauses if len(_HAN.findall(_WHEN.sub("", c))) >= LEAST), "")
 
 
-def _wording(text: str) -> Wording:
-    """Return a wording without the date that it begins or ends with: where that stands is free."""
+def _wording(text: str, least: int) -> Wording:
+    """Return a wording without the date that it begins or ends with: where that stands is free.
+
+    With fewer bigrams than ``least`` only its very words count.
+    """
     clauses = [_NO_WORD.sub("", clause) for clause in _CLAUSE.findall(text)]
     whole = "".join(clauses)
     undated = _WHEN_AT_EDGE.sub("", whole)
     bigrams = frozenset(pair for clause in clauses for pair in _bigrams(_WHEN.sub("", clause)))
-    return Wording(undated if len(_HAN.findall(undated)) >= LEAST else whole, bigrams)
+    return Wording(
+        words=undated if len(_HAN.findall(undated)) >= LEAST else whole,
+        bigrams=bigrams if len(bigrams) >= least else frozenset(),
+    )
 
 
 def _bigrams(text: str) -> Iterator[str]:

@@ -100,13 +100,20 @@ def _texts(facts: Facts) -> Iterator[str]:
 
 def _finding(case: Case, start: int, end: int, rule: Rule) -> Finding:
     kind = _unanswered(case, start) if rule.kind == "待补" else None
-    shown = case.report.text[start:end].strip()
     if kind:
         message = f"要点里没有写{kind}，这一节无法成文"
         suggestion = f"请在要点的“{kind}”下至少写一条，再重新起草"
     else:
-        message, suggestion = f"“{shown}”：{rule.message}", rule.suggestion
+        message = f"“{_clause(case.report.text, start, end)}”：{rule.message}"
+        suggestion = rule.suggestion
     return case.finding(rule.code, start, end, message, suggestion)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """Return a span with the words of its clause around it, so that it can be found by eye."""
+    before = re.split(r"[，。；：、！？\n]", text[max(0, start - 12) : start])[-1]
+    behind = re.split(r"[，。；：、！？\n]", text[end : end + 12])[0]
+    return (before + text[start:end] + behind).strip()
 
 
 def _unanswered(case: Case, offset: int) -> FactKind | None:

@@ -34,16 +34,21 @@ class Line:
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """Yield every line that says something; blank lines and rules (---) do not."""
+    """Yield every line that says something.
+
+    Blank lines, rules (---), bullets with nothing behind them and remarks (> …, Markdown's quotation) do not.
+    """
     for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.strip()
-        if not line or _RULE.fullmatch(line):
+        line = raw.strip().replace("**", "")  # bold in Markdown, no content
+        if not line or line[0] in ">＞" or _RULE.fullmatch(raw.strip()):
             continue
         lead = raw[: len(raw) - len(raw.lstrip())]
         indent = sum(2 if c in "\t\u3000" else 1 for c in lead)
         if hashes := _HASHES.match(line):
             yield Line(number, indent, "hash", line[hashes.end() :])
         elif bullet := _BULLET.match(line):
+            if bullet.lastgroup == "sign" and bullet.end() == len(line):
+                continue
             yield Line(number, indent, bullet.lastgroup or "", line[bullet.end() :])
         else:
             yield Line(number, indent, "", line)

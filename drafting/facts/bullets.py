@@ -50,7 +50,7 @@ def _blocks(lines: list[Line], singles: list[Entry], problems: Problems) -> list
     skipping = False  # below a heading that is not understood
     for n, line in enumerate(lines):
         place = Place.line(line.number)
-        heading, rest = _heading_with_rest(line, block.heading if block else "")
+        heading, rest = _heading_with_rest(line, block)
         if heading:
             block = _Block(place, heading)
             blocks.append(block)
@@ -84,7 +84,7 @@ def _heading(line: Line) -> str:
     return word if word in LISTS else ""
 
 
-def _heading_with_rest(line: Line, current: str) -> tuple[str, str]:
+def _heading_with_rest(line: Line, block: _Block | None) -> tuple[str, str]:
     """Return the heading that a line is or begins with, and what it already says behind the colon."""
     if heading := _heading(line):
         return heading, ""
@@ -92,9 +92,19 @@ def _heading_with_rest(line: Line, current: str) -> tuple[str, str]:
     if not keyed or line.bullet not in ("", "chapter", "hash") or line.indent:
         return "", ""
     word = canonical(undressed(keyed[1]))
-    is_field = current in ITEM_TYPES and begins_field(ITEM_TYPES[current], line.text)
-    is_count = current in FREE_KEYS and line.bullet == "" and read_quantity(keyed[2]) is not None
-    return (word, keyed[2]) if word in LISTS and not is_field and not is_count else ("", "")
+    is_content = _is_field(block, line.text) or _is_count(block, keyed[2])
+    return (word, keyed[2]) if word in LISTS and not is_content else ("", "")
+
+
+def _is_field(block: _Block | None, text: str) -> bool:
+    """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
+    cls = ITEM_TYPES.get(block.heading) if block else None
+    return cls is not None and begins_field(cls, text)
+
+
+def _is_count(block: _Block | None, value: str) -> bool:
+    """Whether ``党支部：3个`` below 数据 is a figure, whatever its name means elsewhere."""
+    return block is not None and block.heading in FREE_KEYS and read_quantity(value) is not None
 
 
 def _single_values(line: Line, block: _Block | None) -> list[tuple[str, str]]:
@@ -105,19 +115,18 @@ def _single_values(line: Line, block: _Block | None) -> list[tuple[str, str]]:
     for part in re.split(r"[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])", line.text):
         keyed = _KEYED.fullmatch(part)
         key = canonical(undressed(keyed[1])) if keyed else ""
-        if not keyed or key not in SINGLE_VALUES:
+        if not keyed or key not in SINGLE_VALUES or _is_count(block, keyed[2]):
             return []
         pairs.append((key, keyed[2]))
-    if block and block.heading in ITEM_TYPES and begins_field(ITEM_TYPES[block.heading], line.text):
-        return []
-    return pairs
+    return [] if _is_field(block, line.text) else pairs
 
 
 def _names_the_notes(line: Line) -> bool:
     """Whether the first line is the notes' own title (# 2025年要点), which is no fact."""
     return (
         line.bullet == "hash"
-        or re.fullmatch(r"[^：:，。]*(?:要点|清单|素材|材料)", line.text) is not None
+        or re.fullmatch(r"[^：:，。]*(?:要点|清单|素材|材料)(?:[（(].*[）)])?", line.text)
+        is not None
     )
 
 
@@ -144,7 +153,7 @@ def _values(block: _Block, problems: Problems) -> list[Node]:
         else:
             problems.add(
                 Place.line(line.number),
-                f"{block.heading}",
+                block.heading,
                 f"下面的“{_short(line.text)}”不清楚是接着上一条还是另起一条，没有读入",
                 "接上一条请在行首空两格；另起一条请与上一条对齐，并以“- ”开头",
             )

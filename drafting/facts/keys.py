@@ -35,7 +35,6 @@ SINGLE_VALUES = frozenset(KEYS).difference(LISTS)
 FREE_KEYS = frozenset({FactKind.COUNTS.value, FactKind.SUMS.value})
 """Headings under which any label may stand."""
 
-HEADING_WORDS = frozenset(KEYS)
 FIELD_WORDS = frozenset(word for cls in ITEM_TYPES.values() for word in aliases(cls))
 
 _SYNONYMS = {

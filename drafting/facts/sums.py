@@ -32,7 +32,9 @@ def read_sums(
         label = plain(entry.key)
         key = f"{FactKind.SUMS}.{label}"
         names = _names(entry.value, key, counts, problems)
-        if label in sums:
+        if not label:
+            problems.add(entry.place, FactKind.SUMS, "有一项没有名称", "请写明是什么的合计")
+        elif label in sums:
             problems.add(entry.place, key, f"写了两次（{sums[label][1].text}）", "请只保留一处")
         elif label in counts.places:
             problems.add(

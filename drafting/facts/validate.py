@@ -105,6 +105,8 @@ class _Judge:
             self._problems.add(node.place, key, "应是一行文字", f"请写成“{key}: …”")
             return ""
         text = plain(node.value)
+        if key == "述职人":
+            text = text.replace(" ", "")  # 张 三 is how forms line up names
         field = Facts.model_fields[KEYS[key]]
         least = next((m.min_length for m in field.metadata if isinstance(m, MinLen)), 0)
         most = next((m.max_length for m in field.metadata if isinstance(m, MaxLen)), len(text))

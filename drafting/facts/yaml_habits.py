@@ -7,13 +7,17 @@ Each has one possible meaning, so it is rewritten. Indentation by tabs or full-w
 import re
 from collections.abc import Iterator
 
-from drafting.facts.keys import FIELD_WORDS, FREE_KEYS, HEADING_WORDS
+from drafting.facts.keys import FREE_KEYS, ITEM_TYPES, KEYS, aliases
 from drafting.facts.tree import Place, Problems, curl
 
 _LEAD = r"^(\s*(?:- +)*)"
-_WORDS = "|".join(sorted(HEADING_WORDS | FIELD_WORDS, key=len, reverse=True))
-_KNOWN_KEY = re.compile(rf"{_LEAD}({_WORDS})\s*[：:]\s*")
-_FREE_KEY = re.compile(r"^(\s+)([^\s：:#][^：:#]{0,40}?)\s*(?:：|:(?! |$))\s*")
+_TOP_KEY = re.compile(rf"^()({'|'.join(KEYS)})\s*[：:]\s*")
+_FIELD_KEYS = {
+    kind: re.compile(rf"{_LEAD}({'|'.join(aliases(cls))})\s*[：:]\s*")
+    for kind, cls in ITEM_TYPES.items()
+    if aliases(cls)
+}
+_FREE_KEY = re.compile(r"^(\s+)([^\s：:#-][^：:#]{0,40}?)\s*(?:：|:(?! |$))\s*")
 _TIGHT_DASH = re.compile(r"^(\s*)-(?=[^\s-])")
 _TAB_FOR_SPACE = re.compile(r"(?<=[:-])\t+|\t+(?=#)")
 _QUOTED_START = re.compile(rf'{_LEAD}((?:[^\s:"]+: +)?"[^"\\]*"\s*[^\s:,\]}}#].*)$')
@@ -81,9 +85,8 @@ def _rewritten(lines: list[str]) -> Iterator[str]:
 def _settled(line: str, heading: str) -> str:
     line = _TIGHT_DASH.sub(r"\1- ", line)
     line = _TAB_FOR_SPACE.sub(" ", line).replace("\t", " | ")
-    line = _KNOWN_KEY.sub(r"\1\2: ", line)
-    if heading in FREE_KEYS:
-        line = _FREE_KEY.sub(r"\1\2: ", line)
+    for pattern in (_TOP_KEY, _FREE_KEY if heading in FREE_KEYS else _FIELD_KEYS.get(heading)):
+        line = pattern.sub(r"\1\2: ", line) if pattern else line
     quoted = _QUOTED_START.match(line)
     return quoted[1] + curl(quoted[2]) if quoted else line
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from drafting.figures.numeral import Kind, Numeral
 from drafting.figures.scope import Scope, residue, scope_of
@@ -13,7 +14,9 @@ from drafting.sentences import sentences
 _CONNECTOR = re.compile(r" ?(?:[、和及与]|以及|，|，和) ?(?:各)?")
 _LIST = re.compile(r"、|以及|[和及与]")
 _CLAUSE = re.compile(r"[，；：。！？（）(),;\n]")
-_TOTAL = re.compile(r"(?:共|共计|合计|总计|累计|总数|总共)(?:召开|开展|组织|举办|学习|完成|达|达到|为|有|约|近)*$")
+_TOTAL = re.compile(
+    r"(?:共|共计|合计|总计|累计|总数|总共)(?:召开|开展|组织|举办|学习|完成|达|达到|为|有|约|近)*$"
+)
 _EACH = re.compile(r"[各均](?:召开|开展|组织|举办|完成|签订|学习|有|为|达|达到)*$")
 _HAVING = re.compile(r"(?:有|共|在册|总数|人数)(?:为|是|达)?$")
 _MODIFIER = re.compile(r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的")
@@ -64,7 +67,7 @@ def bind(text: str, numerals: Sequence[Numeral], names: Names) -> tuple[Mention,
 class _Sentence:
     """One sentence with its numbers and labels."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a sentence is
         self,
         text: str,
         start: int,
@@ -120,7 +123,7 @@ class _Sentence:
                 bounds.append(comma.end())
         bounds.append(end)
         items = []
-        for left, right in zip(bounds, bounds[1:], strict=False):
+        for left, right in pairwise(bounds):
             inside = [s.label for s in self.labels if left <= s.start < right]
             items.append(inside[-1] if inside else "")
         return items
@@ -200,7 +203,11 @@ class _Sentence:
 
     def _counts_all(self, before: str, label: str) -> bool:
         """Whether a number of people is that of the whole branch: 共有23名党员, 党员23名, but not 优秀党员3名."""
-        named = [s for s in self.labels if s.label == label and before.endswith(self.text[s.start : s.end])]
+        named = [
+            s
+            for s in self.labels
+            if s.label == label and before.endswith(self.text[s.start : s.end])
+        ]
         if not named:
             return bool(_HAVING.search(before))
         return not residue(before[: -len(self.text[named[0].start : named[0].end])])

@@ -18,9 +18,7 @@ def same_value(quantity: Quantity, mention: Mention) -> bool:
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:
     """Whether the units agree, for this label; a bare number behind a label takes the unit of the facts."""
-    return units_equal(quantity.unit, mention.unit, label) or (
-        not mention.unit and mention.certain
-    )
+    return units_equal(quantity.unit, mention.unit, label) or (not mention.unit and mention.certain)
 
 
 def same(quantity: Quantity, mention: Mention, label: str) -> bool:

@@ -10,7 +10,9 @@ _IN_MONTH = rf" ?月(?:{_TO}{_MONTH}月)?(?:份| ?{_DAY} ?[日号]|[上中下]�
 _IN_YEAR = rf"[上下]半年|第?[一二三四1-4]季度[初末]?|年?[底初末](?!心)|{_MONTH}{_IN_MONTH}"
 _UNIT_BEHIND = "次|名|人|元|份|篇|个|场|户|家|公里|米|平方|吨|台|万|亿|余|多|级|届|版|号|%"
 
+_AHEAD = rf"(?={YEAR}|[\d〇零一二三四五六七八九十百两]{{1,4}} ?[年月日季世周时点:、—–\-~～至和])"
 _DATE = re.compile(
+    rf"{_AHEAD}(?:"  # most numerals are no dates, and this tells so at once
     rf"{YEAR}(?:年度?)?{_TO}{YEAR}(?:年度?)?"  # 2021—2025年
     rf"|{YEAR}[./-]{_MONTH}(?:[./-]{_DAY})?(?![\d.])"  # 2025-06-30, 2025.6
     rf"|{YEAR} ?年度?(?: ?(?:{_IN_YEAR}))?"
@@ -23,6 +25,7 @@ _DATE = re.compile(
     r"|\d\d年代|(?:\d{1,2}|[一二三四五六七八九十]+)世纪"
     r"|(?:\d{1,3}|[一二三四五六七八九十百零]+)周年"
     r"|(?:\d{1,3}|[一二三四五六七八九十两]+)年(?:来|以来|间)"
+    r")"
 )
 _DURATION_BEFORE = ("为期", "历时", "连续", "提前", "用时", "工期")
 
@@ -34,7 +37,9 @@ def date_at(text: str, at: int, floor: int) -> tuple[int, int] | None:
     """
     before = text[at - 1] if at > floor else ""
     if text[at] == "半":
-        return (at - 1, at + 2) if before in ("上", "下") and text[at + 1 : at + 2] == "年" else None
+        return (
+            (at - 1, at + 2) if before in ("上", "下") and text[at + 1 : at + 2] == "年" else None
+        )
     m = _DATE.match(text, at)
     if m is None:
         return None

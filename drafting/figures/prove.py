@@ -98,7 +98,9 @@ class _Prover:
         self.counts = {k.label: k for k in known if k.figure.id not in contexts}
         self.items = [k for k in known if k.figure.id in contexts]
         self.present: dict[str, list[Mention]] = defaultdict(list)
-        self.hinted: dict[str, list[Mention]] = defaultdict(list)  # equal, but in other surroundings
+        self.hinted: dict[str, list[Mention]] = defaultdict(
+            list
+        )  # equal, but in other surroundings
 
     def proof(self) -> Proof:
         supports = [(m, self._support(m)) for m in self.mentions]
@@ -153,7 +155,9 @@ class _Prover:
             if not same(known.quantity, mention, known.label or mention.label):
                 continue
             labels_agree = bool(known.label) and known.label == mention.label
-            if not labels_agree and (contradicts or (mention.certain and mention.label and known.label)):
+            if not labels_agree and (
+                contradicts or (mention.certain and mention.label and known.label)
+            ):
                 continue
             if labels_agree or self._likeness(known, mention) >= ALIKE or not known.words:
                 self.present[known.figure.id].append(mention)
@@ -169,15 +173,24 @@ class _Prover:
         parts = [self.counts[p].quantity.value for p in mention.parts if p in self.counts]
         if parts and len(parts) == len(mention.parts) and sum(parts) == value:
             return True
+        if not mention.total:
+            return False
         start, _ = self.around.sentence(mention.numeral.start)
-        listed = [
+        before, _ = self.around.sentence(start - 1) if start else (0, 0)
+        return any(
+            len(listed) > 1 and sum(listed) == value
+            for listed in (self._listed(s, mention.numeral.start, unit) for s in (start, before))
+        )
+
+    def _listed(self, start: int, end: int, unit: str) -> list[Decimal]:
+        """Return the values in a stretch of the text that are counted in that unit."""
+        return [
             m.numeral.value
             for m in self.mentions
-            if start <= m.numeral.start < mention.numeral.start
+            if start <= m.numeral.start < end
             and m.unit == unit
             and isinstance(m.numeral.value, Decimal)
         ]
-        return mention.total and len(listed) > 1 and sum(listed) == value
 
     def _is_paraphrase(self, mention: Mention) -> bool:
         """Whether it equals a count whose name stands in the sentence in other words (节约施工成本)."""
@@ -203,7 +216,11 @@ class _Prover:
             if len(free) >= len(group):
                 continue
             ranked = sorted(
-                ((self._likeness(k, m), k.figure.id, start) for k in group for start, m in free.items()),
+                (
+                    (self._likeness(k, m), k.figure.id, start)
+                    for k in group
+                    for start, m in free.items()
+                ),
                 reverse=True,
             )
             given: dict[str, int] = {}
@@ -220,8 +237,10 @@ class _Prover:
         """Return which figure a number states wrongly, or None when it is about none that is known."""
         item = self._likeliest(mention, support)
         count = self.counts.get(mention.label)
-        if count and self._misstates(mention, count) and not (
-            item and count.figure.id not in self.missing
+        if (
+            count
+            and self._misstates(mention, count)
+            and not (item and count.figure.id not in self.missing)
         ):
             return _wrong(mention, count)
         return _wrong(mention, item) if item else None

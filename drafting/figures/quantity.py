@@ -27,37 +27,33 @@ BEHIND = "以上|以下|以内|左右|上下|之多|不等|余|多"
 UNIT = alternation(units())
 
 QUANTITY = re.compile(
-    rf"(?:(?P<parts>{NUMBER})分之)?(?P<number>{NUMBER})(?P<within>余|多|来|几)?"
-    rf"(?P<scale>[百千万亿]+)?[ \u00a0]?(?P<unit>{UNIT})?(?P<behind>{BEHIND})?"
+    rf"(?:(?P<parts>{NUMBER})分之)?(?P<number>{NUMBER})(?:(?P<within>余|多|来|几)(?P<scale>[百千万亿]+)?)?"
+    rf"[ \u00a0]?(?P<unit>{UNIT})?(?P<behind>{BEHIND})?"
 )
 _WHOLE = re.compile(
-    rf"(?P<before>{BEFORE})?\s*(?:(?P<parts>{NUMBER})分之)?(?P<number>{NUMBER})(?P<within>余|多|来)?"
-    rf"(?P<scale>[百千万亿]+)?\s*(?P<unit>[^\W\d_]{{0,8}}?|[%‰℃㎡²³])(?P<behind>{BEHIND})?"
+    rf"(?P<before>{BEFORE})?\s*(?:(?P<parts>{NUMBER})分之)?(?P<number>{NUMBER})(?:(?P<within>余|多|来)(?P<scale>[百千万亿]+)?)?"
+    rf"\s*(?P<unit>[^\W\d_]{{0,8}}?|[%‰℃㎡²³])(?P<behind>{BEHIND})?"
 )
-PARTS = {100: "%", 1000: "‰"}
+PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
 
 
-def value_of(parts: str | None, number: str, scale: str | None) -> tuple[Decimal | Fraction, str] | None:
+def value_of(
+    parts: str | None, number: str, scale: str | None
+) -> tuple[Decimal | Fraction, str] | None:
     """Return (value, unit that the notation itself brings) of a matched quantity, or None."""
     if "/" in number:
         over, _, under = number.partition("/")
         return (Fraction(int(over), int(under)), "") if int(under) else None
-    value = parse_number(number)
-    if value is None:
+    value, factor = parse_number(number), parse_number(scale or "1")
+    if value is None or factor is None:
         return None
-    if scale:
-        factor = parse_number(scale)
-        if factor is None:
-            return None
-        value = plain(value * factor)
+    value = plain(value * factor)
     if parts is None:
         return value, ""
     whole = parse_number(parts)
-    if not whole:
-        return None
-    if whole in PARTS:
-        return value, PARTS[int(whole)]
-    return Fraction(value) / Fraction(whole), ""
+    if whole is not None and whole in PARTS:
+        return value, PARTS[whole]
+    return (Fraction(value) / Fraction(whole), "") if whole else None
 
 
 def parse_quantity(text: str) -> Quantity | None:

@@ -22,7 +22,7 @@ class Composer:
 
     def mask(self, fact_id: str, field: str, text: str) -> str:
         """Return a field's text as prose with tokens; ``field`` is empty for a plain bullet."""
-        return tidy(self.slots.mask(f"{fact_id}.{field}" if field else fact_id, text))
+        return text and tidy(self.slots.mask(field_id(fact_id, field), text))
 
     def read(self, fact_id: str, field: str, text: str, default: Shape) -> Reading:
         """Take a field's text apart, with tokens."""
@@ -42,3 +42,8 @@ class Composer:
         """Return what a sentence under a theme may begin with; 此外 only behind another sentence."""
         offer = {"aspect": wordings(f"aspect.{theme}")} if theme else {}
         return offer if is_first else {**offer, "also": wordings("also")}
+
+
+def field_id(fact_id: str, field: str) -> str:
+    """Return the id under which a field's figures are known; a plain bullet has no field."""
+    return f"{fact_id}.{field}" if field else fact_id

@@ -133,7 +133,7 @@ def _unknown(figure: Figure) -> tuple[str, str]:
 
 def _joined(together: list[Count]) -> str:
     """Return the counts as clauses: 召开支委会…、支部党员大会…，开展主题党日…."""
-    clauses = []
+    clauses: list[str] = []
     for verb, members in groupby(together, key=lambda count: count.verb):
         same = [f"{count.thing}{count.token}" for count in members]
         clauses += [verb + "、".join(same)] if verb else same

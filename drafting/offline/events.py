@@ -2,9 +2,9 @@
 
 import re
 
+from drafting.lexicon import split, table
 from drafting.offline.composer import Composer
 from drafting.offline.grammar import Reading, Shape, first_clause, is_event, shape, verbs_for, words
-from drafting.lexicon import split, table
 from schemas.facts import Activity, Duty, Honour, Rectification
 
 SHORT = 8  # characters: a shorter bullet must not be parted by a subject, or nobody finds it again

@@ -75,8 +75,10 @@ def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
     text = _UNTIL.sub(r"\1", tidy(masked), count=1)
     when = _time(text, slots)
-    rest = text[len(when) :].lstrip("，")
-    return Reading(when.rstrip("，").removeprefix("在").removeprefix("于"), rest, shape(rest, default))
+    rest = text[len(when) :].lstrip("，、；：")
+    return Reading(
+        when.rstrip("，").removeprefix("在").removeprefix("于"), rest, shape(rest, default)
+    )
 
 
 def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
@@ -85,20 +87,28 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     if clause.startswith(words("self")):
         return Shape.CLAUSE
     clause = _without_occasion(clause)
-    if clause.startswith(words("noun")):
-        return _after_subject(clause) or Shape.NOUN
     core = _without_adverbs(clause)
-    if core.startswith(words("noun")):
+    is_name = clause.startswith(words("noun"))
+    if not is_name and core.startswith(words("noun")):
         return Shape.NOUN
+    if not is_name and _begins_with_verb(clause, core):
+        return Shape.PREDICATE
+    return _after_subject(clause) or (
+        Shape.NOUN if is_name or _names_event(clause, core) else default
+    )
+
+
+def _begins_with_verb(clause: str, core: str) -> bool:
+    """Whether a clause begins with a verb or what leads to one; 学习…活动 names an event, 学习… does not."""
     if core.startswith(words("govern")):
-        return Shape.PREDICATE
-    event = _event_tail(clause)
+        return True
     if core.startswith(words("act")):
-        is_name = event or core in words("act")
-        return Shape.NOUN if is_name and core == clause else Shape.PREDICATE
-    if core.startswith(words("prep")):
-        return Shape.PREDICATE
-    return _after_subject(clause) or (Shape.NOUN if event else default)
+        return core != clause or not _names_event(clause, core)
+    return core.startswith(words("prep"))
+
+
+def _names_event(clause: str, core: str) -> bool:
+    return _event_tail(clause) or core in words("act")
 
 
 def verbs_for(text: str) -> tuple[str, ...]:

@@ -2,10 +2,17 @@
 
 import re
 
-from drafting.offline.composer import Composer
+from drafting.offline.composer import Composer, field_id
 from drafting.offline.events import SUBJECT, as_problem, with_verb
 from drafting.offline.grammar import (
-    Reading, Shape, first_clause, is_event, read, shape, tidy, words,
+    Reading,
+    Shape,
+    first_clause,
+    is_event,
+    read,
+    shape,
+    tidy,
+    words,
 )  # fmt: skip
 from schemas.facts import Highlight, Plan, Shortcoming
 
@@ -14,26 +21,27 @@ _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 
 
 def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) -> list[str]:
-    """Return title and content of a highlight, each a sentence; a plain bullet is one."""
+    """Return title and content of a highlight, each a sentence; a plain bullet is one, unless 名称：做法."""
     if highlight.title and highlight.content:
         title = composer.mask(fact_id, "标题", highlight.title)
         content = composer.read(fact_id, "内容", highlight.content, Shape.CLAUSE)
         return [f"{title}。", _practice("content", content, composer)]
     field = "标题" if highlight.title else "内容" if highlight.content else ""
     text = highlight.content or highlight.name
-    title, colon, _ = text.partition("：")
-    if colon and shape(title) is Shape.NOUN:  # a name and what it is: two sentences
-        masked = composer.slots.mask(f"{fact_id}.{field}" if field else fact_id, text)
-        title, _, content = masked.partition("：")
-        reading = read(content, composer.slots, default=Shape.CLAUSE)
-        return [f"{tidy(title)}。", _practice("content", reading, composer)]
-    reading = composer.read(fact_id, field, text, Shape.NOUN)
+    name, _, practice = composer.slots.mask(field_id(fact_id, field), text).partition("：")
+    if tidy(practice) and shape(name) is Shape.NOUN:
+        content = read(practice, composer.slots, default=Shape.CLAUSE)
+        return [f"{tidy(name)}。", _practice("content", content, composer)]
+    return [_plain(composer.read(fact_id, field, text, Shape.NOUN), composer)]
+
+
+def _plain(reading: Reading, composer: Composer) -> str:
+    """Return a highlight that is one text; one that only has a name is called what it is."""
     if reading.shape is Shape.NOUN and not is_event(reading.text):
-        is_name = first_clause(reading.text) == reading.text
-        if is_name and not reading.when:
-            return [composer.pen.write("highlight.plain.noun", content=reading.text)]
+        if first_clause(reading.text) == reading.text and not reading.when:
+            return composer.pen.write("highlight.plain.noun", content=reading.text)
         reading = Reading(reading.when, reading.text, Shape.CLAUSE)
-    return [_practice("plain", reading, composer)]
+    return _practice("plain", reading, composer)
 
 
 def _practice(slot: str, reading: Reading, composer: Composer) -> str:
@@ -90,9 +98,10 @@ def _details(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     deadline = composer.mask(fact_id, "时限", plan.deadline)
     target = composer.mask(fact_id, "目标", plan.target)
     is_due = _DUE.search(deadline) and not plan.deadline.startswith(_RHYTHM)
-    written = {
-        "plan.owner": ("owner", owner),
-        "plan.deadline" if is_due else "plan.rhythm": ("deadline", deadline),
-        "plan.target": ("target", target),
-    }
-    return [composer.pen.write(slot, **{k: v}) for slot, (k, v) in written.items() if v]
+    pen, due = composer.pen, "plan.deadline" if is_due else "plan.rhythm"
+    written = (
+        owner and pen.write("plan.owner", owner=owner),
+        deadline and pen.write(due, deadline=deadline),
+        target and pen.write("plan.target", target=target),
+    )
+    return [clause for clause in written if clause]

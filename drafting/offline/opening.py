@@ -3,8 +3,7 @@
 from drafting.offline.composer import Composer
 from drafting.slots import PERSON_ID, UNIT_ID
 
-_ORGAN_TAILS = ("党支部", "总支", "党委", "支部", "委员会")
-_ORGAN_HEADS = ("党支部", "党总支", "支部", "党委")
+_ORGANS = ("支部", "总支", "党委", "委员会")
 
 
 def opening(composer: Composer) -> str:
@@ -20,9 +19,7 @@ def opening(composer: Composer) -> str:
     phrase, line = composer.phrase("thought"), composer.phrase("line")
     if care and phrase and line:
         offer = {"year": (year,), "post": (facts.post,)}
-        sentences.append(
-            pen.write("opening.attitude", offer, phrase=phrase, line=line, care=care)
-        )
+        sentences.append(pen.write("opening.attitude", offer, phrase=phrase, line=line, care=care))
     sentences.append(pen.write("opening.lead", year=year))
     return "".join(sentences)
 
@@ -32,8 +29,9 @@ def _post(unit: str, post: str) -> str:
     for length in range(min(len(unit), len(post)), 1, -1):
         if unit.endswith(post[:length]):
             return post[length:]
-    if unit.endswith(_ORGAN_TAILS):
-        for head in _ORGAN_HEADS:
-            if post.startswith(head) and len(post) > len(head):
-                return post.removeprefix(head)
+    if unit.endswith(_ORGANS):  # another organ's name in the post, e.g. 党总支 + 支部书记
+        for organ in _ORGANS:
+            _, found, office = post.rpartition(organ)
+            if found and office:
+                return office
     return post

@@ -22,7 +22,7 @@ class Pattern:
 def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """Return every pattern by its slot. Lines that begin with ``#`` are comments."""
     # The text is plain prose for Word, never HTML: escaping would spoil it.
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    environment = Environment(undefined=StrictUndefined, autoescape=False)
     found: dict[str, list[Pattern]] = {}
     for file in sorted(files("prompts").joinpath("offline").iterdir(), key=lambda f: f.name):
         if not file.name.endswith(".j2"):

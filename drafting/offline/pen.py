@@ -36,7 +36,9 @@ class Pen:
         may = offered.keys() | given.keys()
         fitting = {p.source: p for p in patterns()[slot] if given.keys() <= p.names <= may}
         if any(value.startswith(words("yearly")) for value in given.values()):
-            timeless = {s: p for s, p in fitting.items() if not any(w in s for w in words("yearly"))}
+            timeless = {
+                s: p for s, p in fitting.items() if not any(w in s for w in words("yearly"))
+            }
             fitting = timeless or fitting
         if not fitting:
             raise KeyError(f"{slot}: no pattern for {sorted(given)}")

@@ -6,7 +6,9 @@ from drafting.offline.composer import Composer
 from drafting.offline.enumerators import TEXT_FAMILIES, enumerate_paragraphs, family
 from drafting.offline.events import duty_sentence, rectification_sentence
 from drafting.offline.judgements import (
-    highlight_sentences, plan_sentences, shortcoming_sentences,
+    highlight_sentences,
+    plan_sentences,
+    shortcoming_sentences,
 )  # fmt: skip
 from drafting.offline.work import themed
 from drafting.style import SectionStyle
@@ -81,7 +83,9 @@ def _shortcomings(spec: SectionSpec, composer: Composer, style: SectionStyle | N
         for number, item in enumerate(composer.facts.shortcomings, 1)
     ]
     name = family(composer, "shortcomings", style, TEXT_FAMILIES)
-    return _listed(("shortcomings.lead", "candour"), ("shortcomings.close", "amend"), name, texts, composer)
+    return _listed(
+        ("shortcomings.lead", "candour"), ("shortcomings.close", "amend"), name, texts, composer
+    )
 
 
 def _plans(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:

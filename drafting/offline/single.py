@@ -3,13 +3,25 @@
 from drafting.offline.composer import Composer
 from drafting.offline.counts import count_sentence, counts, sum_sentence
 from drafting.offline.events import (
-    activity_sentence, duty_sentence, honour_sentence, rectification_sentence,
+    activity_sentence,
+    duty_sentence,
+    honour_sentence,
+    rectification_sentence,
 )  # fmt: skip
 from drafting.offline.judgements import (
-    highlight_sentences, plan_sentences, shortcoming_sentences,
+    highlight_sentences,
+    plan_sentences,
+    shortcoming_sentences,
 )  # fmt: skip
 from schemas.facts import (
-    Activity, Duty, Highlight, Honour, Item, Plan, Rectification, Shortcoming,
+    Activity,
+    Duty,
+    Highlight,
+    Honour,
+    Item,
+    Plan,
+    Rectification,
+    Shortcoming,
 )  # fmt: skip
 
 
@@ -30,18 +42,23 @@ def sentence(fact_id: str, composer: Composer) -> str:
 
 def _sentences(item: Item, item_id: str, composer: Composer) -> list[str]:
     match item:
-        case Activity():
-            return [activity_sentence(item, item_id, composer)]
-        case Duty():
-            return [duty_sentence(item, item_id, composer)]
-        case Honour():
-            return [honour_sentence(item, item_id, composer)]
-        case Rectification():
-            return [rectification_sentence(item, item_id, composer)]
         case Highlight():
             return highlight_sentences(item, item_id, composer)
         case Shortcoming():
             return shortcoming_sentences(item, item_id, composer)
         case Plan():
             return plan_sentences(item, item_id, composer)
+    return [_event(item, item_id, composer)]
+
+
+def _event(item: Item, item_id: str, composer: Composer) -> str:
+    match item:
+        case Activity():
+            return activity_sentence(item, item_id, composer)
+        case Duty():
+            return duty_sentence(item, item_id, composer)
+        case Honour():
+            return honour_sentence(item, item_id, composer)
+        case Rectification():
+            return rectification_sentence(item, item_id, composer)
     raise KeyError(item_id)

@@ -1,10 +1,13 @@
 """The four subjects of section one, and which of them a text belongs to."""
 
+from functools import lru_cache
+
 from drafting.lexicon import split, table
 
 THEMES = ("study", "life", "standard", "conduct")
 
 
+@lru_cache(maxsize=1024)
 def theme_of(text: str, *, default: str) -> str:
     """Return the subject that a text's words point to: the one with most of them, the earlier in the table on a tie."""
     hits = {

@@ -25,7 +25,9 @@ def themed(spec: SectionSpec, composer: Composer, style: SectionStyle | None) ->
     name = family(composer, "themes", style, ("（一）",))
     first = enumerate_paragraphs(name, [block[0] for block in blocks])
     lead = _lead([theme for theme, found in sentences.items() if found], composer)
-    rest = [line for start, block in zip(first, blocks, strict=True) for line in (start, *block[1:])]
+    rest = [
+        line for start, block in zip(first, blocks, strict=True) for line in (start, *block[1:])
+    ]
     return [*lead, *rest]
 
 

@@ -217,3 +217,19 @@ def test_every_fact_knows_its_line() -> None:
     facts = read("数据\n- 支委会12次，党课4次\n\n活动\n- 甲\n  - 参加：3人\n")
     assert facts.place("数据.党课") == "要点.md 第4行"
     assert facts.place("活动.1.参加#1") == "要点.md 第8行"
+
+
+def test_a_figure_below_counts_is_a_figure_whatever_its_name_means_elsewhere() -> None:
+    facts = read("数据\n党支部：3个\n荣誉：2项\n**支委会**：12次\n")
+    assert list(facts.counts) == ["党支部", "荣誉", "支委会"]
+    assert facts.unit == "某局项目党支部"
+
+
+def test_a_field_is_a_field_whatever_its_name_means_elsewhere() -> None:
+    facts = read("去年整改\n问题：学习不够，结果：已整改\n")
+    assert facts.rectifications[0].problem == "学习不够"
+
+
+def test_remarks_and_bullets_still_to_be_filled_say_nothing() -> None:
+    facts = read("> 说明\n## 活动\n> 一条一件\n- \n-\n- 消防演练，45人参加\n＞ 完\n")
+    assert [item.text for item in facts.activities] == ["消防演练，45人参加"]

@@ -101,15 +101,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("suffix", [".yaml", ".md"])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_refused_in_bounded_time_and_memory(name: str, suffix: str) -> None:
-    tracemalloc.start()
+def test_a_hostile_file_is_refused_in_bounded_time(name: str, suffix: str) -> None:
     began = time.process_time()
     assert problems_of(HOSTILE[name], "要点" + suffix)
-    spent = time.process_time() - began
+    assert time.process_time() - began < 10  # a second or two; a blow-up takes minutes
+
+
+def test_aliases_are_never_expanded() -> None:
+    tracemalloc.start()
+    assert problems_of(HOSTILE["aliases"])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert spent < 30, f"{spent:.1f} s"  # with tracemalloc and on a busy machine
-    assert peak < 200_000_000
+    assert peak < 10_000_000
 
 
 PIECES = st.sampled_from(

@@ -107,6 +107,7 @@ def test_straight_and_curled_quotes_name_the_same_label(line: str) -> None:
     [
         ('- "七一"前走访慰问', "“七一”前走访慰问"),
         ("-3月走访慰问", "3月走访慰问"),
+        ("- 问题：整改专项行动", "问题：整改专项行动"),
         ("- 走访：慰问困难党员", "走访：慰问困难党员"),
         ("- 走访慰问困难党员，\n    送去慰问品", "走访慰问困难党员，送去慰问品"),
         ("- >\n    走访慰问\n    困难党员", "走访慰问困难党员"),
@@ -152,3 +153,16 @@ def test_an_empty_form_field_is_no_field() -> None:
     )
     assert facts.activities[0].effect == ""
     assert facts.rectifications[0].outcome is None
+
+
+def test_a_list_of_figures_below_counts_is_read_as_bullets_are() -> None:
+    facts = facts_from(HEAD + "数据:\n  - 支委会12次，党课：4次\n  - 组织生活会: 2次\n")
+    assert [f"{label}{q.text}" for label, q in facts.counts.items()] == [
+        "支委会12次",
+        "党课4次",
+        "组织生活会2次",
+    ]
+
+
+def test_a_name_that_a_form_has_spaced_out_is_closed_up() -> None:
+    assert facts_from(HEAD + "述职人: 张　三\n").reporter == "张三"

@@ -2,24 +2,19 @@
 
 import re
 
+from drafting.figures import parse_quantity
 from drafting.offline import compose_opening, compose_section
 from drafting.outline import load_outline
 from drafting.slots import Slots
 from drafting.style import SectionStyle
 from schemas.facts import Facts
-from schemas.figure import Quantity
-
-
-def quantity(text: str) -> Quantity:
-    match = re.fullmatch(r"([\d,.]+)([余多]?)([万亿]?)(\D+)", text)
-    assert match, text
-    value, qualifier, _, unit = match.groups()
-    return Quantity(value=value.replace(",", ""), unit=unit, qualifier=qualifier, text=text)
 
 
 def facts(**given: object) -> Facts:
     """Return facts of an invented branch; ``counts`` may be texts such as 12次."""
-    counts = {name: quantity(str(text)) for name, text in dict(given.pop("counts", {})).items()}
+    counts = {
+        name: parse_quantity(str(text)) for name, text in dict(given.pop("counts", {})).items()
+    }
     basis = {"unit": "市政一公司第三项目党支部", "year": 2025, "reporter": "周海涛", **given}
     return Facts.model_validate({**basis, "counts": counts})
 
@@ -42,7 +37,9 @@ def draft(known: Facts) -> str:
 def sentences(text: str, unit: str) -> set[str]:
     """Return the sentences with unit and figures masked, without enumerators: what two drafts may share."""
     text = re.sub(r"\d[\d,.]*", "N", text.replace(unit, "U"))
-    text = re.sub(r"(?m)^(?:（[一二三四五六七]+）|[一二三四五六七]是|[第其][一二三四五六七]，)", "", text)
+    text = re.sub(
+        r"(?m)^(?:（[一二三四五六七]+）|[一二三四五六七]是|[第其][一二三四五六七]，)", "", text
+    )
     return {s.strip() for s in re.split("[。\n]", text) if len(s.strip()) >= 6}
 
 

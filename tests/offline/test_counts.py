@@ -1,0 +1,81 @@
+"""Counts are woven into sentences with the verb that each label takes."""
+
+import pytest
+
+from drafting.offline import compose_missing
+from drafting.slots import Slots
+from tests.support.composed import facts, section
+
+
+def said(label: str, amount: str) -> str:
+    known = facts(counts={label: amount})
+    slots = Slots(known)
+    return slots.fill(compose_missing(f"数据.{label}", known, slots)).text
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "words"),
+    [
+        ("支委会", "12次", "召开支委会12次"),
+        ("支部党员大会", "4次", "召开支部党员大会4次"),
+        ("组织生活会", "1次", "召开组织生活会1次"),
+        ("党课", "4堂", "讲授党课4堂"),
+        ("讲党课", "4次", "讲党课4次"),
+        ("主题党日", "12次", "开展主题党日12次"),
+        ("谈心谈话", "36人次", "开展谈心谈话36人次"),
+        ("“三重一大”会议", "10次", "召开“三重一大”会议10次"),
+        ("研究事项", "43项", "研究事项43项"),
+        ("预备党员转正", "2名", "完成预备党员转正2名"),
+        ("转正", "1名", "完成转正1名"),
+        ("入党积极分子", "4名", "培养入党积极分子4名"),
+        ("积极分子", "4名", "培养积极分子4名"),
+        ("培养入党积极分子", "4名", "培养入党积极分子4名"),
+        ("发展党员", "1名", "发展党员1名"),
+        ("责任书", "15份", "签订责任书15份"),
+        ("签订承诺书", "15份", "签订承诺书15份"),
+        ("廉洁教育", "6次", "开展廉洁教育6次"),
+        ("党员人数", "23名", "现有党员23名"),
+        ("党员总数", "23名", "现有党员23名"),
+        ("党费收缴", "12,480元", "收缴党费12,480元"),
+        ("集中学习", "26次", "组织集中学习26次"),
+        # labels that no table knows
+        ("培训覆盖率", "98.5%", "培训覆盖率为98.5%"),
+        ("节约成本", "320余万元", "节约成本320余万元"),
+        ("集体经济收入", "56万元", "集体经济收入为56万元"),
+        ("平均住院日", "6.5天", "平均住院日为6.5天"),
+        ("可防性案件下降", "12.4%", "可防性案件下降12.4%"),
+        ("志愿服务", "9次", "开展志愿服务9次"),
+        ("村民代表会议", "8次", "召开村民代表会议8次"),
+        ("好人好事", "86件", "好人好事共86件"),
+        ("参训人员", "900余人次", "参训人员有900余人次"),
+        ("发表论文", "26篇", "发表论文26篇"),
+    ],
+)
+def test_each_label_has_its_verb(label: str, amount: str, words: str) -> None:
+    sentence = said(label, amount)
+    assert words in sentence
+    assert sentence.endswith("。") and sentence.count("。") == 1
+
+
+def test_counts_of_one_verb_share_it() -> None:
+    text = section(
+        "work", facts(counts={"支委会": "12次", "支部党员大会": "4次", "主题党日": "9次"})
+    )
+    assert "召开支委会12次、支部党员大会4次" in text
+
+
+def test_a_zero_and_an_optional_count_are_left_out() -> None:
+    known = facts(
+        counts={"支委会": "12次", "医疗纠纷": "0起", "党费收缴": "90元"}, optional=("党费收缴",)
+    )
+    text = section("work", known)
+    assert "纠纷" not in text and "党费" not in text
+
+
+def test_a_declared_sum_follows_its_parts() -> None:
+    known = facts(
+        counts={"支委会": "12次", "支部党员大会": "4次", "谈心谈话": "36人次"},
+        sums={"“三会一课”": ("支委会", "支部党员大会")},
+    )
+    text = section("work", known)
+    assert text.index("支部党员大会4次") < text.index("“三会一课”共计16次") < text.index("谈心谈话")

@@ -1,0 +1,92 @@
+"""A bullet is read for what a sentence around it needs: time, subject, verb, the name of an event."""
+
+import pytest
+
+from drafting.offline.grammar import Shape, read, shape, tidy, verbs_for
+from drafting.slots import Slots
+from tests.support.composed import facts
+
+P, C, N = Shape.PREDICATE, Shape.CLAUSE, Shape.NOUN
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("组织党员参观红色教育基地", P),
+        ("与滨河社区党支部开展结对共建4次", P),
+        ("深入开展安全隐患排查治理", P),
+        ("参观廉政教育基地", P),
+        ("每月开展一次“党员接待日”", P),
+        ("以“五星支部”创建为抓手，提升组织力", P),
+        ("春节走访慰问困难职工12户", P),
+        ("党员突击队完成地下室封顶攻坚", C),
+        ("23名党员走进社区报到", C),
+        ("支部与物业公司签订共建协议", C),
+        ("本人带头上公开课4节", C),
+        ("“护校安园”行动投入警力410人次", C),
+        ("智慧党建平台上线", C),
+        ("党员发挥作用不明显", C),
+        ("“安全生产月”应急演练", N),
+        ("学习身边榜样主题党日", N),
+        ("组织生活会", N),
+        ("组织生活质量提升年活动", N),
+        ("慰问困难职工活动", N),
+        ("植树", N),
+        ("党员教育培训4期", N),
+        ("七一表彰大会", N),
+        ("安全知识讲座2场", N),
+    ],
+)
+def test_a_text_is_known_by_what_it_begins_with(text: str, expected: Shape) -> None:
+    assert shape(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "rest"),
+    [
+        ("3月组织植树", "3月", "组织植树"),
+        ("2025年6月15日上午，支部书记带队走访", "2025年6月15日上午", "支部书记带队走访"),
+        ("春节前夕走访老党员", "春节前夕", "走访老党员"),
+        ("上半年召开推进会2次", "上半年", "召开推进会2次"),
+        ("于6月举办职工篮球赛", "6月", "举办职工篮球赛"),
+        ("2026年3月底前完成改造", "2026年3月底前", "完成改造"),
+        ("“七一”表彰大会", "", "“七一”表彰大会"),
+        ("到2026年底，培养积极分子3名", "", "到2026年底培养积极分子3名"),
+    ],
+)
+def test_the_time_in_front_is_taken_off(text: str, when: str, rest: str) -> None:
+    known = facts(activities=[{"text": text}])
+    slots = Slots(known)
+    reading = read(slots.mask("活动.1", text), slots, default=N)
+    assert (slots.fill(reading.when).text, slots.fill(reading.text).text) == (when, rest)
+
+
+@pytest.mark.parametrize(
+    ("event", "verb"),
+    [
+        ("重阳节座谈会", "召开"),
+        ("焊接技能比武", "举办"),
+        ("消防应急演练SV4821", "开展"),
+        ("机关运动会", "举办"),
+        ("律师党员下乡普法", "组织"),
+        ("老干部座谈会", "召开"),
+        ("食堂改造工程", "组织开展"),
+    ],
+)
+def test_an_event_is_held_with_its_own_verb(event: str, verb: str) -> None:
+    assert verb in verbs_for(event)
+
+
+@pytest.mark.parametrize(
+    ("typed", "prose"),
+    [
+        ("研究不深：调研不够。", "研究不深，调研不够"),
+        ("分为两类：老党员和新党员", "分为两类，老党员和新党员"),
+        ("内容是：学习", "内容是：学习"),
+        ("竞赛 | 全员参加", "竞赛，全员参加"),
+        ("BIM 技术 交流；", "BIM技术交流"),
+        ("清理河道。，植树", "清理河道。植树"),
+    ],
+)
+def test_a_bullet_becomes_prose_without_new_words(typed: str, prose: str) -> None:
+    assert tidy(typed) == prose

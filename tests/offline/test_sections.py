@@ -1,0 +1,172 @@
+"""A draft says all that the facts say, in its place, and nothing else."""
+
+import re
+import time
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from drafting.checks import run_checks
+from drafting.checks.case import Case
+from drafting.facts import read_facts
+from drafting.offline import compose_opening, compose_section
+from drafting.outline import load_outline
+from drafting.report import Parts, compose_report, parse_report
+from drafting.slots import Slots
+from drafting.style import SectionStyle
+from schemas.facts import FactKind, Facts
+from schemas.finding import Severity
+from schemas.outline import SectionSpec
+from tests.support.composed import BANK, BUS, POLICE, SCHOOL, UNITS, VILLAGE, draft, facts, section
+
+SAMPLE = read_facts(Path(str(files("samples") / "要点.yaml")))
+NAMES = [known.unit for known in UNITS]
+
+
+def style(*enumerators: str, text: str = "") -> SectionStyle:
+    return SectionStyle("", enumerators, 500, 40, text)
+
+
+def findings(known: Facts) -> list[str]:
+    outline = load_outline()
+    opening = Slots(known).fill(compose_opening(known, Slots(known), None)).text
+    sections = {
+        spec.id: (f"{number}、{spec.heading.format(year=known.year)}", section(spec.id, known))
+        for number, spec in zip("一二三四", outline.sections, strict=True)
+    }
+    parts = Parts(
+        title=known.report_title, byline="", salutation="", opening=opening, sections=sections,
+        closing=outline.closing, signoff=(known.unit,), date=known.date,
+    )  # fmt: skip
+    case = Case(parse_report(compose_report(parts, outline), outline), outline, known)
+    return [
+        f"{finding.code}: {finding.message}"
+        for finding in run_checks(case)
+        if finding.severity is Severity.ERROR and "待补" not in finding.text
+    ]
+
+
+@pytest.mark.parametrize("known", [SAMPLE, *UNITS], ids=["sample", *NAMES])
+def test_no_error_stands_against_a_composed_draft(known: Facts) -> None:
+    assert findings(known) == []
+
+
+@pytest.mark.parametrize("known", [SAMPLE, *UNITS], ids=["sample", *NAMES])
+def test_it_is_sound_prose(known: Facts) -> None:
+    text = draft(known)
+    assert not re.search(r"[，。、；：！？]{2}|[{}]|\s\n|\n\n| $", text)
+    assert not re.search(
+        r"(支部|党支部)我|我(支部|党支部|我|本人)|(开展|召开|组织)\3|的的|将将|对对", text
+    )
+    for line in text.splitlines():
+        assert line.endswith(("。", "】"))
+
+
+def test_a_usual_set_of_facts_gives_a_report_of_usual_length() -> None:
+    assert 1800 <= len(re.sub(r"\s", "", draft(SAMPLE))) <= 3500
+
+
+def test_both_samples_say_the_same() -> None:
+    assert read_facts(Path(str(files("samples") / "要点.md"))).model_dump() == SAMPLE.model_dump()
+
+
+def test_subjects_have_headings_and_numbers_close_up() -> None:
+    heads = re.findall(r"(?m)^（(.)）[^。]+。", section("work", SAMPLE))
+    assert heads == list("一二三四")
+    assert re.findall(r"(?m)^（(.)）", section("work", BUS)) == list("一二")
+
+
+def test_a_single_subject_has_no_number() -> None:
+    assert "（一）" not in section("work", facts(counts={"支委会": "12次"}))
+
+
+@pytest.mark.parametrize(
+    ("family", "first", "second"),
+    [("一是", "一是", "二是"), ("第一，", "第一，", "第二，"), ("1.", "1.", "2."), ("（一）", "（一）", "（二）"),
+     ("（1）", "（1）", "（2）"), ("①", "①", "②"), ("首先", "首先，", "其次，"), ("其一", "其一，", "其二，")],
+)  # fmt: skip
+def test_enumerators_are_those_of_the_reference(family: str, first: str, second: str) -> None:
+    lines = section("shortcomings", SAMPLE, style(family)).splitlines()
+    assert [line for line in lines if line.startswith((first, second))] == lines[1:3]
+
+
+def test_more_items_than_four_are_not_counted_by_shouxian() -> None:
+    assert "一是" in section("plan", SAMPLE, style("首先"))
+
+
+def test_the_secretary_s_own_duty_is_told_in_the_first_person() -> None:
+    assert re.search("我(还)?讲党课2次", section("work", SCHOOL))
+    assert "我本人" not in section("work", SCHOOL)
+    assert "本人讲授党课2次" in section("work", SAMPLE, style(text="本人认真履行职责"))
+
+
+def test_only_a_secretary_is_the_first_responsible_person() -> None:
+    deputy = Slots(POLICE).fill(compose_opening(POLICE, Slots(POLICE), None)).text
+    assert "副书记" in deputy and "第一责任人" not in deputy
+
+
+def test_unit_and_post_do_not_repeat_each_other() -> None:
+    opening = Slots(SAMPLE).fill(compose_opening(SAMPLE, Slots(SAMPLE), None)).text
+    assert "滨河综合体项目党支部书记" in opening
+    assert "党支部项目党支部" not in opening
+    assert "党总支书记" in Slots(BANK).fill(compose_opening(BANK, Slots(BANK), None)).text
+
+
+@pytest.mark.parametrize("section_id", ["highlights", "shortcomings", "plan"])
+def test_what_only_the_secretary_can_say_is_left_to_fill_in(section_id: str) -> None:
+    assert re.fullmatch("【待补：.+】", section(section_id, facts(counts={"支委会": "12次"})))
+
+
+def test_a_plan_names_the_shortcoming_it_answers_and_who_does_it_by_when() -> None:
+    text = section("plan", SAMPLE)
+    assert re.search("党建与生产经营融合不够的问题，[^。]*深化“党建\\+生产”攻关机制", text)
+    for words in ("周海涛", "2026年6月底前", "形成可复制的做法"):
+        assert words in text
+
+
+def test_last_year_s_problems_stand_in_a_paragraph_of_their_own() -> None:
+    lines = [line for line in section("work", SAMPLE).splitlines() if "理论学习不够系统" in line]
+    assert len(lines) == 1
+    assert "党建品牌特色不够鲜明" in lines[0] and "（一）" not in lines[0]
+
+
+def test_an_outline_with_a_section_for_rectification_gets_one_item_a_line() -> None:
+    spec = SectionSpec(
+        id="rectify",
+        word="整改",
+        heading="整改情况",
+        synonyms=("整改",),
+        facts=(FactKind.RECTIFICATIONS,),
+    )
+    lines = compose_section(spec, SAMPLE, Slots(SAMPLE), style("一是")).splitlines()
+    assert [line[:2] for line in lines[1:]] == ["一是", "二是", "三是"]
+
+
+def test_no_bullet_stands_alone_as_it_was_typed() -> None:
+    text = draft(SAMPLE)
+    spoken = {re.sub("^(（.）|.是|[第其].，)", "", s) for s in re.split("[。\n]", text)}
+    for _, item in SAMPLE.items():
+        assert (
+            item.name not in spoken or item.kind is FactKind.HIGHLIGHTS
+        )  # a title is a topic sentence
+
+
+def test_a_bullet_keeps_its_words_and_its_figures() -> None:
+    text = section("work", VILLAGE)
+    for words in (
+        "走访慰问困难党员、老党员14人",
+        "清运垃圾62车",
+        "召开七一表彰大会",
+        "引进香菇大棚20个，带动43户增收",
+    ):
+        assert words in text
+
+
+def test_a_draft_is_written_in_a_moment() -> None:
+    draft(SAMPLE)
+    slots, outline = Slots(SAMPLE), load_outline()
+    start = time.perf_counter()
+    for spec in outline.sections:
+        compose_section(spec, SAMPLE, slots, None)
+    assert time.perf_counter() - start < 0.2  # ten times what it takes: machines differ
