@@ -55,7 +55,8 @@ class Engine(Protocol):
 
 def compose(material: Material, spec: SectionSpec) -> Body:
     """Return a section by the composer."""
-    raw = compose_section(spec, material.facts, material.slots, material.style_of(spec))
+    style = material.style_of(spec)
+    raw = compose_section(spec, material.facts, material.slots, style, material.style.person)
     return Body.filled(raw, material.slots, "composer")
 
 

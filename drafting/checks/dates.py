@@ -1,6 +1,7 @@
 """Years: where the report means its own year, it says so; the usual fault is a text copied from last year."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from drafting.checks.case import Case
@@ -9,19 +10,18 @@ from drafting.figures.dates import YEAR
 from drafting.figures.numbers import FULL_WIDTH
 from schemas.facts import Facts
 from schemas.finding import Finding
-from schemas.report import Role
+from schemas.report import Paragraph, Role
 
 _YEAR = re.compile(YEAR)
-_SPOKEN_OF = re.compile(r"[^，。；！？\n]*")
+_SINCE = re.compile(r"[^，。；！？\n]*以来")
 _REVIEWED = re.compile(
     r"度?[^，。；\n]{0,16}?(?:组织生活会|民主生活会|民主评议|整改|巡察|巡视|审计|考核结果|考评)"
 )
 _REPORTED = re.compile(r"度?[^，。；\n]{0,16}?述职")
 _PROBLEMS = re.compile(r"问题|整改|不足|指出|反馈|评议|点评|意见")
 _ANNOUNCED = re.compile(r"现将|现就|如下|以下")
-_COMPARED = re.compile(
-    r"(?:较|比|与|同|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,6}$"
-)
+_COMPARED = re.compile(r"(?:较|比|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,2}$")
+_COMPARED_WITH = re.compile(r"年?度?(?:同期|末|底)?(?:相比|比较)")
 _AWARDED = re.compile(r"(?:荣获|获评|获得|授予|被评为?|表彰)[^，。；\n]{0,8}$")
 _HISTORY = re.compile(
     r"(?:自|从|自从|始于|成立于|组建于|创建于|始建于|设立于|建于|生于|于|早在|追溯到)$"
@@ -42,21 +42,36 @@ def check(case: Case) -> Iterator[Finding]:
     """
     if case.facts is None:
         return
-    year, known = case.facts.year, _years_of(_texts(case.facts))
-    in_title = _years_of([case.facts.title]) | {year}
-    title_end = max((p.end for p in case.report.having(Role.TITLE)), default=0)
+    facts, report = case.facts, case.report
+    known = _years_of(_texts(facts))
+    framed = {p.start: _framing_years(p, facts) for p in report.paragraphs}
+    starts = list(framed)
     for numeral in case.numerals:
         found = _own_year(numeral)
         if found is None:
             continue
         written, own = found
         start = numeral.start + numeral.text.index(written)
-        if start < title_end:
-            free = own in in_title
+        allowed = framed[starts[bisect_right(starts, start) - 1]]
+        if allowed is not None:
+            free = own in allowed
         else:
-            free = own in known | {year, year + 1} or _is_free(case.report.text, start, own, year)
+            free = own in known | {facts.year, facts.year + 1} or _is_free(
+                report.text, start, own, facts.year
+            )
         if not free:
-            yield _finding(case, start, written, own, year)
+            yield _finding(case, start, written, own, facts.year)
+
+
+def _framing_years(paragraph: Paragraph, facts: Facts) -> set[int] | None:
+    """Return the only years that a title, a section's heading or the date may have; None for prose."""
+    if paragraph.role is Role.TITLE:
+        return {facts.year} | _years_of([facts.title])
+    if paragraph.role is Role.DATE:
+        return {facts.year, facts.year + 1} | _years_of([facts.date])
+    if paragraph.role is Role.HEADING and paragraph.level == 1:
+        return {facts.year, facts.year + 1}
+    return None
 
 
 def _own_year(numeral: Numeral) -> tuple[str, int] | None:
@@ -87,19 +102,18 @@ def _is_free(text: str, start: int, own: int, year: int) -> bool:
     """Whether a foreign year is plainly about something else than the report's own year."""
     line = text.rfind("\n", 0, start) + 1
     before, behind = text[max(line, start - 30) : start], text[start + 4 : start + 44]
-    clause = (_SPOKEN_OF.match(behind) or [""])[0]
-    if own < 2000 or _OWN_NAME.search(before) or _COMPARED.search(before):
+    if own < 2000 or _OWN_NAME.search(before):
         return True
     if own > year:
         return bool(_HORIZON.match(behind)) or before.endswith(("到", "至"))
-    if own == year - 1:
-        if _REVIEWED.match(behind) or _AWARDED.search(before):
-            return True
-        around = before + behind
-        return bool(
-            _REPORTED.match(behind) and _PROBLEMS.search(behind) and not _ANNOUNCED.search(around)
-        ) or bool(re.search(r"以来$", clause) and before.endswith(("自", "从")))
-    return bool(_HISTORY.search(before) or _FOUNDED.match(behind))
+    if _COMPARED.search(before) or _COMPARED_WITH.match(behind):
+        return True
+    if own < year - 1:
+        return bool(_HISTORY.search(before) or _FOUNDED.match(behind))
+    if _REPORTED.match(behind):
+        return bool(_PROBLEMS.search(behind)) and not _ANNOUNCED.search(before + behind)
+    since = before.endswith(("自", "从")) and bool(_SINCE.match(behind))
+    return since or bool(_REVIEWED.match(behind) or _AWARDED.search(before))
 
 
 def _finding(case: Case, start: int, written: str, own: int, year: int) -> Finding:

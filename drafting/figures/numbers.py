@@ -10,6 +10,8 @@ DIGITS = {
 }  # fmt: skip
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+_TEN_THOUSAND = MYRIADS["万"]
+_WITH_YI = MYRIADS["亿"] + 1
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋：／", "0123456789.%+:/")
 """Length-preserving, so that offsets in the translated text are offsets in the text."""
@@ -50,26 +52,25 @@ def plain(value: Decimal) -> Decimal:
 
 def _compose(text: str) -> Decimal | None:
     """Add up a number: 亿 and 万 multiply all that stands before them, 千, 百 and 十 one digit."""
-    total = section = Decimal(
-        0
-    )  # what 亿 and 万 have closed, and what stands before the next of them
+    total = section = Decimal(0)  # what 亿 and 万 have closed, and what stands before the next of them
     digit: Decimal | None = None
     last = 0  # the multiplier before the digit: 一万二 is 12000
-    limit, myriad_limit = 10**4, 10**9  # each multiplier is smaller than the one before it
+    limit = 10**4  # 千, 百 and 十 only get smaller within a section
+    myriad_limit = 10**9  # and so do 亿 and 万, but for 万亿
     after_zero = False
     for token in _TOKEN.findall(text):
         if token in MYRIADS:
             factor = MYRIADS[token]
-            section += digit or 0
-            if factor >= myriad_limit or (not section and total and factor == MYRIADS["万"]):
+            open_number = digit is not None or bool(section)
+            if factor >= myriad_limit or (not open_number and total and factor == _TEN_THOUSAND):
                 return None
-            if factor == MYRIADS["亿"]:
-                total, section = ((total + section) or Decimal(1)) * factor, Decimal(0)
-                myriad_limit = factor
+            section += digit or 0
+            if factor == _TEN_THOUSAND:
+                total += (section if open_number else 1) * factor
             else:
-                total, section = total + (section or Decimal(1)) * factor, Decimal(0)
-                myriad_limit = MYRIADS["亿"] + 1 if total < MYRIADS["亿"] else factor
-            digit, last, limit, after_zero = None, factor, 10**4, False
+                total = (total + section if open_number or total else 1) * Decimal(factor)
+            myriad_limit = _WITH_YI if factor == _TEN_THOUSAND and total < 10**8 else factor
+            section, digit, last, limit, after_zero = Decimal(0), None, factor, 10**4, False
         elif token in TENS:
             factor = TENS[token]
             if factor >= limit or (digit is None and (total or section) and factor > 10):
@@ -77,14 +78,12 @@ def _compose(text: str) -> Decimal | None:
             section += (1 if digit is None else digit) * factor
             digit, last, limit, after_zero = None, factor, factor, False
         else:
-            if token not in DIGITS and not token[0].isdecimal():
+            is_digit = token in DIGITS
+            if not (is_digit or token[0].isdecimal()) or (digit is not None and not after_zero):
                 return None
-            if digit is not None and not after_zero:
-                return None
-            digit = Decimal(DIGITS.get(token, 0) if token in DIGITS else token)
-            after_zero = token in DIGITS and not digit
-            if after_zero:
-                last = 0
+            digit = Decimal(DIGITS[token] if is_digit else token)
+            after_zero = is_digit and not digit
+            last = 0 if after_zero else last
     if digit is None:
         return total + section if last else None
     return total + section + (digit * last / 10 if last >= 100 and text[-1] in DIGITS else digit)

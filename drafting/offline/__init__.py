@@ -22,14 +22,18 @@ def compose_opening(facts: Facts, slots: Slots, style: Style | None) -> str:
 
 
 def compose_section(
-    spec: SectionSpec, facts: Facts, slots: Slots, style: SectionStyle | None
+    spec: SectionSpec,
+    facts: Facts,
+    slots: Slots,
+    style: SectionStyle | None,
+    person: str = "",
 ) -> str:
     """Return a section's body, a paragraph a line, without the section's heading.
 
-    Where the facts of a section are empty, 【待补：…】 says what to fill in.
+    ``person`` is how the secretary speaks of himself, 我 (the default) or 本人. Where the facts of a section are
+    empty, 【待补：…】 says what to fill in.
     """
-    me = "本人" if style and "本人" in style.text else ""
-    return "\n".join(paragraphs(spec, Composer(facts, slots, me=me), style))
+    return "\n".join(paragraphs(spec, Composer(facts, slots, me=person), style))
 
 
 def compose_missing(fact_id: str, facts: Facts, slots: Slots) -> str:

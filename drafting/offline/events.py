@@ -5,6 +5,7 @@ import re
 from drafting.lexicon import split, table
 from drafting.offline.composer import Composer
 from drafting.offline.grammar import Reading, Shape, first_clause, is_event, shape, verbs_for, words
+from drafting.slots import DATE, FIGURE
 from schemas.facts import Activity, Duty, Honour, Rectification
 
 SHORT = 8  # characters: a shorter bullet must not be parted by a subject, or nobody finds it again
@@ -46,7 +47,7 @@ def _participants(activity: Activity, fact_id: str, composer: Composer) -> str:
     who = composer.mask(fact_id, "参加", activity.participants)
     if not who or "参加" in who or "参与" in who:
         return f"，{who}" if who else ""
-    slot = "participants.counted" if who.startswith("SV") else "participants"
+    slot = "participants.counted" if who.startswith(FIGURE) else "participants"
     return composer.pen.write(slot, who=who)
 
 
@@ -86,7 +87,7 @@ def honour_sentence(honour: Honour, fact_id: str, composer: Composer) -> str:
     bracket = None if when or by else _BRACKET.search(text)
     if bracket:
         parts = re.split("[，,、；;]", bracket.group(1))
-        dates = [part for part in parts if part.startswith("RV")]
+        dates = [part for part in parts if part.startswith(DATE)]
         bodies = [part for part in parts if part not in dates and _BODY.search(part)]
         if len(dates) <= 1 and len(bodies) <= 1 and len(dates) + len(bodies) == len(parts):
             when, by = "".join(dates), "".join(bodies)

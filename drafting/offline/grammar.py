@@ -11,10 +11,10 @@ from enum import StrEnum
 from functools import cache
 
 from drafting.lexicon import split, table
-from drafting.slots import Slots
+from drafting.slots import DATE, Slots
 
 TOKEN = re.compile(r"[SRDX]V\d{4,6}")
-_DATE = r"RV\d{4,6}"
+_DATE = rf"{DATE}\d{{4,6}}"
 _SEASON = r"(?:[上下]半年|[一二三四]季度|第[一二三四]季度|年初|年中|年底|岁末年初|暑期|寒假|暑假|汛期|春运)"
 _FEAST = r"(?:“[^”]{2,3}”|[一-龥]{1,3}节|元旦|清明|端午|中秋|国庆|重阳|两节|双节)"
 _TIME = re.compile(
@@ -25,7 +25,7 @@ _UNTIL = re.compile(rf"((?:到|至|截至){_DATE}(?:前|底|末|初)?)，")
 _OCCASION = re.compile(rf"(?:{_DATE}|{_FEAST})(?:期间|前夕|前后|当天)?")
 _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _CALENDAR = re.compile("[年月日季旬周]")
-_AFTER_TIME = ("以来", "起", "的")
+_AFTER_TIME = ("以来", "起", "的", "。")
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")

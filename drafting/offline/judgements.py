@@ -14,9 +14,10 @@ from drafting.offline.grammar import (
     tidy,
     words,
 )  # fmt: skip
+from drafting.slots import DATE
 from schemas.facts import Highlight, Plan, Shortcoming
 
-_DUE = re.compile(r"([前底末内年月日初旬]|季度|RV\d+)$")
+_DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 
 

@@ -24,8 +24,8 @@ SAMPLE = read_facts(Path(str(files("samples") / "要点.yaml")))
 NAMES = [known.unit for known in UNITS]
 
 
-def style(*enumerators: str, text: str = "") -> SectionStyle:
-    return SectionStyle("", enumerators, 500, 40, text)
+def style(*enumerators: str) -> SectionStyle:
+    return SectionStyle("", enumerators, 500, 40, "")
 
 
 def findings(known: Facts) -> list[str]:
@@ -98,7 +98,7 @@ def test_more_items_than_four_are_not_counted_by_shouxian() -> None:
 def test_the_secretary_s_own_duty_is_told_in_the_first_person() -> None:
     assert re.search("我(还)?讲党课2次", section("work", SCHOOL))
     assert "我本人" not in section("work", SCHOOL)
-    assert "本人讲授党课2次" in section("work", SAMPLE, style(text="本人认真履行职责"))
+    assert "本人讲授党课2次" in section("work", SAMPLE, person="本人")
 
 
 def test_only_a_secretary_is_the_first_responsible_person() -> None:

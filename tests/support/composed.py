@@ -19,10 +19,13 @@ def facts(**given: object) -> Facts:
     return Facts.model_validate({**basis, "counts": counts})
 
 
-def section(section_id: str, known: Facts, style: SectionStyle | None = None) -> str:
+def section(
+    section_id: str, known: Facts, style: SectionStyle | None = None, person: str = ""
+) -> str:
     """Return one section's body with its figures filled in."""
     slots = Slots(known)
-    filled = slots.fill(compose_section(load_outline().section(section_id), known, slots, style))
+    spec = load_outline().section(section_id)
+    filled = slots.fill(compose_section(spec, known, slots, style, person))
     assert not filled.unknown
     return filled.text
 
