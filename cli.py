@@ -57,7 +57,9 @@ def _parser() -> Parser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> Parser:
         sub: Parser = commands.add_parser(name, help=summary, description=summary)
-        sub.add_argument("-C", dest="folder", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        sub.add_argument(
+            "-C", dest="folder", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
         sub.set_defaults(run=run)
         return sub
 
@@ -70,7 +72,9 @@ def _parser() -> Parser:
 
     draft = command("draft", _draft, "按要点写出整篇报告，核对通过后导出 Word")
     draft.add_argument("facts", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
-    draft.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）")
+    draft.add_argument(
+        "--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）"
+    )
     draft.add_argument("--sample", type=Path, metavar="文件", help="只学写法的范文")
     draft.add_argument("--outline", type=Path, metavar="文件", help="上级规定的提纲（.yaml）")
     draft.add_argument(
@@ -80,21 +84,37 @@ def _parser() -> Parser:
         help="由谁来写：auto 配置了模型就用模型，offline 不用模型，llm 必须用模型",
     )
     draft.add_argument("--fresh", action="store_true", help="不用保存的回答，重新请模型写")
-    draft.add_argument("-o", dest="output", type=Path, metavar="文件", help="导出的 Word 文件（默认：述职报告.docx）")
+    draft.add_argument(
+        "-o",
+        dest="output",
+        type=Path,
+        metavar="文件",
+        help="导出的 Word 文件（默认：述职报告.docx）",
+    )
     _json_option(draft)
 
     show = command("show", _show, "显示当前报告或其中一节")
     show.add_argument("section", nargs="?", metavar="节", help="工作、亮点、不足、计划，或一至四")
 
     check = command("check", _check, "核对报告：四个部分、每个数据、每件事项")
-    check.add_argument("file", nargs="?", type=Path, metavar="报告", help=".docx、.txt 或 .md（默认当前报告）")
+    check.add_argument(
+        "file", nargs="?", type=Path, metavar="报告", help=".docx、.txt 或 .md（默认当前报告）"
+    )
     check.add_argument("--facts", type=Path, metavar="要点", help="对照的要点文件")
     check.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告")
     _json_option(check)
 
     export = command("export", _export, "把当前报告导出为 Word 文件")
-    export.add_argument("-o", dest="output", type=Path, metavar="文件", help="导出的 Word 文件（默认：述职报告.docx）")
-    export.add_argument("--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”")
+    export.add_argument(
+        "-o",
+        dest="output",
+        type=Path,
+        metavar="文件",
+        help="导出的 Word 文件（默认：述职报告.docx）",
+    )
+    export.add_argument(
+        "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”"
+    )
     _json_option(export)
     return parser
 

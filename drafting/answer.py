@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.errors import UnusableAnswerError
-from drafting.headings import numbering, section_heading_end, words
 from drafting.lexicon import table
+from drafting.report.headings import numbering, section_heading_end, words
 from drafting.sentences import sentences
 
 LEAST_HAN = 0.6  # of the letters; a Chinese report has its tokens and a BIM or QC

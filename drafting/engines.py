@@ -173,9 +173,7 @@ class ModelEngine:
             raw = clean_answer(answer, material.heading(material.outline.section(section_id)))
         except UnusableAnswerError:
             raw = ""
-        return Body.filled(
-            raw, material.slots, "model", self._endpoint.model, self._key(messages)
-        )
+        return Body.filled(raw, material.slots, "model", self._endpoint.model, self._key(messages))
 
     def _key(self, messages: tuple[Message, ...]) -> str:
         asked = [

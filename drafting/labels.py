@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
 
+_FRINGE = re.compile(r"^(?:召开|开展|组织|举办|进行)|(?:人数|次数|场次|数量|总数|总量|金额|总额)$")
 _QUOTES = re.compile(r"[“”\"‘’'「」『』\s]")
 
 
@@ -86,11 +87,14 @@ class Names:
     """Every spelling of the lexicon's labels and of some more, ready to be found in a text."""
 
     def __init__(self, more: Iterable[str] = ()) -> None:
+        names = [name for label in labels() for name in (label.name, *label.aliases)]
         self._labels = {
-            spelling: canonical(name)
-            for name in (*(n for label in labels() for n in (label.name, *label.aliases)), *more)
-            for spelling in _spellings(name)
+            spelling: canonical(name) for name in (*names, *more) for spelling in _spellings(name)
         }
+        for (
+            name
+        ) in more:  # 开展志愿服务次数 is also found as 志愿服务, unless that is another label
+            self._labels.setdefault(_core(name), canonical(name))
         self._pattern = re.compile(alternation(self._labels))
 
     def find(self, text: str) -> tuple[LabelSpan, ...]:
@@ -101,10 +105,10 @@ class Names:
         )
 
 
-@cache
-def usual_names() -> Names:
-    """Return the names of the lexicon alone."""
-    return Names()
+@lru_cache(maxsize=8)
+def names_of(*more: str) -> Names:
+    """Return the names of the lexicon and these, made once for each set of facts."""
+    return Names(more)
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -113,6 +117,12 @@ def _spellings(name: str) -> Iterator[str]:
     yield bare
     if bare != name:
         yield name.replace("“", '"').replace("”", '"')
+
+
+def _core(name: str) -> str:
+    """Return a name without the verb before it and the word for a count behind it, if enough is left."""
+    core = _FRINGE.sub("", _bare(name))
+    return core if len(core) > 1 else _bare(name)
 
 
 def counts_in(label: str, unit: str) -> bool | None:

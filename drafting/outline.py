@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
-from drafting.headings import Meaning, words
+from drafting.report.headings import Meaning, words
 from schemas.facts import FactKind
 from schemas.outline import Outline
 

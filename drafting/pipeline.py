@@ -1,8 +1,8 @@
 """The order of the stages, and the only module that knows it.
 
-    facts, reference, sample ── load ──► Material
-    Material ── draft (write, fill, judge, repair, complete) ──► Draft ──► Workspace
-    Workspace ── judge ──► gate ── render ── read back ──► .docx
+facts, reference, sample ── load ──► Material
+Material ── draft (write, fill, judge, repair, complete) ──► Draft ──► Workspace
+Workspace ── judge ──► gate ── render ── read back ──► .docx
 """
 
 from dataclasses import dataclass

@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 
 import jinja2
 
+from drafting.reference.style import SectionStyle
 from drafting.slots import Slots
-from drafting.style import SectionStyle
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.finding import Finding
 from schemas.outline import SectionSpec

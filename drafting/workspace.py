@@ -26,6 +26,8 @@ BUSY_SECONDS = 10
 Author = Literal["model", "composer", "hand"]
 
 TABLES = ("revision", "version", "content", "export", "acceptance", "lock", "answer", "source")
+
+
 @dataclass(frozen=True)
 class Sources:
     """The files a report is made from."""

@@ -204,7 +204,7 @@ class Facts(Model):
 
         A figure inside an item (``活动.3#1``) is found where the item stands.
         """
-        key = fact_id.split("#")[0]
+        key = fact_id.split("#", maxsplit=1)[0]
         while key:
             if key in self._places:
                 return self._places[key]

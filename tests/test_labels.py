@@ -31,6 +31,11 @@ def test_names_are_found_longest_first() -> None:
     assert [span.label for span in found] == ["支部党员大会", "党员人数", "三重一大会议", "送温暖"]
 
 
+def test_a_name_of_the_facts_is_found_without_its_verb_and_its_word_for_a_count() -> None:
+    found = Names(["开展义诊", "在岗职工人数"]).find("义诊6场，在岗职工68人")
+    assert [span.label for span in found] == ["开展义诊", "在岗职工人数"]
+
+
 def test_every_label_has_unit_theme_and_source_and_no_name_is_used_twice() -> None:
     names = [name for label in labels() for name in (label.name, *label.aliases)]
     assert len(names) == len(set(names))

@@ -11,8 +11,8 @@ from drafting import prompt
 from drafting.figures import parse_quantity
 from drafting.outline import load_outline
 from drafting.prompt import Message, repair_messages, section_messages
+from drafting.reference.style import SectionStyle
 from drafting.slots import TOKEN, Slots
-from drafting.style import SectionStyle
 from schemas.facts import (
     Activity,
     Duty,

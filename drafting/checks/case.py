@@ -37,7 +37,7 @@ class Case:
 
         Without such a section in the report: (its id, the end of the text).
         """
-        heading = fact_id.split(".")[0]
+        heading = fact_id.split(".", maxsplit=1)[0]
         spec = next((s for s in self.outline.sections if heading in s.facts), None)
         section = self.report.section(spec.id) if spec else None
         if section:

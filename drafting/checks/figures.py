@@ -8,7 +8,7 @@ from drafting.facts.inventory import contexts
 from drafting.figures import Kind, scan
 from drafting.figures.bind import Mention, bind
 from drafting.figures.prove import Fault, Proof, Wrong, prove
-from drafting.labels import Names
+from drafting.labels import names_of
 from schemas.facts import Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
@@ -34,7 +34,7 @@ def proof_of(case: Case, facts: Facts) -> Proof:
         if numeral.value is not None
         and (numeral.kind is Kind.SET_TERM or isinstance(numeral.value, Fraction))
     )
-    names = Names((*facts.counts, *facts.sums))
+    names = names_of(*facts.counts, *facts.sums)
     mentions = bind(case.report.text, case.numerals, names)
     return prove(case.figures, contexts(facts), said, case.report.text, mentions)
 

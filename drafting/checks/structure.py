@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from drafting.checks.case import Case
-from drafting.headings import meaning_of, words
+from drafting.report.headings import meaning_of, words
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 from schemas.report import Role, Section

@@ -1,4 +1,4 @@
-"""The page of GB/T 9704-2012 as a Word template; ``python -m drafting.docx.template`` writes template.docx.
+"""The page of GB/T 9704-2012 as a Word template; ``make generate`` writes template.docx.
 
 All of the layout is in the template's styles and its section, so a user changes it in Word: edit a copy, keep the
 names of the styles. What LibreOffice and Word both need to set 22 lines of 28 characters: a line grid of 579 twips
@@ -288,7 +288,3 @@ def _write_page_number(footer: _Footer, side: ALIGN, indent: str) -> None:
         '<w:t xml:space="preserve"> —</w:t>',
     ):
         paragraph._p.append(parse_xml(run.format(nsdecls("w"), content)))
-
-
-if __name__ == "__main__":
-    PATH.write_bytes(build())

@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
 from drafting.figures.scope import Scope
-from drafting.labels import canonical, units_equal, usual_names
+from drafting.labels import canonical, names_of, units_equal
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 
@@ -101,7 +101,7 @@ def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
     (时间, 时限) is one date with the field's own id.
     """
     numerals = scan(text)
-    bound = {m.numeral.start: m.label for m in bind(text, numerals, usual_names()) if _is_own(m)}
+    bound = {m.numeral.start: m.label for m in bind(text, numerals, names_of()) if _is_own(m)}
     if fact_id.endswith(_TIME_FIELDS) and any(n.kind is Kind.DATE for n in numerals):
         whole = Figure(id=fact_id, label=label, text=text, quantity=None, required=False)
         return (Located(0, len(text), whole),)

@@ -1,18 +1,13 @@
 """The JSON Schema of the facts in YAML, for editors that complete and check while typing.
 
-``python -m drafting.facts.json_schema`` writes ``schemas/facts.schema.json``; a test fails when it is out of date.
+``make generate`` writes it to ``schemas/facts.schema.json``.
 """
 
 import json
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from drafting.facts.keys import ITEM_TYPES, LISTS, aliases
-from drafting.files import write_atomically
 from schemas.facts import Facts, Item, Outcome
-
-_SCHEMA_FILE = Path(str(files("schemas"))) / "facts.schema.json"
 
 
 def facts_schema() -> dict[str, Any]:
@@ -79,7 +74,3 @@ def _bare(node: Any) -> Any:  # noqa: ANN401 - JSON
 def schema_text() -> str:
     """Return the file's text."""
     return json.dumps(facts_schema(), ensure_ascii=False, indent=2) + "\n"
-
-
-if __name__ == "__main__":
-    write_atomically(_SCHEMA_FILE, schema_text().encode())

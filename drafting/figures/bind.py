@@ -43,6 +43,17 @@ class Mention:
     total: bool
     parts: tuple[str, ...] = ()
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it says of a label, for the whole year and in its unit, how many there were."""
+        return self.certain and self.fits and self.scope is Scope.WHOLE
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the facts must know it: no structural count, and not 一次 as an article."""
+        article = self.numeral.value == 1 and self.numeral.text.startswith("一")
+        return self.numeral.is_figure and (not article or self.is_statement)
+
 
 def bind(text: str, numerals: Sequence[Numeral], names: Names) -> tuple[Mention, ...]:
     """Return a mention for every numeral that states a number, in the order of the text.

@@ -52,7 +52,9 @@ def plain(value: Decimal) -> Decimal:
 
 def _compose(text: str) -> Decimal | None:
     """Add up a number: 亿 and 万 multiply all that stands before them, 千, 百 and 十 one digit."""
-    total = section = Decimal(0)  # what 亿 and 万 have closed, and what stands before the next of them
+    total = section = Decimal(
+        0
+    )  # what 亿 and 万 have closed, and what stands before the next of them
     digit: Decimal | None = None
     last = 0  # the multiplier before the digit: 一万二 is 12000
     limit = 10**4  # 千, 百 and 十 only get smaller within a section

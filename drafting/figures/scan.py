@@ -13,6 +13,7 @@ from drafting.figures.vocabulary import HAN_DIGITS, set_term
 _DIGITS = re.compile(rf"[\d{HAN_DIGITS}]+|[几数半壹贰叁肆伍陆柒捌玖①-⓿]")
 _NAME = re.compile(r"[“‘「『][^“”‘’「」『』。\n]{1,14}[”’」』]|《[^《》\n]{1,40}》")
 _COUNTS = (Kind.MEASURE, Kind.APPROXIMATE, Kind.UNCLASSIFIED)
+_LIST_SIGNS = ("、", "和", "至", "—", "-", "与", "及")
 _FULL_WIDTH = re.compile("[０-９．％＋：／]")
 
 
@@ -36,10 +37,25 @@ def scan(text: str) -> tuple[Numeral, ...]:
         if numeral:
             if numeral.kind in _COUNTS and name and name.start() < at:
                 numeral = replace(numeral, kind=Kind.SET_TERM)
-            found.append(numeral)
+            _add(found, numeral, normal)
             floor = numeral.end
         digits = _DIGITS.search(normal, numeral.end if numeral else at + 1)
     return tuple(found)
+
+
+def _add(found: list[Numeral], numeral: Numeral, text: str) -> None:
+    """Add a numeral to those before it; in a list of ordinals all are: 第一、二党小组, 2、3号楼."""
+    last = found[-1] if found else None
+    if last and text[last.end : numeral.start] in _LIST_SIGNS:
+        if last.kind is Kind.ORDINAL and last.text[0] == "第" and _is_bare(numeral):
+            numeral = replace(numeral, kind=Kind.ORDINAL, value=None)
+        elif numeral.kind is Kind.ORDINAL and _is_bare(last):
+            found[-1] = replace(last, kind=Kind.ORDINAL, value=None)
+    found.append(numeral)
+
+
+def _is_bare(numeral: Numeral) -> bool:
+    return numeral.kind in _COUNTS and not numeral.unit
 
 
 def _read(text: str, normal: str, at: int, stop: int, floor: int) -> Numeral | None:

@@ -8,8 +8,8 @@ from drafting.offline.composer import Composer
 from drafting.offline.opening import opening
 from drafting.offline.sections import paragraphs
 from drafting.offline.single import sentence
+from drafting.reference.style import SectionStyle, Style
 from drafting.slots import Slots
-from drafting.style import SectionStyle, Style
 from schemas.facts import Facts
 from schemas.outline import SectionSpec
 

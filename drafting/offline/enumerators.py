@@ -1,7 +1,7 @@
 """Enumerators in the manner of the reference: （一）, 1., 一是, 第一 …"""
 
 from drafting.offline.composer import Composer
-from drafting.style import SectionStyle
+from drafting.reference.style import SectionStyle
 
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = ("首先，", "其次，", "再次，", "最后，")

@@ -11,7 +11,7 @@ from drafting.offline.judgements import (
     shortcoming_sentences,
 )  # fmt: skip
 from drafting.offline.work import themed
-from drafting.style import SectionStyle
+from drafting.reference.style import SectionStyle
 from schemas.facts import FactKind
 from schemas.outline import SectionSpec
 

@@ -6,7 +6,7 @@ from drafting.offline.enumerators import enumerate_paragraphs, family
 from drafting.offline.events import activity_sentence, honour_sentence
 from drafting.offline.patterns import wordings
 from drafting.offline.themes import THEMES, theme_of
-from drafting.style import SectionStyle
+from drafting.reference.style import SectionStyle
 from schemas.facts import FactKind
 from schemas.outline import SectionSpec
 

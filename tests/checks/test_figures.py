@@ -80,6 +80,8 @@ def found(work: str = "", **others: str) -> list[tuple[str, str, str | None]]:
         WORK + "中建三局、第二项目部和3号楼班组参加，文号〔2023〕12号。",
         WORK + "数十次深入现场，多次协调，两三次会商。",
         WORK + "消防应急演练有45名职工参加。",
+        WORK + "民主评议党员25名，评出优秀等次若干。",
+        WORK + "党员人数为25名，参学25人。",
     ],
 )
 def test_a_figure_that_the_facts_know_passes_in_any_wording(sentence: str) -> None:

@@ -12,9 +12,9 @@ from drafting.checks.case import Case
 from drafting.facts import read_facts
 from drafting.offline import compose_opening, compose_section
 from drafting.outline import load_outline
+from drafting.reference.style import SectionStyle
 from drafting.report import Parts, compose_report, parse_report
 from drafting.slots import Slots
-from drafting.style import SectionStyle
 from schemas.facts import FactKind, Facts
 from schemas.finding import Severity
 from schemas.outline import SectionSpec

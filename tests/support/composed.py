@@ -5,8 +5,8 @@ import re
 from drafting.figures import parse_quantity
 from drafting.offline import compose_opening, compose_section
 from drafting.outline import load_outline
+from drafting.reference.style import SectionStyle
 from drafting.slots import Slots
-from drafting.style import SectionStyle
 from schemas.facts import Facts
 
 

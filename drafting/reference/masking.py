@@ -8,9 +8,9 @@ from collections.abc import Collection
 from functools import cache
 
 from drafting.figures import Kind, scan
-from drafting.leavings import without_leavings
 from drafting.lexicon import table
-from drafting.names import proper_names
+from drafting.reference.names import proper_names
+from drafting.report.leavings import without_leavings
 
 NUMBER, DATE, NAME = "［数］", "［日期］", "［名］"
 

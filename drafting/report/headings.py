@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from drafting.leavings import blanked, leavings, without_leavings
+from drafting.report.leavings import blanked, leavings, without_leavings
 from schemas.outline import Outline
 
 BARE = 9  # the rank of a line without numbering

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.documents import read_document
+from drafting.reference.style import Style, style_of
 from drafting.report import parse_report
-from drafting.style import SectionStyle, Style, style_of
 from schemas.outline import Outline
 from schemas.report import Report
-
-__all__ = ["Reference", "SectionStyle", "Style", "read_reference"]
 
 
 @dataclass(frozen=True, slots=True)

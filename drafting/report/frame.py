@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from drafting.headings import BARE, numbering
-from drafting.leavings import leavings, without_leavings
+from drafting.report.headings import BARE, numbering
+from drafting.report.leavings import leavings, without_leavings
 from schemas.report import Role
 
 _GENRE = re.compile(

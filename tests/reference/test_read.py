@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from drafting.checks import text as check_text
 from drafting.errors import DocumentError
-from drafting.masking import mask
-from drafting.names import own_units, persons
 from drafting.outline import load_outline
 from drafting.reference import read_reference
+from drafting.reference.masking import mask
+from drafting.reference.names import own_units, persons
+from drafting.reference.style import style_of
 from drafting.report import parse_report
-from drafting.style import style_of
 from tests.support.cases import case_of
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -2,14 +2,14 @@
 
 import pytest
 
-from drafting.headings import (
+from drafting.outline import load_outline
+from drafting.report.headings import (
     BARE,
     meaning_of,
     numbering,
     section_heading_end,
     words,
 )
-from drafting.outline import load_outline
 
 OUTLINE = load_outline()
 

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from drafting.frame import DATE
-from drafting.headings import numbering, words
-from drafting.leavings import leavings
-from drafting.masking import mask
-from drafting.names import own_units, persons, words_of
+from drafting.reference.masking import mask
+from drafting.reference.names import own_units, persons, words_of
+from drafting.report.frame import DATE
+from drafting.report.headings import numbering, words
+from drafting.report.leavings import leavings
 from drafting.sentences import sentences
 from schemas.report import Report, Role, Section
 

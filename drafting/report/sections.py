@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from drafting.headings import BARE, Numbering, meaning_of, numbering, section_heading_end, words
+from drafting.report.headings import (
+    BARE,
+    Numbering,
+    meaning_of,
+    numbering,
+    section_heading_end,
+    words,
+)
 from schemas.outline import Outline
 
 

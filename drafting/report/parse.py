@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from drafting.frame import head_roles, tail_roles
-from drafting.headings import BARE, heading_sentence_end, is_heading_line, numbering
-from drafting.sections import Heading, find_headings
+from drafting.report.frame import head_roles, tail_roles
+from drafting.report.headings import BARE, heading_sentence_end, is_heading_line, numbering
+from drafting.report.sections import Heading, find_headings
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report, Role, Section
 
@@ -81,7 +81,7 @@ _BODY = (Role.OPENING, Role.HEADING, Role.TEXT)
 def parse_report(text: str, outline: Outline) -> Report:
     """Return the report that a text is: every non-blank line is a paragraph with its role.
 
-    A section's heading is known by what it means, whatever its spelling (``drafting.headings``). A heading of
+    A section's heading is known by what it means, whatever its spelling (``drafting.report.headings``). A heading of
     the same rank which means no section of the outline ends the section before it and stands in none.
     """
     text = normalise(text)
