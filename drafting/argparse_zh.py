@@ -35,7 +35,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser for people: Chinese help, no abbreviated options, errors without the usage block."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - argparse has a dozen
         argparse._ = _translate  # type: ignore[attr-defined]  # the name argparse looks up for gettext
         settings.setdefault("formatter_class", _Formatter)
         super().__init__(allow_abbrev=False, **settings)

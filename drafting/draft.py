@@ -83,13 +83,12 @@ def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], tup
         done[section_id] = body.without(
             [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
         )
-    for section_id, (body, findings) in _faults(_judge(material, done), done).items():
+    for section_id, (_, findings) in _faults(_judge(material, done), done).items():
         for fact in dict.fromkeys(f.fact for f in findings if f.fact):
             raw = compose_missing(fact, material.facts, material.slots)
             sentence = Body.filled(raw, material.slots, "composer")
-            body = body.with_sentence(sentence)
+            done[section_id] = done[section_id].with_sentence(sentence)
             composed.append(sentence.text)
-        done[section_id] = body
     for section_id in _faults(_judge(material, done), done):
         spec = material.outline.section(section_id)
         done[section_id] = compose(material, spec)

@@ -66,7 +66,7 @@ def new_folder(folder: Path) -> Path:
     return file
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - the options of the command
     sources: Sources,
     target: Path | None = None,
     *,

@@ -148,7 +148,7 @@ class Rectification(Item):
     measure: str = Field(default="", alias="措施")
 
 
-class Facts(Model):
+class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     """Everything the report may say, and nothing else may be said."""
 
     unit: str = Field(alias="单位", min_length=2, max_length=60, description="党支部全称")

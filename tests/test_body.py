@@ -39,7 +39,9 @@ def test_a_paragraph_that_is_one_sentence_goes_with_its_line():
 
 
 def test_a_sentence_is_added_as_a_paragraph_and_noted_as_the_composers():
-    added = body().with_sentence(Body("谈心9次。", "composer", "", (Origin(2, 4, "composer", "9次"),)))
+    added = body().with_sentence(
+        Body("谈心9次。", "composer", "", (Origin(2, 4, "composer", "9次"),))
+    )
     assert added.text == TEXT + "\n谈心9次。"
     assert shown(added) == ["12次", "7人", "4次", "9次"]
     whole = [o for o in added.origins if o.fact is None]
@@ -48,7 +50,10 @@ def test_a_sentence_is_added_as_a_paragraph_and_noted_as_the_composers():
 
 
 def test_a_sentence_added_to_nothing_is_the_body():
-    assert replace(body(), text="", origins=()).with_sentence(Body("是。", "composer", "")).text == "是。"
+    assert (
+        replace(body(), text="", origins=()).with_sentence(Body("是。", "composer", "")).text
+        == "是。"
+    )
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 9)), max_size=4))

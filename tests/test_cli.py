@@ -38,7 +38,18 @@ def codes(folder: Path, file: Path) -> tuple[int, list[str]]:
 def test_draft_prints_the_sections_every_check_and_where_the_file_lies(drafted: tuple[Path, Run]):
     folder, run = drafted
     assert run.code == 0, run.out + run.err
-    for word in ("一、", "二、", "三、", "四、", "四个部分：", "数据：", "事项：", "年份：", "残留文字：", "核对通过"):
+    for word in (
+        "一、",
+        "二、",
+        "三、",
+        "四、",
+        "四个部分：",
+        "数据：",
+        "事项：",
+        "年份：",
+        "残留文字：",
+        "核对通过",
+    ):
         assert word in run.out
     assert f"已导出：{'述职报告.docx'}" in run.out
     assert (folder / "述职报告.docx").read_bytes().startswith(b"PK")
@@ -88,10 +99,14 @@ def test_without_facts_only_what_needs_none_is_checked(tmp_path: Path):
     run = shuzhi("check", file, "--json", cwd=tmp_path)
     verdict = json.loads(run.out)
     assert verdict["facts"] is None and verdict["passed"] is None
-    assert run.code == 1 and {f["code"] for f in verdict["findings"]} == {"structure.section-missing"}
+    assert run.code == 1 and {f["code"] for f in verdict["findings"]} == {
+        "structure.section-missing"
+    }
 
 
-@pytest.mark.parametrize(("name", "word"), [("工作", "一、"), ("2", "二、"), ("三", "三、"), ("plan", "四、")])
+@pytest.mark.parametrize(
+    ("name", "word"), [("工作", "一、"), ("2", "二、"), ("三", "三、"), ("plan", "四、")]
+)
 def test_a_section_is_shown_by_any_of_its_names(drafted: tuple[Path, Run], name: str, word: str):
     folder, _ = drafted
     assert shuzhi("show", name, cwd=folder).out.startswith(word)
@@ -155,7 +170,10 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path):
     errors = json.loads(run.out)["errors"]
     assert run.code == 3
     assert {error["file"] for error in errors} == {"要点.yaml", "没有.docx"}
-    assert all(error["message"] and set(error) == {"file", "place", "key", "message", "suggestion"} for error in errors)
+    assert all(
+        error["message"] and set(error) == {"file", "place", "key", "message", "suggestion"}
+        for error in errors
+    )
 
 
 def test_a_new_folder_has_blank_facts_that_say_what_to_fill_in(tmp_path: Path):
@@ -181,7 +199,9 @@ def test_a_new_folder_has_blank_facts_that_say_what_to_fill_in(tmp_path: Path):
         (("draft", str(FACTS), "--engine", "llm"), "SHUZHI_BASE_URL"),
     ],
 )
-def test_a_wrong_command_line_is_explained_in_chinese(tmp_path: Path, arguments: tuple[str, ...], word: str):
+def test_a_wrong_command_line_is_explained_in_chinese(
+    tmp_path: Path, arguments: tuple[str, ...], word: str
+):
     run = shuzhi(*arguments, cwd=tmp_path)
     assert run.code == 2 and word in run.err
     assert "Traceback" not in run.err and "usage" not in run.err
@@ -201,13 +221,25 @@ def imported(*arguments: str, cwd: Path) -> set[str]:
         "try: cli.main(sys.argv[1:])\nexcept SystemExit: pass\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=cwd, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=cwd, capture_output=True, check=True
+    )
     return set(done.stderr.decode().split())
 
 
 def test_help_imports_next_to_nothing(tmp_path: Path):
     modules = imported("--help", cwd=tmp_path)
-    assert not modules & {"pydantic", "lxml", "yaml", "jinja2", "sqlite3", "asyncio", "langchain", "openai", "docx"}
+    assert not modules & {
+        "pydantic",
+        "lxml",
+        "yaml",
+        "jinja2",
+        "sqlite3",
+        "asyncio",
+        "langchain",
+        "openai",
+        "docx",
+    }
 
 
 def test_check_and_export_import_no_model(drafted: tuple[Path, Run]):
@@ -227,11 +259,15 @@ def test_output_is_utf8_when_piped_from_a_gbk_console(tmp_path: Path):
 
 def test_every_command_of_the_readme_exists():
     readme = (ROOT / "README.md").read_text("utf-8")
-    help_text = subprocess.run([sys.executable, str(ROOT / "cli.py"), "--help"], capture_output=True, check=True).stdout.decode()
+    help_text = subprocess.run(
+        [sys.executable, str(ROOT / "cli.py"), "--help"], capture_output=True, check=True
+    ).stdout.decode()
     for line in readme.splitlines():
         if line.startswith(("$ shuzhi ", "| `shuzhi ")):
             assert line.split("shuzhi ")[1].split()[0].strip("`") in help_text
 
 
 def test_the_samples_are_there():
-    assert {"要点.md", "要点.yaml", "去年述职报告.docx", "范文.txt"} <= {p.name for p in SAMPLES.iterdir()}
+    assert {"要点.md", "要点.yaml", "去年述职报告.docx", "范文.txt"} <= {
+        p.name for p in SAMPLES.iterdir()
+    }

@@ -46,7 +46,9 @@ def test_a_file_is_replaced_whole(tmp_path: Path):
     assert [path.name for path in file.parent.iterdir()] == ["报告.docx"]
 
 
-def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_what_cannot_be_written_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     file = tmp_path / "报告.docx"
     write_atomically(file, b"old")
 

@@ -9,7 +9,11 @@ from schemas.facts import Facts
 from schemas.figure import Quantity
 
 FACTS = Facts.model_validate(
-    {"单位": "滨河支部", "年度": 2025, "数据": {"支委会": Quantity(value=12, unit="次", text="12次")}}
+    {
+        "单位": "滨河支部",
+        "年度": 2025,
+        "数据": {"支委会": Quantity(value=12, unit="次", text="12次")},
+    }
 )
 
 

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from tests.support.shuzhi import FACTS, ROOT
 
-PARTS = ("cli.py", "drafting", "prompts", "schemas", "samples", "pyproject.toml", "README.md", "LICENSE")
+PARTS = (
+    "cli.py",
+    "drafting",
+    "prompts",
+    "schemas",
+    "samples",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+)
 
 
 def test_the_wheel_drafts_a_report_far_from_the_source(tmp_path: Path):
@@ -17,10 +26,21 @@ def test_the_wheel_drafts_a_report_far_from_the_source(tmp_path: Path):
     source.mkdir()
     for part in PARTS:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__")
+            )
         else:
             shutil.copy(ROOT / part, source / part)
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path), str(source)]
+    build = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "-o",
+        str(tmp_path),
+        str(source),
+    ]
     subprocess.run(build, check=True, capture_output=True)
     [wheel] = tmp_path.glob("shuzhi-*.whl")
     elsewhere = tmp_path / "installed"

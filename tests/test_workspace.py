@@ -25,7 +25,12 @@ def test_a_revision_comes_back_as_it_was_accepted(tmp_path: Path):
     workspace = Workspace.create(tmp_path)
     number = workspace.accept("draft", [WORK, PLAN])
     work, plan = workspace.revision(number)
-    assert (work.part, work.text, work.author, work.origins) == (WORK.part, WORK.text, "model", WORK.origins)
+    assert (work.part, work.text, work.author, work.origins) == (
+        WORK.part,
+        WORK.text,
+        "model",
+        WORK.origins,
+    )
     assert (work.model, work.prompt, work.findings) == ("tiny", "ab12", (FINDING,))
     assert plan.text == PLAN.text
 

@@ -45,7 +45,7 @@ class Case:
             return section.id, section.body_start + len(body.rstrip())
         return (spec.id if spec else None), len(self.report.text)
 
-    def finding(
+    def finding(  # noqa: PLR0913 - a finding has as many parts
         self,
         code: str,
         start: int,

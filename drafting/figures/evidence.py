@@ -68,35 +68,35 @@ class Evidence:
     def support(self, mention: Mention) -> Support:
         """Return how well the facts know a number, and note for which figures it is evidence."""
         count = self.counts.get(mention.label)
-        if count and same(count.quantity, mention, mention.label):
+        states_count = count is not None and same(count.quantity, mention, mention.label)
+        contradicts = count is not None and mention.is_statement and not states_count
+        support = Support.NONE
+        for known in self.items:
+            fit = self._fit(known, mention)
+            if fit is Support.FIRM and (not contradicts or known.label == mention.label):
+                self.present[known.figure.id].append(mention)
+                support = Support.FIRM
+            elif fit is not Support.NONE and not contradicts and not states_count:
+                self.hinted[known.figure.id].append(mention)
+                support = max(support, Support.WEAK)
+        if count and states_count:
             self.present[count.figure.id].append(mention)
-            self._support_of_items(mention, elsewhere=False)
             return Support.FIRM
-        contradicts = count is not None and mention.is_statement
-        support = self._support_of_items(mention, elsewhere=not contradicts)
         if support is Support.FIRM or contradicts:
             return support
-        if self._is_sum(mention) or self._is_paraphrase(mention):
-            return Support.FIRM
-        return Support.FIRM if self._is_said(mention) else support
+        elsewhere = self._is_sum(mention) or self._is_paraphrase(mention) or self._is_said(mention)
+        return Support.FIRM if elsewhere else support
 
-    def _support_of_items(self, mention: Mention, *, elsewhere: bool) -> Support:
-        """Note the items that have this number; those of other surroundings only where ``elsewhere`` is true."""
-        best = Support.NONE
-        for known in self.items:
-            if not same(known.quantity, mention, known.label or mention.label):
-                continue
-            labels_agree = bool(known.label) and known.label == mention.label
-            if not labels_agree and mention.certain and mention.label and known.label:
-                continue
-            alike = labels_agree or not known.words or self.likeness(known, mention) >= ALIKE
-            if labels_agree or (alike and (elsewhere or mention.label not in self.counts)):
-                self.present[known.figure.id].append(mention)
-                best = Support.FIRM
-            elif elsewhere:
-                self.hinted[known.figure.id].append(mention)
-                best = max(best, Support.WEAK)
-        return best
+    def _fit(self, known: Known, mention: Mention) -> Support:
+        """Return how well a mention fits a figure inside an item."""
+        if not same(known.quantity, mention, known.label or mention.label):
+            return Support.NONE
+        if known.label and known.label == mention.label:
+            return Support.FIRM
+        if known.label and mention.label and mention.certain:
+            return Support.NONE
+        about = not known.words or self.likeness(known, mention) >= ALIKE
+        return Support.FIRM if about else Support.WEAK
 
     def _is_sum(self, mention: Mention) -> bool:
         """Whether it is the sum of the labels that it names, or of the numbers just before it."""

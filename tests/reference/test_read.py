@@ -17,7 +17,7 @@ from drafting.reference.style import style_of
 from drafting.report import parse_report
 from tests.support.cases import case_of
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 OUTLINE = load_outline()
 DIGIT = re.compile(r"[0-9０-９]")
 BLANK = re.compile(r"[XxＸ×]|某某")

@@ -11,7 +11,7 @@ from drafting.report import Parts, compose_report, parse_report, parts_of
 from schemas.report import Role
 from tests.support.cases import OUTLINE
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 LAST_YEAR = (SAMPLES / "去年述职报告.txt").read_text("utf-8")
 FROM_THE_WEB = (SAMPLES / "范文.txt").read_text("utf-8")
 
