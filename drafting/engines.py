@@ -40,9 +40,15 @@ class Round:
 
 
 class Engine(Protocol):
-    """Writes sections. ``repairs`` tells how often a faulty section may be given back."""
+    """Writes sections.
 
+    ``name`` is that of the command line, ``repairs`` how often a faulty section may be given back, ``stored`` how
+    many answers came from the store without a new call.
+    """
+
+    name: str
     repairs: int
+    stored: int
 
     def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Write these sections."""
@@ -63,7 +69,9 @@ def compose(material: Material, spec: SectionSpec) -> Body:
 class ComposerEngine:
     """Writes without a model; what it leaves open only the secretary can fill."""
 
+    name = "offline"
     repairs = 0
+    stored = 0
 
     def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Write these sections."""
@@ -77,6 +85,7 @@ class ComposerEngine:
 class ModelEngine:
     """Writes through an OpenAI-compatible endpoint."""
 
+    name = "llm"
     repairs = 2
 
     def __init__(
@@ -93,7 +102,6 @@ class ModelEngine:
         self._listener = listener
         self._round = 0  # the same prompt asked again in a later round is another question
         self.stored = 0
-        """How many answers came from the store without a new call."""
 
     def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Ask for all these sections at once."""

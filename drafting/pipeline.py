@@ -8,23 +8,24 @@ Workspace ── judge ──► gate ── render ── read back ──► .
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.checks.case import Case
 from drafting.documents import read_document
 from drafting.docx import render, save
-from drafting.draft import write_draft
-from drafting.engines import ComposerEngine, Engine, ModelEngine
 from drafting.errors import UsageError
 from drafting.facts import read_facts
 from drafting.files import write_atomically
 from drafting.live import Listener
-from drafting.material import load
 from drafting.outline import load_outline
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.settings import load_settings
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Sources, Version, Workspace
+
+if TYPE_CHECKING:
+    from drafting.engines import Engine
 
 UNCHECKED = "未通过校验"
 BLANK_FACTS = "空白要点.md"
@@ -76,6 +77,9 @@ def write_report(  # noqa: PLR0913 - the options of the command
     listener: Listener | None = None,
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it."""
+    from drafting.draft import write_draft  # only who writes pays for what writing imports
+    from drafting.material import load
+
     material = load(sources)
     beside = target.parent if target else Path()
     workspace = _workspace(folder) or Workspace.create(folder or beside)
@@ -83,9 +87,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
     draft = write_draft(material, writer)
     workspace.remember(sources)
     workspace.accept("draft", draft.versions)
-    stored = writer.stored if isinstance(writer, ModelEngine) else 0
-    name = "llm" if isinstance(writer, ModelEngine) else "offline"
-    return Written(name, draft.composed, stored, _export(workspace, draft.verdict, target))
+    export = _export(workspace, draft.verdict, target)
+    return Written(writer.name, draft.composed, writer.stored, export)
 
 
 def review(
@@ -183,7 +186,9 @@ def _existing(folder: Path | None) -> Workspace:
     return workspace
 
 
-def _engine(name: str, workspace: Workspace, fresh: bool, listener: Listener | None) -> Engine:
+def _engine(name: str, workspace: Workspace, fresh: bool, listener: Listener | None) -> "Engine":
+    from drafting.engines import ComposerEngine, ModelEngine
+
     endpoint = load_settings(workspace.folder).endpoint
     if name == "offline" or (name == "auto" and not endpoint.is_configured):
         return ComposerEngine()
