@@ -153,6 +153,7 @@ def _draft(options: argparse.Namespace) -> int:
         folder=options.folder,
         engine=options.engine,
         fresh=options.fresh,
+        say=lambda line: print(line, file=sys.stderr),
         listener=console.LiveView(sys.stderr) if sys.stderr.isatty() else None,
     )
     _print(options, console.written_json(written), console.written_lines(written))

@@ -30,11 +30,12 @@ class Body:
         )
         return cls(filled.text, author, raw, origins, model, prompt)
 
-    def without(self, spans: Collection[tuple[int, int]]) -> "Body":
-        """Return the body less the sentences that the spans touch; emptied paragraphs go too."""
+    def without(self, spans: Collection[tuple[int, int]]) -> "tuple[Body, tuple[str, ...]]":
+        """Return the body less the sentences that the spans touch, and these; emptied paragraphs go too."""
         text, origins = self.text, list(self.origins)
-        doomed = {_with_line_end(text, *s) for s in sentences(text) if _touches(s, spans)}
-        for start, end in sorted(doomed, reverse=True):
+        doomed = [s for s in sentences(text) if _touches(s, spans)]
+        removed = tuple(text[start:end] for start, end in doomed)
+        for start, end in (_with_line_end(text, *span) for span in reversed(doomed)):
             text = text[:start] + text[end:]
             origins = [
                 replace(o, start=o.start - (end - start), end=o.end - (end - start))
@@ -43,7 +44,7 @@ class Body:
                 for o in origins
                 if o.end <= start or o.start >= end
             ]
-        return replace(self, text=text, origins=tuple(origins))
+        return replace(self, text=text, origins=tuple(origins)), removed
 
     def with_sentence(self, sentence: "Body") -> "Body":
         """Return the body with a sentence added as its last, its author noted."""

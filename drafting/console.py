@@ -70,8 +70,10 @@ def written_lines(written: Written) -> Iterable[str]:
     if written.engine == "llm":
         stored = f"，其中 {written.stored} 次用的是保存的回答" if written.stored else ""
         yield f"由模型写成{stored}。"
-    for text in written.composed:
-        yield f"模型没有写对、由本机按要点补写：{text}"
+    for text in written.mended.removed:
+        yield f"模型写了、但核对不过，已删去：{text}"
+    for text in written.mended.composed:
+        yield f"模型没有写对，由本机按要点补写：{text}"
     yield from verdict_lines(verdict)
     yield ""
     yield from export_lines(written.export)
@@ -157,7 +159,8 @@ def written_json(written: Written) -> dict[str, Any]:
     """Return what ``draft --json`` prints."""
     return {
         "engine": written.engine,
-        "composed": list(written.composed),
+        "removed": list(written.mended.removed),
+        "composed": list(written.mended.composed),
         **export_json(written.export),
     }
 

@@ -21,8 +21,19 @@ class Draft:
 
     versions: tuple[Version, ...]
     verdict: Verdict
-    composed: tuple[str, ...]
-    """What the composer put in for a model: sentences, or whole sections by their heading."""
+    mended: "Mended"
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What was done to a model's text that stayed faulty; nothing of it is done in silence.
+
+    ``removed`` are its sentences that no fact bears, ``composed`` what the composer put in: sentences, or whole
+    sections by their heading.
+    """
+
+    removed: tuple[str, ...] = ()
+    composed: tuple[str, ...] = ()
 
 
 def write_draft(material: Material, engine: Engine) -> Draft:
@@ -50,9 +61,9 @@ def write_draft(material: Material, engine: Engine) -> Draft:
         _raise_failures(material, written.failures, done=len(bodies))
         bodies |= written.bodies
 
-    bodies, composed = _completed(material, bodies)
+    bodies, mended = _completed(material, bodies)
     verdict = _judge(material, bodies)
-    return Draft(_versions(verdict, bodies), verdict, composed)
+    return Draft(_versions(verdict, bodies), verdict, mended)
 
 
 def _judge(material: Material, bodies: Bodies) -> Verdict:
@@ -70,19 +81,20 @@ def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
     return faults
 
 
-def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], tuple[str, ...]]:
-    """Take out the sentences that errors stand against, then compose what is missing, and say what was composed.
+def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], Mended]:
+    """Take out the sentences that errors stand against, then compose what is missing.
 
     A section that does not pass even so is composed whole.
     """
     done = dict(bodies)
+    removed: list[str] = []
     composed: list[str] = []
     verdict = _judge(material, done)
     for section_id, (body, findings) in _faults(verdict, done).items():
         offset = _body_start(verdict.case.report, section_id, body)
-        done[section_id] = body.without(
-            [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
-        )
+        spans = [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
+        done[section_id], sentences = body.without(spans)
+        removed += sentences
     for section_id, (_, findings) in _faults(_judge(material, done), done).items():
         for fact in dict.fromkeys(f.fact for f in findings if f.fact):
             raw = compose_missing(fact, material.facts, material.slots)
@@ -93,7 +105,7 @@ def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], tup
         spec = material.outline.section(section_id)
         done[section_id] = compose(material, spec)
         composed.append(f"“{material.heading(spec)}”整节")
-    return done, tuple(composed)
+    return done, Mended(tuple(removed), tuple(composed))
 
 
 def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:

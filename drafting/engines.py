@@ -7,7 +7,7 @@ the workspace as soon as it is whole, and reports which sections failed beside t
 import asyncio
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -94,11 +94,13 @@ class ModelEngine:
         workspace: Workspace,
         *,
         fresh: bool = False,
+        say: Callable[[str], None] = lambda line: None,
         listener: Listener | None = None,
     ) -> None:
         self._endpoint = endpoint
         self._workspace = workspace
         self._fresh = fresh
+        self._say = say
         self._listener = listener
         self._round = 0  # the same prompt asked again in a later round is another question
         self.stored = 0
@@ -106,11 +108,13 @@ class ModelEngine:
     def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Ask for all these sections at once."""
         self._round = 0
+        self._say(f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}")
         return self._ask_all(material, {spec.id: self._messages(material, spec) for spec in specs})
 
     def repair(self, material: Material, faults: Faults) -> Round:
         """Ask for each faulty section again, with its findings."""
         self._round += 1
+        self._say(f"核对有误，退回重写（第 {self._round} 次，最多 {self.repairs} 次）：{_words(material, faults)}")
         prompts = {}
         for section_id, (body, findings) in faults.items():
             asked = self._messages(material, material.outline.section(section_id))
@@ -189,3 +193,7 @@ class ModelEngine:
             self._endpoint.max_tokens, self._round, list(messages),
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
+
+
+def _words(material: Material, section_ids: Iterable[str]) -> str:
+    return "、".join(material.outline.section(section_id).word for section_id in section_ids)

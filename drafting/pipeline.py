@@ -5,6 +5,7 @@ Material ── draft (write, fill, judge, repair, complete) ──► Draft ─
 Workspace ── judge ──► gate ── render ── read back ──► .docx
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +26,7 @@ from drafting.verdict import Verdict, judge
 from drafting.workspace import Sources, Version, Workspace
 
 if TYPE_CHECKING:
+    from drafting.draft import Mended
     from drafting.engines import Engine
 
 UNCHECKED = "未通过校验"
@@ -47,10 +49,10 @@ class Export:
 
 @dataclass(frozen=True)
 class Written:
-    """What became of ``draft``: what the composer put in for a model, and the export."""
+    """What became of ``draft``: who wrote, what was mended in a model's text, and the export."""
 
     engine: str
-    composed: tuple[str, ...]
+    mended: "Mended"
     stored: int
     """How many of the model's answers were stored ones."""
     export: Export
@@ -74,21 +76,25 @@ def write_report(  # noqa: PLR0913 - the options of the command
     folder: Path | None = None,
     engine: str = "auto",
     fresh: bool = False,
+    say: Callable[[str], None],
     listener: Listener | None = None,
 ) -> Written:
-    """Draft the whole report, store it, and export it where nothing stands against it."""
+    """Draft the whole report, store it, and export it where nothing stands against it.
+
+    ``say`` is told, a line each, what a model is asked; ``listener`` is shown its text as it comes.
+    """
     from drafting.draft import write_draft  # only who writes pays for what writing imports
     from drafting.material import load
 
     material = load(sources)
     beside = target.parent if target else Path()
     workspace = _workspace(folder) or Workspace.create(folder or beside)
-    writer = _engine(engine, workspace, fresh, listener)
+    writer = _engine(engine, workspace, fresh, say, listener)
     draft = write_draft(material, writer)
     workspace.remember(sources)
     workspace.accept("draft", draft.versions)
     export = _export(workspace, draft.verdict, target)
-    return Written(writer.name, draft.composed, writer.stored, export)
+    return Written(writer.name, draft.mended, writer.stored, export)
 
 
 def review(
@@ -186,7 +192,13 @@ def _existing(folder: Path | None) -> Workspace:
     return workspace
 
 
-def _engine(name: str, workspace: Workspace, fresh: bool, listener: Listener | None) -> "Engine":
+def _engine(
+    name: str,
+    workspace: Workspace,
+    fresh: bool,
+    say: Callable[[str], None],
+    listener: Listener | None,
+) -> "Engine":
     from drafting.engines import ComposerEngine, ModelEngine
 
     endpoint = load_settings(workspace.folder).endpoint
@@ -196,4 +208,4 @@ def _engine(name: str, workspace: Workspace, fresh: bool, listener: Listener | N
         raise UsageError(
             "还没有配置模型。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
         )
-    return ModelEngine(endpoint, workspace, fresh=fresh, listener=listener)
+    return ModelEngine(endpoint, workspace, fresh=fresh, say=say, listener=listener)

@@ -26,14 +26,15 @@ def shown(it: Body) -> list[str]:
 
 def test_a_sentence_is_taken_out_with_its_origins():
     start = TEXT.index("7人")
-    rest = body().without([(start, start + 2)])
+    rest, removed = body().without([(start, start + 2)])
+    assert removed == ("党员共7人。",)
     assert rest.text == "召开支委会12次。\n讲党课4次。"
     assert shown(rest) == ["12次", "4次"]
 
 
 def test_a_paragraph_that_is_one_sentence_goes_with_its_line():
     text = "一。\n二7人。\n三4次。"
-    rest = body(text).without([(text.index("7人"), text.index("7人") + 1)])
+    rest, _ = body(text).without([(text.index("7人"), text.index("7人") + 1)])
     assert rest.text == "一。\n三4次。"
     assert shown(rest) == ["4次"]
 
@@ -58,5 +59,6 @@ def test_a_sentence_added_to_nothing_is_the_body():
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 9)), max_size=4))
 def test_origins_show_their_figure_whatever_is_taken_out(cuts: list[tuple[int, int]]):
-    rest = body().without([(start, start + length) for start, length in cuts])
+    rest, removed = body().without([(start, start + length) for start, length in cuts])
     assert all(rest.text[o.start : o.end] == o.fact for o in rest.origins)
+    assert sum(map(len, removed)) + len(rest.text) in (len(TEXT), len(TEXT) - 1)  # a line end may go

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.draft import Draft, write_draft
+from drafting.draft import Draft, Mended, write_draft
 from drafting.engines import ComposerEngine, ModelEngine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError
 from drafting.material import Material, load
@@ -41,7 +41,7 @@ def text_of(draft: Draft) -> str:
 def test_a_good_model_needs_one_call_a_section(tmp_path: Path, material: Material):
     draft, calls = drafted(tmp_path, material, server.good)
     assert draft.verdict.passed, draft.verdict.stopping
-    assert (calls, draft.composed) == (4, ())
+    assert (calls, draft.mended) == (4, Mended())
     sections = {v.part: v.author for v in draft.versions if v.author == "model"}
     assert list(sections) == ["work", "highlights", "shortcomings", "plan"]
 
@@ -56,7 +56,7 @@ def test_a_model_that_errs_once_mends_it_when_told(
 ):
     draft, calls = drafted(tmp_path, material, behaviour)
     assert draft.verdict.passed, draft.verdict.stopping
-    assert draft.composed == ()
+    assert draft.mended.composed == ()
     assert 4 < calls <= 12
 
 
@@ -87,7 +87,8 @@ def test_a_model_that_never_learns_is_completed_and_that_is_said(
 ):
     draft, calls = drafted(tmp_path, material, for_section("打算", server.never_learns))
     assert draft.verdict.passed, draft.verdict.stopping
-    assert "外出学习9次" not in text_of(draft)
+    assert len(draft.mended.removed) == 1 and draft.mended.removed[0].startswith("支部还组织")
+    assert draft.mended.removed[0] not in text_of(draft)
     assert calls == 4 + 2
 
 
@@ -98,7 +99,7 @@ def test_a_model_that_answers_in_english_is_replaced_by_composed_sections(
     assert draft.verdict.passed, draft.verdict.stopping
     assert calls == 12
     assert "Party" not in text_of(draft)
-    assert draft.composed
+    assert draft.mended.composed
     for version in draft.versions:
         for origin in version.origins:
             assert 0 <= origin.start < origin.end <= len(version.text)
@@ -183,5 +184,5 @@ def test_a_section_without_facts_is_never_asked_of_a_model(tmp_path: Path):
 def test_the_composer_writes_the_whole_report_alone(material: Material):
     draft = write_draft(material, ComposerEngine())
     assert draft.verdict.passed, draft.verdict.stopping
-    assert not draft.composed
+    assert not draft.mended.composed
     assert 1800 <= len("".join(text_of(draft).split())) <= 3500

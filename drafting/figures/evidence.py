@@ -1,5 +1,6 @@
 """Which facts know a number of the text: firmly, or only in other surroundings."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,7 @@ class Evidence:
         mentions: Sequence[Mention],
     ) -> None:
         self.said, self.mentions = said, mentions
+        self.starts = [m.numeral.start for m in mentions]
         self.around = Surroundings(text)
         known = [
             Known(f, f.quantity, canonical(f.label), bigrams(contexts.get(f.id, f.label)))
@@ -115,12 +117,11 @@ class Evidence:
 
     def _listed(self, start: int, end: int, unit: str) -> list[Decimal]:
         """Return the values in a stretch of the text that are counted in that unit."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [
             m.numeral.value
-            for m in self.mentions
-            if start <= m.numeral.start < end
-            and m.unit == unit
-            and isinstance(m.numeral.value, Decimal)
+            for m in self.mentions[first:last]
+            if m.unit == unit and isinstance(m.numeral.value, Decimal)
         ]
 
     def _is_paraphrase(self, mention: Mention) -> bool:

@@ -16,6 +16,9 @@ _WITH_YI = MYRIADS["亿"] + 1
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％＋：／", "0123456789.%+:/")
 """Length-preserving, so that offsets in the translated text are offsets in the text."""
 
+LONGEST = 40
+"""Characters that a number has at most; 10^16 in Chinese numerals has 31."""
+
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 _SEPARATOR = re.compile(r"[,，\u2009\u202f\s]")
 _POSITIONAL = re.compile(r"[一二三四五六七八九][〇○零一二三四五六七八九]{2,}")
@@ -25,14 +28,14 @@ def parse_number(text: str) -> Decimal | None:
     """Return the value of a written number, or None when it is none.
 
     Digits may be full-width and grouped by commas; 12, 1.2万, 3百万, 十二, 一百零五, 一万二, 二〇二五, 廿三,
-    三点五, 半 and 贰仟 are numbers, 三五 and 百千万 are not.
+    三点五 and 贰仟 are numbers, 三五 and 百千万 are not.
     """
+    if len(text) > LONGEST:
+        return None
     text = _SEPARATOR.sub("", text.translate(FULL_WIDTH))
     if text.isdecimal():
         return Decimal(text)
     text = text.replace("廿", "二十").replace("卅", "三十")
-    if text == "半":
-        return Decimal("0.5")
     if _POSITIONAL.fullmatch(text):
         return Decimal("".join(str(DIGITS[c]) for c in text))
     whole, point, decimals = text.partition("点")
@@ -47,7 +50,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def plain(value: Decimal) -> Decimal:
     """Return the value without trailing zeros and without an exponent: 12000.0 is 12000."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _compose(text: str) -> Decimal | None:

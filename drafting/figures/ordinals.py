@@ -30,7 +30,7 @@ _ISSUE = re.compile(r"(?:19|20)\d\d[〕\]］】)）] ?第? ?\d+ ?号")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z\-/]{0,7}$")
 _CODE = re.compile(r"[\dA-Za-z]+(?:[-+./#][\dA-Za-z]+)*")
 _LETTERED = re.compile(
-    r"\d+(?:[-./]\d+)*-?[A-Za-z][\dA-Za-z]*(?:[-+./#][\dA-Za-z]+)*|\d+(?:[-.]\d+){2,}"
+    r"\d+(?:[-./]\d+){0,4}-?[A-Za-z][\dA-Za-z]*(?:[-+./#][\dA-Za-z]+)*|\d+(?:[-.]\d+){2,}"
 )
 _MEASURED = re.compile(rf"[\d,.]+(?:{UNIT})(?![\dA-Za-z])")
 _FORMULA = re.compile(
