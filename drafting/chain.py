@@ -40,7 +40,7 @@ os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
 
 import langsmith  # noqa: E402
 import openai  # noqa: E402
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage  # noqa: E402
+from langchain.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage  # noqa: E402
 from langchain_openai import ChatOpenAI  # noqa: E402
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Chain:
             attempt += 1
 
     async def _ask(
-        self, sent: list[BaseMessage], reply: "_Reply", on_text: Callable[[str], None] | None
+        self, sent: list[AnyMessage], reply: "_Reply", on_text: Callable[[str], None] | None
     ) -> None:
         """Ask once, within the deadline; bytes that only keep the connection alive do not extend it."""
         seconds = self._endpoint.deadline_seconds
@@ -135,7 +135,7 @@ class Chain:
             ) from None
 
     async def _arriving(
-        self, sent: list[BaseMessage], *, streamed: bool
+        self, sent: list[AnyMessage], *, streamed: bool
     ) -> AsyncGenerator[AIMessage]:
         """Yield the answer, in pieces when streamed; what the libraries raise comes as _LibraryError."""
         try:
@@ -214,7 +214,7 @@ def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiE
     return error, wait if wait <= LONGEST_WAIT else None
 
 
-def _langchain(message: Message) -> BaseMessage:
+def _langchain(message: Message) -> AnyMessage:
     kind = SystemMessage if message.role == "system" else HumanMessage
     return kind(content=message.content)
 

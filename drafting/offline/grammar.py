@@ -8,27 +8,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from drafting.lexicon import split, table
-from drafting.slots import DATE, Slots
+from drafting.offline.times import joined_until, leading_time
+from drafting.offline.vocabulary import tails, words
+from drafting.slots import DATE, FIGURE, Slots
 
 TOKEN = re.compile(r"[SRDX]V\d{4,6}")
-_DATE = rf"{DATE}\d{{4,6}}"
-_SEASON = r"(?:[上下]半年|[一二三四]季度|第[一二三四]季度|年初|年中|年底|岁末年初|暑期|寒假|暑假|汛期|春运)"
-_FEAST = r"(?:“[^”]{2,3}”|[一-龥]{1,3}节|元旦|清明|端午|中秋|国庆|重阳|两节|双节)"
-_TIME = re.compile(
-    rf"(?:在|于)?(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:期间|前夕|前后|上旬|中旬|下旬|初|底前|末前|底|末|当天|之前|以前|前|后|上午|下午|晚上?|，)?"
-    rf"|{_SEASON}(?:期间|，)?|{_FEAST}(?:期间|前夕|前后|当天))，?"
-)
-_UNTIL = re.compile(rf"((?:到|至|截至){_DATE}(?:前|底|末|初)?)，")
-_OCCASION = re.compile(rf"(?:{_DATE}|{_FEAST})(?:期间|前夕|前后|当天)?")
+TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
+"""Units in which events are counted."""
 _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
-_CALENDAR = re.compile("[年月日季旬周]")
-_AFTER_TIME = ("以来", "起", "的", "。")
+_RHYTHM = re.compile(
+    rf"每(?:个|一)?(?:半年|半月|季度|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
+)
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
+_ACT_MEASURED = re.compile(rf"({FIGURE}\d{{4,6}})")
 
 
 class Shape(StrEnum):
@@ -46,13 +41,6 @@ class Reading:
     when: str
     text: str
     shape: Shape
-
-
-@cache
-def words(role: str) -> tuple[str, ...]:
-    """Return the words of a role, longest first."""
-    found = {word for row in table("words") if row["role"] == role for word in split(row["words"])}
-    return tuple(sorted(found, key=len, reverse=True))
 
 
 def tidy(text: str) -> str:
@@ -73,12 +61,13 @@ def first_clause(text: str) -> str:
 
 def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
-    text = _UNTIL.sub(r"\1", tidy(masked), count=1)
-    when = _time(text, slots)
-    rest = text[len(when) :].lstrip("，、；：")
-    return Reading(
-        when.rstrip("，").removeprefix("在").removeprefix("于"), rest, shape(rest, default)
+    when, rest = leading_time(
+        joined_until(tidy(masked)), lambda text: shape(text) is Shape.PREDICATE
     )
+    form = shape(rest, default)
+    if form is Shape.NOUN and _is_done_so_much(first_clause(rest), slots):
+        form = Shape.PREDICATE
+    return Reading(when, rest, form)
 
 
 def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
@@ -86,7 +75,6 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     clause = first_clause(text)
     if clause.startswith(words("self")):
         return Shape.CLAUSE
-    clause = _without_occasion(clause)
     core = _without_adverbs(clause)
     is_name = clause.startswith(words("noun"))
     if not is_name and core.startswith(words("noun")):
@@ -98,8 +86,48 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     )
 
 
+def verbs_for(text: str) -> tuple[str, ...]:
+    """Return the verbs with which an event of that name is held: 召开 a 座谈会, 举办 a 比赛, 开展 an 演练.
+
+    People are organised (组织); what no table knows is 开展.
+    """
+    clause = first_clause(text)
+    head = head_of(clause)
+    has_people = any(0 <= clause.find(word) < 5 for word in words("agent"))
+    for tail, verbs in tails().items():
+        if head.endswith(tail) and not (has_people and verbs[0] == "开展"):
+            return verbs
+    return ("组织",) if has_people else ("开展",)
+
+
+def is_event(text: str) -> bool:
+    """Return whether a text is the name of an event: a 座谈会, a 演练."""
+    return _event_tail(first_clause(text))
+
+
+def head_of(clause: str) -> str:
+    """Return a name without the measures and brackets behind it."""
+    return _MEASURED.sub("", clause)
+
+
+def _is_done_so_much(clause: str, slots: Slots) -> bool:
+    """Whether a measure tells how much was done (捐款1.2万元, 植树200棵) rather than how often (义诊3场)."""
+    act = next((w for w in words("act") if clause.startswith(w)), "")
+    match = _ACT_MEASURED.match(clause, len(act)) if act else None
+    return bool(match and unit_of(match.group(), slots) not in TIMES_UNITS)
+
+
+def unit_of(token: str, slots: Slots) -> str:
+    """Return the unit of the figure that a token stands for, empty where it is none."""
+    figures = (f for f in slots.figures.values() if slots.token(f.id) == token)
+    figure = next(figures, None)
+    return figure.quantity.unit if figure and figure.quantity else ""
+
+
 def _begins_with_verb(clause: str, core: str) -> bool:
     """Whether a clause begins with a verb or what leads to one; 学习…活动 names an event, 学习… does not."""
+    if core.startswith(words("slogan")) and head_of(clause).endswith(words("slogan_tail")):
+        return core != clause
     if core.startswith(words("govern")):
         return True
     if core.startswith(words("act")):
@@ -109,38 +137,6 @@ def _begins_with_verb(clause: str, core: str) -> bool:
 
 def _names_event(clause: str, core: str) -> bool:
     return _event_tail(clause) or core in words("act")
-
-
-def verbs_for(text: str) -> tuple[str, ...]:
-    """Return the verbs with which an event of that name is held: 召开 a 座谈会, 举办 a 比赛, 开展 an 演练.
-
-    People are organised (组织); what no table knows is 组织开展.
-    """
-    clause = first_clause(text)
-    head = _head(clause)
-    has_people = any(0 <= clause.find(word) < 5 for word in words("agent"))
-    for tail, verbs in _tails().items():
-        if head.endswith(tail) and not (has_people and verbs[0] == "开展"):
-            return verbs
-    return ("组织",) if has_people else ("组织开展",)
-
-
-def is_event(text: str) -> bool:
-    """Return whether a text is the name of an event: a 座谈会, a 演练."""
-    return _event_tail(first_clause(text))
-
-
-def _time(text: str, slots: Slots) -> str:
-    """Return the time with which a text begins; a feast that is part of a name (“七一”表彰会) is none."""
-    match = _TIME.match(text)
-    if not match:
-        return ""
-    rest = text[match.end() :]
-    shown = slots.fill(match.group()).text.strip("在于，")
-    is_feast = not _CALENDAR.search(shown) and not shown.endswith(("期间", "前夕", "前后", "当天"))
-    if is_feast or len(rest) < 2 or rest.startswith(_AFTER_TIME):
-        return ""
-    return match.group()
 
 
 def _after_subject(clause: str) -> Shape | None:
@@ -154,7 +150,7 @@ def _after_subject(clause: str) -> Shape | None:
                 break
             if after.startswith(words("govern")) and len(after) > 2:
                 return Shape.CLAUSE
-            if after.startswith(words("act")) and not event and _head(after) not in words("act"):
+            if after.startswith(words("act")) and not event and head_of(after) not in words("act"):
                 return Shape.CLAUSE
     if not event and _acts_in_name(clause):
         return Shape.CLAUSE
@@ -165,18 +161,11 @@ def _after_subject(clause: str) -> Shape | None:
 
 def _acts_in_name(clause: str) -> bool:
     """Return whether an event's name is followed by what came of it: …行动投入警力."""
-    for tail in _tails():
+    for tail in tails():
         end = clause.find(tail) + len(tail)
         if end > len(tail) and clause[end:].startswith(words("govern")) and len(clause) > end + 2:
             return True
     return False
-
-
-def _without_occasion(clause: str) -> str:
-    """Return a clause without the feast it begins with, if a verb follows: 春节慰问…, “七一”走访…."""
-    match = _OCCASION.match(clause)
-    rest = clause[match.end() :] if match else ""
-    return rest if rest.startswith((*words("govern"), *words("act"))) else clause
 
 
 def _agent_ends(clause: str) -> Iterator[int]:
@@ -190,27 +179,19 @@ def _agent_ends(clause: str) -> Iterator[int]:
 
 def _without_adverbs(clause: str) -> str:
     while True:
-        word = next((w for w in words("adverb") if clause.startswith(w) and clause != w), None)
-        if word is None or clause.startswith(words("govern")):
+        rhythm = _RHYTHM.match(clause)
+        word = (
+            rhythm.group()
+            if rhythm
+            else next((w for w in words("adverb") if clause.startswith(w)), "")
+        )
+        if not word or word == clause or clause.startswith(words("govern")):
             return clause
         clause = clause[len(word) :]
 
 
-def _head(clause: str) -> str:
-    """Return a name without the measures and brackets behind it."""
-    return _MEASURED.sub("", clause)
-
-
 def _event_tail(clause: str) -> bool:
-    head = _head(clause)
-    return head.endswith(tuple(_tails()))
-
-
-@cache
-def _tails() -> dict[str, tuple[str, ...]]:
-    """Return every ending of an event's name with its verbs, longest first."""
-    found = {tail: split(row["verbs"]) for row in table("heads") for tail in split(row["tails"])}
-    return {tail: found[tail] for tail in sorted(found, key=len, reverse=True)}
+    return head_of(clause).endswith(tuple(tails()))
 
 
 def _is_closed(text: str) -> bool:
