@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting.argparse_zh import Parser
-from drafting.errors import ShuzhiError
+from drafting.errors import ShuzhiError, WriteError
 
 OWN_FAULT = 70
 INTERRUPTED = 130
@@ -19,19 +19,33 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     _use_utf8()
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
+        options = _parser().parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        code = run(options)
+        if sys.stdout:  # None where the caller closed it
+            sys.stdout.flush()  # while a failure can still be told
+        return code
     except ShuzhiError as error:
-        _print_error(error, as_json=getattr(options, "json", False))
+        _print_error(error, as_json="--json" in arguments)
         return error.exit_code
     except KeyboardInterrupt:
-        print("\n已停止。写成的各节保存着，再运行一次会接着写。", file=sys.stderr)
+        print(
+            "\n已停止，没有写完的文件不会留下。模型已经答复的各节保存着，再运行一次会接着写。",
+            file=sys.stderr,
+        )
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, e.g. head
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as fault:
+        from drafting.files import reason
+
+        _drop_output()
+        where = f" {fault.filename}" if fault.filename else ""
+        print(f"无法读写{where}（{reason(fault)}）。请检查文件名、磁盘空间和权限", file=sys.stderr)
+        return WriteError.exit_code
     except Exception as fault:
         if os.environ.get("SHUZHI_TRACEBACK"):
             raise
@@ -127,7 +141,9 @@ def _new(options: argparse.Namespace) -> int:
     from drafting.pipeline import new_folder
 
     facts = new_folder(options.target)
-    print(f"已建立 {options.target}。请填写 {facts}，再运行：shuzhi draft {facts}")
+    print(
+        f"已建立 {options.target}。请填写 {facts}，再到这个文件夹里运行：shuzhi draft {facts.name}"
+    )
     return 0
 
 
@@ -205,6 +221,15 @@ def _print_error(error: ShuzhiError, as_json: bool) -> None:
         print(json.dumps(error_json(error), ensure_ascii=False, indent=2))
     else:
         print(error, file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Let what cannot be printed go nowhere, or Python complains of it in English at its end."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _use_utf8() -> None:

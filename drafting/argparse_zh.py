@@ -1,7 +1,9 @@
-"""argparse in Chinese: its words through its own translation hook, its errors as one line and exit code 2."""
+"""argparse in Chinese: its words through its own translation hook, its errors as one line like any other."""
 
 import argparse
 from typing import Any, NoReturn
+
+from drafting.errors import UsageError
 
 _WORDS = {
     "usage: ": "用法：",
@@ -41,5 +43,5 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **settings)
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2, saying what is wrong with the command line and how to get help."""
-        self.exit(2, f"{message}。用法请看：{self.prog} --help\n")
+        """Raise UsageError, saying what is wrong with the command line and how to get help."""
+        raise UsageError(f"{message}。用法请看：{self.prog} --help")

@@ -108,19 +108,21 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
     yield ""
     if verdict.passed is None:
         yield "没有要点可以对照，只核对了结构和文字。要核对数据，请加上：--facts 要点文件"
-    elif verdict.passed:
+    if verdict.passed:
         yield "核对通过。"
-    else:
+    elif verdict.stopping:
         yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正。"
 
 
 def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
     """Yield a finding: how grave, where, what, and what to do."""
-    paragraph = case.report.text.count("\n", 0, finding.start) + 1
-    where = f"{section_name(finding.section, case)}，第 {paragraph} 段"
-    quoted = f"“{finding.text}”" if finding.text else ""
-    yield f"[{SEVERITIES[finding.severity]}] {where}{quoted}：{finding.message}"
+    where = section_name(finding.section, case)
+    if finding.text:  # what is missing stands nowhere
+        before = case.report.text[: finding.start].split("\n")[:-1]
+        where += f"，第 {sum(map(bool, map(str.strip, before))) + 1} 段“{finding.text}”"
+    yield f"[{SEVERITIES[finding.severity]}] {where}：{finding.message}"
     place = case.facts.place(finding.fact) if case.facts and finding.fact else ""
+    place = "" if place in finding.message else place
     if finding.suggestion:
         yield f"        {finding.suggestion}" + (f"（{place}）" if place else "")
     elif place:

@@ -1,6 +1,7 @@
 """Bytes of the user's files: text in any usual encoding in, whole files out."""
 
 import codecs
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -20,6 +21,27 @@ MAGIC = {
 }
 
 
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "被别的程序占用",
+    errno.ENOENT: "所在的文件夹不存在",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EEXIST: "同名的文件已经存在",
+    errno.ENOTDIR: "路径中间有一段是文件，不是文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def reason(fault: OSError) -> str:
+    """Return in Chinese why the system could not do something."""
+    return _REASONS.get(fault.errno or 0, f"系统错误 {fault.errno}")
+
+
 def read_bytes(path: Path, error: type[InputError], limit: int) -> bytes:
     """Return the file's bytes; raises ``error`` with the reason when it is missing, too large or unreadable."""
     try:
@@ -33,7 +55,7 @@ def read_bytes(path: Path, error: type[InputError], limit: int) -> bytes:
     except PermissionError:
         raise _failure(error, path, "没有读取权限", "请关闭占用它的程序，或换一个位置") from None
     except OSError as fault:
-        raise _failure(error, path, f"读取失败（{fault.strerror}）", "请换一个位置再试") from None
+        raise _failure(error, path, f"读取失败：{reason(fault)}", "请换一个位置再试") from None
 
 
 def read_text(path: Path, error: type[InputError]) -> str:
@@ -67,7 +89,7 @@ def _decode(data: bytes) -> str | None:
 
 
 def _failure(error: type[InputError], path: Path, message: str, suggestion: str) -> InputError:
-    return error("文件无法使用", [Problem(path.name, "", "", message, suggestion)])
+    return error("文件无法使用", [Problem(path.name or str(path), "", "", message, suggestion)])
 
 
 def write_atomically(
@@ -96,7 +118,7 @@ def write_atomically(
         _sync_folder(path.parent)
     except OSError as fault:
         raise WriteError(
-            f"无法写入 {path}（{fault.strerror}），原文件没有改动。请检查磁盘空间和权限"
+            f"无法写入 {path}（{reason(fault)}），原文件没有改动。请检查磁盘空间和权限，或换一个位置"
         ) from fault
     finally:
         if temporary:

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
 
-_FRINGE = re.compile(r"^(?:召开|开展|组织|举办|进行)|(?:人数|次数|场次|数量|总数|总量|金额|总额)$")
+_FRINGE = re.compile(
+    r"^(?:召开|开展|组织|举办|进行)|(?:人数|次数|个数|户数|场次|数量|总数|总量|金额|总额)$"
+)
 _QUOTES = re.compile(r"[“”\"‘’'「」『』\s]")
 
 
@@ -94,7 +96,7 @@ class Names:
         for (
             name
         ) in more:  # 开展志愿服务次数 is also found as 志愿服务, unless that is another label
-            self._labels.setdefault(_core(name), canonical(name))
+            self._labels.setdefault(core(name), canonical(name))
         self._pattern = re.compile(alternation(self._labels))
 
     def find(self, text: str) -> tuple[LabelSpan, ...]:
@@ -119,10 +121,11 @@ def _spellings(name: str) -> Iterator[str]:
         yield name.replace("“", '"').replace("”", '"')
 
 
-def _core(name: str) -> str:
-    """Return a name without the verb before it and the word for a count behind it, if enough is left."""
-    core = _FRINGE.sub("", _bare(name))
-    return core if len(core) > 1 else _bare(name)
+def core(name: str) -> str:
+    """Return a name without the verb before it and the word for a count behind it: 党员人数 is found as 党员."""
+    bare = _bare(name)
+    short = _FRINGE.sub("", bare)
+    return short if len(short) > 1 else bare
 
 
 def counts_in(label: str, unit: str) -> bool | None:

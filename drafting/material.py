@@ -1,19 +1,19 @@
 """What a report is made from: facts, outline, reference and style, read and understood together."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeVar
 
-from drafting.errors import FactsError, InputError, Problem
+from drafting.errors import DocumentError, FactsError, InputError, Problem
 from drafting.facts import read_facts
 from drafting.outline import load_outline
 from drafting.reference import Reference, SectionStyle, Style, read_reference
 from drafting.slots import Slots
 from drafting.workspace import Sources
-from schemas.facts import Facts
+from schemas.facts import FactKind, Facts
 from schemas.outline import Outline, SectionSpec
 
 DEFAULT_SAMPLE = "范文.txt"
@@ -52,13 +52,19 @@ def load(sources: Sources) -> Material:
     names = (facts.unit, facts.reporter) if facts else ()
 
     def read(path: Path | None) -> Reference | None:
-        return _attempt(lambda: read_reference(path, outline, names), problems) if path else None
+        if path is None:
+            return None
+        return _attempt(lambda: _report(path, sources.facts, outline, names), problems)
 
     reference, sample = read(sources.reference), read(sources.sample)
+    if facts and sources.outline:
+        problems += _without_section(facts, outline, sources.outline)
     if problems or facts is None:
         raise InputError(f"发现 {len(problems)} 个问题，请逐项改正后再运行", problems)
     style = (sample or reference or _default_sample(outline)).style
-    return Material(facts, outline, style, reference)
+    return Material(
+        facts, outline, _prescribed(style, outline) if sources.outline else style, reference
+    )
 
 
 T = TypeVar("T")
@@ -82,3 +88,33 @@ def _facts(path: Path | None) -> Facts:
 def _default_sample(outline: Outline) -> Reference:
     with as_file(files("samples") / DEFAULT_SAMPLE) as path:
         return read_reference(path, outline)
+
+
+def _report(path: Path, facts: Path | None, outline: Outline, names: Collection[str]) -> Reference:
+    """Return last year's report or a sample; raises DocumentError for a file that is none."""
+    message = ""
+    if facts and facts.exists() and path.exists() and path.samefile(facts):
+        message = "是要点，不是报告"
+    else:
+        reference = read_reference(path, outline, names)
+        if reference.report.sections:
+            return reference
+        words = "”“".join(spec.word for spec in outline.sections)
+        message = f"看不出是述职报告：“{words}”，哪一节的标题都没有"
+    problem = Problem(path.name, "", "", message, "请检查是否选错文件；没有去年的报告，可以不给")
+    raise DocumentError("文件不是述职报告", [problem])
+
+
+def _without_section(facts: Facts, outline: Outline, file: Path) -> Iterator[Problem]:
+    """Yield a problem for the headings of the facts that no section of the user's outline takes."""
+    taken = {kind for spec in outline.sections for kind in spec.facts}
+    left = [kind for kind in FactKind if kind in facts.kinds() - taken]
+    if left:
+        message = f"没有一节收要点里的“{'”“'.join(left)}”，报告会写不全"
+        yield Problem(file.name, "", "facts", message, "请把它们加到某一节的 facts 里")
+
+
+def _prescribed(style: Style, outline: Outline) -> Style:
+    """Return the style with what the user's outline prescribes: its headings, and its 结束语 where it has one."""
+    sections = {key: replace(section, heading="") for key, section in style.sections.items()}
+    return replace(style, sections=sections, closing=outline.closing or style.closing)

@@ -1,20 +1,24 @@
 """The outline of a report: the default in prompts/outlines/, or what the user's committee prescribes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from drafting.errors import Problem, SettingsError
+from drafting.facts.yaml_events import parse_events
 from drafting.files import read_text
 from drafting.report.headings import Meaning, words
 from schemas.facts import FactKind
-from schemas.outline import Outline
+from schemas.outline import ORDINALS, Outline
 
 DEFAULT = "default.yaml"
+RESERVED = ("title", "byline", "salutation", "opening", "closing", "signoff")
+"""Parts of a report that are no sections."""
 KEYS = "name、closing、sections（其中 id、word、heading、synonyms、excludes、facts、min_characters、max_characters）"
 
 
@@ -44,24 +48,42 @@ def _failure(problems: list[Problem]) -> SettingsError:
     return SettingsError(f"提纲有 {len(problems)} 处问题，请逐项改正", problems)
 
 
+class _RepeatedKeyError(yaml.MarkedYAMLError):
+    """A key comes twice."""
+
+
+class _Loader(yaml.SafeLoader):
+    """A safe loader to which a key that comes twice is an error, not the last one's luck."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key in (key for key, _ in node.value if isinstance(key, yaml.ScalarNode)):
+            if key.value in seen:
+                raise _RepeatedKeyError(problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def _tree(text: str, file: str) -> dict[str, object]:
     """Return the YAML as plain data; aliases are refused, a small file could grow without limit by them."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+        events = parse_events(text)
+        if any(isinstance(event, yaml.AliasEvent) for event in events):
             problem = Problem(file, "", "", "用了 YAML 的引用（*名称）", "请把引用的内容写全")
             raise _failure([problem])
-        tree = yaml.safe_load(text)
+        tree = yaml.load(text, _Loader)
     except yaml.MarkedYAMLError as fault:
         line = f"第{fault.problem_mark.line + 1}行" if fault.problem_mark else ""
-        problem = Problem(
-            file, line, "", "不合 YAML 的写法", "请检查缩进和冒号，缩进用空格，不用 Tab"
-        )
-        raise _failure([problem]) from None
+        message = "不合 YAML 的写法"
+        suggestion = "请检查缩进和冒号，缩进用空格，不用 Tab；含有 ? * [ ] 等符号的词请加引号"
+        if isinstance(fault, _RepeatedKeyError):
+            message, suggestion = "同一个键写了两次", "请合并成一处"
+        raise _failure([Problem(file, line, "", message, suggestion)]) from None
     except yaml.YAMLError:
-        problem = Problem(file, "", "", "含有不能用的字符", "请另存为 UTF-8 编码的文本")
+        problem = Problem(file, "", "", "层次太多，或含有不能用的字符", "请照默认提纲书写")
         raise _failure([problem]) from None
     if not isinstance(tree, dict):
-        problem = Problem(file, "", "", "不是提纲", f"提纲的各项是：{KEYS}")
+        problem = Problem(file, "", "", "不是提纲", f"提纲的各项是：{KEYS}；冒号用半角")
         raise _failure([problem])
     return tree
 
@@ -72,6 +94,7 @@ _REASONS = {
     "enum": ("不是要点的标题", f"可用的有：{'、'.join(FactKind)}"),
     "string_pattern_mismatch": ("写法不对", "请用小写英文字母，如 work"),
     "too_short": ("是空的", "请至少写一节"),
+    "too_long": ("太多", f"最多 {len(ORDINALS)} 节"),
     "int_parsing": ("不是整数", "请写成整数，如 600"),
     "int_type": ("不是整数", "请写成整数，如 600"),
     "tuple_type": ("不是列表", "请写成列表，如 [不足, 问题]"),
@@ -107,6 +130,13 @@ def _problems(outline: Outline, file: str) -> Iterator[Problem]:
                     yield Problem(
                         file, "", f"{spec.id}.{key}", message, "请写成普通词语，如 存在问题"
                     )
+        if spec.id in RESERVED:
+            yield Problem(file, "", f"{spec.id}.id", "是程序留用的名称", "请换一个，如 work")
+        if re.search(r"[{}]", spec.heading.replace("{year}", "")):
+            message = f"“{spec.heading}”里有花括号"
+            yield Problem(
+                file, "", f"{spec.id}.heading", message, "花括号只能写成 {year}，表示年份"
+            )
         if spec.min_characters > spec.max_characters:
             message = "大于 max_characters"
             yield Problem(file, "", f"{spec.id}.min_characters", message, "请改正")

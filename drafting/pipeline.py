@@ -24,6 +24,7 @@ from drafting.report import parse_report
 from drafting.settings import load_settings
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Sources, Version, Workspace
+from schemas.outline import ORDINALS
 
 if TYPE_CHECKING:
     from drafting.draft import Mended
@@ -81,11 +82,12 @@ def write_report(  # noqa: PLR0913 - the options of the command
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it.
 
-    ``say`` is told, a line each, what a model is asked; ``listener`` is shown its text as it comes.
+    UsageError for a target that can be no Word file, before anything is done. ``say`` is told, a line each, what a model is asked; ``listener`` is shown its text as it comes.
     """
     from drafting.draft import write_draft  # only who writes pays for what writing imports
     from drafting.material import load
 
+    _require_word(target)
     material = load(sources)
     beside = target.parent if target else Path()
     workspace = _workspace(folder) or Workspace.create(folder or beside)
@@ -109,7 +111,8 @@ def review(
         workspace: Workspace | None = _existing(folder)
         text = text_of(current(folder))
     else:
-        workspace = _workspace(folder) or Workspace.find(file.parent)
+        beside = None if folder else Workspace.at(file.parent)  # a report knows its own facts best
+        workspace = beside or _workspace(folder) or Workspace.find(file.parent)
         text = read_document(file)
     known = workspace.sources() if workspace else Sources()
     return _judge(
@@ -127,7 +130,8 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     spec = outline.named(section)
     if spec is None:
         names = "、".join(spec.word for spec in outline.sections)
-        raise UsageError(f"没有“{section}”这一节。可以写：{names}，或者一、二、三、四")
+        numbers = "、".join(ORDINALS[: len(outline.sections)])
+        raise UsageError(f"没有“{section}”这一节。可以写：{names}，或者{numbers}")
     return tuple(version for version in versions if version.part == spec.id)
 
 
@@ -136,6 +140,7 @@ def export(folder: Path | None, target: Path | None, *, unchecked: bool = False)
 
     ``unchecked`` writes it all the same, to a name that says so and with a notice on the first page.
     """
+    _require_word(target)
     workspace = _existing(folder)
     verdict = _judge(text_of(workspace.revision()), workspace.sources())
     return _export(workspace, verdict, target, unchecked)
@@ -181,8 +186,17 @@ def _judge(text: str, sources: Sources) -> Verdict:
     return judge(Case(parse_report(text, outline), outline, facts, reference))
 
 
+def _require_word(target: Path | None) -> None:
+    """Raise UsageError for a target that can be no Word file."""
+    if target and target.is_dir():
+        raise UsageError(f"“{target}”是一个文件夹。-o 后面请写文件名，如 {target / DEFAULT_TARGET}")
+    if target and target.suffix.lower() != ".docx":
+        raise UsageError(f"导出的是 Word 文件。请把“{target}”改成以 .docx 结尾的文件名")
+
+
 def _workspace(folder: Path | None) -> Workspace | None:
-    return Workspace.find(folder or Path.cwd())
+    """Return the workspace of the folder that is named, or else the nearest one from here upwards."""
+    return Workspace.at(folder) if folder else Workspace.find(Path.cwd())
 
 
 def _existing(folder: Path | None) -> Workspace:
@@ -202,10 +216,12 @@ def _engine(
     from drafting.engines import ComposerEngine, ModelEngine
 
     endpoint = load_settings(workspace.folder).endpoint
-    if name == "offline" or (name == "auto" and not endpoint.is_configured):
+    is_wanted = endpoint.base_url or endpoint.model
+    if name == "offline" or (name == "auto" and not is_wanted):
         return ComposerEngine()
     if not endpoint.is_configured:
+        state = "模型只配置了一半" if is_wanted else "还没有配置模型"
         raise UsageError(
-            "还没有配置模型。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
+            f"{state}。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
         )
     return ModelEngine(endpoint, workspace, fresh=fresh, say=say, listener=listener)

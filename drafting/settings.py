@@ -108,8 +108,7 @@ def _problems(source: Path | None, values: Mapping[str, Any]) -> Iterator[Proble
         for key in sorted({str(fault["loc"][0]) for fault in error.errors()}):
             shown = key if source else f"{PREFIX}{key.upper()}"
             yield Problem(file, "", shown, "的值不对", EXPECTED[key])
-    else:
-        yield from _address_problems(file, str(values.get("base_url", "")))
+    yield from _address_problems(file, values.get("base_url"))
     if source and values.get("api_key") and _others_can_read(source):
         advice = f"请运行 chmod 600 {source}"
         yield Problem(file, "", "api_key", "写在别人也能读的文件里", advice)
@@ -119,10 +118,11 @@ def _others_can_read(path: Path) -> bool:
     return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
 
 
-def _address_problems(file: str, base_url: str) -> Iterator[Problem]:
+def _address_problems(file: str, base_url: object) -> Iterator[Problem]:
+    if not base_url or not isinstance(base_url, str):
+        return
     try:
-        if base_url:
-            host_of(base_url)
+        host_of(base_url)
     except SettingsError:
         yield Problem(file, "", "base_url", "不是服务地址", EXPECTED["base_url"])
     if base_url.rstrip("/").endswith("/chat/completions"):

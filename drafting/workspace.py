@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from drafting.errors import InputError, Problem, WriteError
+from drafting.files import reason
 from schemas.finding import Finding
 
 FOLDER = ".shuzhi"
@@ -26,6 +27,16 @@ BUSY_SECONDS = 10
 Author = Literal["model", "composer", "hand"]
 
 TABLES = ("revision", "version", "content", "export", "acceptance", "lock", "answer", "source")
+
+
+_OBSTACLES = {
+    sqlite3.SQLITE_PERM: "没有权限",
+    sqlite3.SQLITE_READONLY: "没有写入权限",
+    sqlite3.SQLITE_CANTOPEN: "打不开",
+    sqlite3.SQLITE_FULL: "磁盘已满",
+    sqlite3.SQLITE_IOERR: "磁盘读写出错",
+}
+"""What keeps SQLite from a sound file, by its result code."""
 
 
 @dataclass(frozen=True)
@@ -71,13 +82,17 @@ class Workspace:
         self._file = self.folder / FOLDER / "history.db"
 
     @classmethod
+    def at(cls, folder: Path) -> "Workspace | None":
+        """Return the workspace of this very folder, or None; an empty history is one that was never finished."""
+        workspace = cls(folder)
+        file = workspace._file
+        return workspace if file.is_file() and file.stat().st_size else None
+
+    @classmethod
     def find(cls, start: Path) -> "Workspace | None":
         """Return the workspace of the nearest folder, from ``start`` upwards, that has one."""
         start = start.resolve()
-        for folder in (start, *start.parents):
-            if (folder / FOLDER / "history.db").is_file():
-                return cls(folder)
-        return None
+        return next(filter(None, map(cls.at, (start, *start.parents))), None)
 
     @classmethod
     def create(cls, folder: Path) -> "Workspace":
@@ -87,7 +102,7 @@ class Workspace:
             workspace._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
             raise WriteError(
-                f"无法在 {folder} 建立工作文件夹（{fault.strerror}）。请换一个有写入权限的位置"
+                f"无法在 {folder} 建立工作文件夹（{reason(fault)}）。请换一个位置"
             ) from fault
         with workspace._transaction("IMMEDIATE") as db:
             if _schema_version(db) == 0:
@@ -196,16 +211,17 @@ class Workspace:
             db.close()  # rolls back what was not committed
 
     def _failure(self, fault: sqlite3.Error) -> InputError | WriteError:
-        if "locked" in str(fault):
+        code = getattr(fault, "sqlite_errorcode", 0) & 0xFF  # the upper bits only refine it
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return WriteError(
                 f"另一个程序正在使用 {self.folder} 的版本记录，等了 {BUSY_SECONDS} 秒仍未放开。"
                 "请等它完成后再试"
             )
-        if isinstance(fault, sqlite3.OperationalError):
-            return WriteError(f"版本记录 {self._file} 无法读写（{fault}）。请检查磁盘空间和权限")
-        return self._problem(
-            f"已损坏（{fault}）", f"请先备份 {FOLDER} 文件夹，再把它移走，重新运行 draft"
-        )
+        if code in _OBSTACLES:
+            return WriteError(
+                f"版本记录 {self._file} 无法读写：{_OBSTACLES[code]}。请检查磁盘空间和权限"
+            )
+        return self._problem("已损坏", f"请先备份 {FOLDER} 文件夹，再把它移走，重新运行 draft")
 
     def _problem(self, message: str, suggestion: str) -> InputError:
         file = str(self._file.relative_to(self.folder))

@@ -271,3 +271,122 @@ def test_the_samples_are_there():
     assert {"要点.md", "要点.yaml", "去年述职报告.docx", "范文.txt"} <= {
         p.name for p in SAMPLES.iterdir()
     }
+
+
+@pytest.mark.parametrize("target", ["", ".", "报告", "报告.doc", "报告.pdf"])
+def test_only_a_word_file_can_be_exported(tmp_path: Path, target: str):
+    run = shuzhi("draft", FACTS, "-o", target, cwd=tmp_path)
+    assert run.code == 2 and ".docx" in run.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_named_with_c_is_that_very_folder(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    assert "还没有报告" in shuzhi("show", "-C", "打错的名字", cwd=folder).err
+    (folder / "新的").mkdir()
+    assert "还没有报告" in shuzhi("show", "-C", "新的", cwd=folder).err
+
+
+def test_a_wrong_command_line_is_told_as_json_where_json_was_asked_for(tmp_path: Path):
+    run = shuzhi("draft", "--json", cwd=tmp_path)
+    assert run.code == 2 and "要点" in json.loads(run.out)["errors"][0]["message"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="只有 Linux 有写不进去的 /dev/full")
+def test_output_that_cannot_be_written_is_told_in_chinese(tmp_path: Path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "cli.py"), "facts", str(FACTS)],
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3 and done.stderr.decode().splitlines() == [
+        "无法读写（磁盘已满）。请检查文件名、磁盘空间和权限"
+    ]
+
+
+def test_a_name_that_the_system_refuses_is_no_fault_of_ours(tmp_path: Path):
+    run = shuzhi("draft", FACTS, "-o", "长" * 90 + ".docx", cwd=tmp_path)
+    assert run.code == 3 and "文件名太长" in run.err
+
+
+@pytest.mark.parametrize("role", ["要点", "--reference", "--sample"])
+def test_classified_material_is_refused_before_anything_is_written(tmp_path: Path, role: str):
+    folder = tmp_path / "述职"
+    folder.mkdir()
+    marked = tmp_path / "材料.txt"
+    marked.write_text("机密★1年\n述职报告\n一、工作情况\n略。\n", "utf-8")
+    inputs = (marked,) if role == "要点" else (FACTS, role, marked)
+    run = shuzhi("draft", *inputs, "-o", "a.docx", "--json", cwd=folder)
+    assert run.code == 5
+    assert json.loads(run.out)["errors"][0]["place"] == "第1行"
+    assert not list(folder.iterdir())
+
+
+def test_the_facts_are_not_taken_for_last_years_report(tmp_path: Path):
+    run = shuzhi("draft", FACTS, "--reference", FACTS, cwd=tmp_path)
+    assert run.code == 3 and "是要点，不是报告" in run.err
+
+
+def test_a_file_without_any_section_is_no_report_to_learn_from(tmp_path: Path):
+    (tmp_path / "通知.txt").write_text("关于召开会议的通知\n请准时参加。\n", "utf-8")
+    run = shuzhi("draft", FACTS, "--sample", "通知.txt", cwd=tmp_path)
+    assert run.code == 3 and "看不出是述职报告" in run.err
+
+
+def test_half_a_configuration_does_not_quietly_do_without_the_model(tmp_path: Path):
+    run = shuzhi("draft", FACTS, cwd=tmp_path, SHUZHI_MODEL="qwen")
+    assert run.code == 2 and "一半" in run.err
+
+
+OUTLINE = """
+name: 公司提纲
+sections:
+  - {id: work, word: 工作, heading: "{year}年度履职情况", synonyms: [履职情况], facts: [数据, 履职, 活动, 荣誉]}
+  - {id: rectification, word: 整改, heading: 上年度问题整改情况, synonyms: [整改情况], facts: [去年整改]}
+  - {id: highlights, word: 亮点, heading: 特色亮点, synonyms: [亮点], facts: [亮点]}
+  - {id: shortcomings, word: 不足, heading: 存在的问题, synonyms: [问题], excludes: [整改], facts: [不足]}
+  - {id: plan, word: 计划, heading: 明年打算, synonyms: [打算], facts: [计划]}
+closing: 以上报告，请审议。
+"""
+
+
+def test_a_prescribed_outline_is_kept_to_the_letter(tmp_path: Path):
+    (tmp_path / "提纲.yaml").write_text(OUTLINE, "utf-8")
+    run = shuzhi("draft", FACTS, "--reference", REFERENCE, "--outline", "提纲.yaml", cwd=tmp_path)
+    assert run.code == 0, run.out + run.err
+    lines = shuzhi("show", cwd=tmp_path).out.splitlines()
+    headings = [
+        "一、2025年度履职情况",
+        "二、上年度问题整改情况",
+        "三、特色亮点",
+        "四、存在的问题",
+        "五、明年打算",
+    ]
+    assert [line for line in lines if line in headings] == headings
+    assert "以上报告，请审议。" in lines
+    assert shuzhi("show", "整改", cwd=tmp_path).out.startswith("二、")
+
+
+def test_facts_that_a_prescribed_outline_has_no_place_for_are_told(tmp_path: Path):
+    (tmp_path / "提纲.yaml").write_text(OUTLINE.replace("履职, 活动", "活动"), "utf-8")
+    run = shuzhi("draft", FACTS, "--outline", "提纲.yaml", cwd=tmp_path)
+    assert run.code == 3 and "“履职”" in run.err and not (tmp_path / ".shuzhi").exists()
+
+
+def test_what_is_missing_is_given_no_place_and_paragraphs_are_counted_as_they_are_seen(
+    tmp_path: Path,
+):
+    (tmp_path / "报告.txt").write_text("述职报告\n\n\n一、工作情况\n\n开展活动XX次。\n", "utf-8")
+    out = shuzhi("check", "报告.txt", cwd=tmp_path).out
+    assert "第 3 段“XX" in out
+    assert "[错误] 亮点：缺少" in out and "核对未通过：有 4 处需要改正。" in out
+
+
+def test_a_report_is_held_against_the_facts_of_its_own_folder_wherever_one_stands(tmp_path: Path):
+    shuzhi("draft", FACTS, cwd=tmp_path)
+    facts = tmp_path / "另一份.md"
+    facts.write_text("单位：滨河社区党支部\n年度：2025\n数据\n- 支委会9次\n", "utf-8")
+    shuzhi("draft", facts, "-C", "二支部", cwd=tmp_path)
+    shuzhi("export", "--unchecked", "-C", "二支部", "-o", "二支部/a.docx", cwd=tmp_path)
+    run = shuzhi("check", "二支部/a（未通过校验）.docx", "--json", cwd=tmp_path)
+    assert json.loads(run.out)["facts"] == "滨河社区党支部"

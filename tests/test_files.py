@@ -1,5 +1,6 @@
 """Any usual encoding comes in; files go out whole or not at all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,13 @@ def test_what_cannot_be_written_leaves_the_old_file(
         write_atomically(file, b"new")
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["报告.docx"]
+
+
+def test_why_something_could_not_be_written_is_said_in_chinese(tmp_path: Path):
+    (tmp_path / "要点.md").write_text("要点", "utf-8")
+    (tmp_path / "文件夹.docx").mkdir()
+    for path in (tmp_path / "要点.md" / "a.docx", tmp_path / "文件夹.docx", tmp_path / ("长" * 90)):
+        with pytest.raises(WriteError) as caught:
+            write_atomically(path, b"x")
+        told = str(caught.value).replace(str(path), "")
+        assert not re.search("[A-Za-z]", told)

@@ -80,6 +80,8 @@ def test_every_problem_is_listed_at_once(problems):
             "大于",
         ),
         ("word: 整改", "word: 工作", "rectification.word", "已经写过"),
+        ("id: rectification", "id: opening", "opening.id", "留用"),
+        ("{year}年度工作情况", "{yaer}年度工作情况", "work.heading", "花括号"),
     ],
 )
 def test_says_what_is_wrong(problems, old, new, key, message):
@@ -94,6 +96,8 @@ def test_says_what_is_wrong(problems, old, new, key, message):
         ("name: [", "不合 YAML 的写法"),
         ("\tname: 提纲", "不合 YAML 的写法"),
         ("a: &x 1\nb: *x", "引用"),
+        (GOOD + GOOD, "写了两次"),
+        ("a: " + "[" * 3000, "层次太多"),
         (b"PK\x03\x04", "不是文本"),
         ("name: !!python/object:os.system x", "不合 YAML 的写法"),
     ],

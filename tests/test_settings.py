@@ -136,3 +136,9 @@ def test_the_key_shows_in_neither_settings_nor_problems(monkeypatch):
 
 def test_every_setting_has_its_explanation():
     assert EXPECTED.keys() == Endpoint.model_fields.keys()
+
+
+def test_a_wrong_address_does_not_hide_behind_another_wrong_setting(monkeypatch):
+    monkeypatch.setenv("SHUZHI_BASE_URL", "abc")
+    monkeypatch.setenv("SHUZHI_MAX_TOKENS", "很多")
+    assert len(problems(None)) == 2

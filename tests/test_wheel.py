@@ -1,10 +1,9 @@
-"""The wheel holds everything that the command needs: built, unpacked elsewhere and run there."""
+"""The wheel holds everything that the command needs: built, installed elsewhere and run there."""
 
 import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 from tests.support.shuzhi import FACTS, ROOT
@@ -44,14 +43,10 @@ def test_the_wheel_drafts_a_report_far_from_the_source(tmp_path: Path):
     subprocess.run(build, check=True, capture_output=True)
     [wheel] = tmp_path.glob("shuzhi-*.whl")
     elsewhere = tmp_path / "installed"
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(elsewhere)
-    run = (
-        "import sys, cli, drafting; assert drafting.__file__.startswith(sys.argv[1]);"
-        " sys.exit(cli.main(sys.argv[2:]))"
-    )
+    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(elsewhere), str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
     done = subprocess.run(
-        [sys.executable, "-c", run, str(elsewhere), "draft", str(FACTS), "-o", "a.docx"],
+        [str(elsewhere / "bin" / "shuzhi"), "draft", str(FACTS), "-o", "a.docx"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(elsewhere), "HOME": str(tmp_path)},
         capture_output=True,
@@ -60,3 +55,12 @@ def test_the_wheel_drafts_a_report_far_from_the_source(tmp_path: Path):
     )
     assert done.returncode == 0, done.stderr
     assert "核对通过" in done.stdout and (tmp_path / "a.docx").exists()
+    where = subprocess.run(
+        [sys.executable, "-c", "import cli, drafting; print(cli.__file__, drafting.__file__)"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(elsewhere)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert where.stdout.count(str(elsewhere)) == 2

@@ -1,6 +1,7 @@
 """The history keeps everything, changes nothing, and survives two at once."""
 
 import multiprocessing
+import re
 import sqlite3
 from pathlib import Path
 
@@ -141,3 +142,32 @@ def test_two_processes_at_once_lose_no_revision(tmp_path: Path):
     assert [writer.exitcode for writer in writers] == [0, 0]
     assert Workspace(tmp_path).latest() == 40
     assert all(len(Workspace(tmp_path).revision(n)) == 2 for n in range(1, 41))
+
+
+def test_a_history_that_a_kill_left_empty_is_begun_anew(tmp_path: Path):
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / "history.db").touch()
+    assert Workspace.find(tmp_path) is None
+    assert Workspace.create(tmp_path).latest() is None
+
+
+def test_a_named_folder_is_that_very_folder(tmp_path: Path):
+    Workspace.create(tmp_path)
+    below = tmp_path / "2025述职"
+    assert Workspace.at(below) is None
+    found = Workspace.find(below)
+    assert found is not None and found.folder == tmp_path.resolve()
+
+
+def test_what_keeps_the_history_from_being_read_is_said_in_chinese(tmp_path: Path):
+    Workspace.create(tmp_path)
+    file = tmp_path / FOLDER / "history.db"
+    file.write_bytes(b"not a database" * 100)
+    with pytest.raises(InputError) as damaged:
+        Workspace(tmp_path).latest()
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(WriteError) as closed:
+        Workspace(tmp_path).latest()
+    for told in (str(damaged.value), str(closed.value).replace(str(tmp_path), "")):
+        assert not set(re.findall("[a-z]+", told)) - {"shuzhi", "history", "db", "draft"}

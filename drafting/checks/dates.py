@@ -31,6 +31,8 @@ _FOUNDED = re.compile(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；\n]{0,6}(?:成立|组建|创建|建成|开工|投产|入党|参加工作|印发|修订|颁布|施行|发布)|[^，。；\n]{0,4}以来|起)"
 )
 _HORIZON = re.compile(r"年?(?:[底前末]|远景|目标|规划|碳)")
+_QUOTED = 6
+"""Characters from a year on that must stand in the facts too, where last year's may not be meant: 2024年的9场."""
 _OWN_NAME = re.compile(r"《[^《》\n]*$|[“‘][^“”‘’\n]*$")
 
 
@@ -44,6 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     facts, report = case.facts, case.report
     known = _years_of(_texts(facts))
+    written_years = "\n".join(_texts(facts))
     framed = {p.start: _framing_years(p, facts) for p in report.paragraphs}
     starts = list(framed)
     for numeral in case.numerals:
@@ -56,8 +59,11 @@ def check(case: Case) -> Iterator[Finding]:
         if allowed is not None:
             free = own in allowed
         else:
-            free = own in known | {facts.year, facts.year + 1} or _is_free(
-                report.text, start, own, facts.year
+            free = (
+                own in {facts.year, facts.year + 1}
+                or (own in known and own != facts.year - 1)
+                or report.text[start : start + _QUOTED] in written_years
+                or _is_free(report.text, start, own, facts.year)
             )
         if not free:
             yield _finding(case, start, written, own, facts.year)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
-from drafting.checks.presence import Prose, wordings
+from drafting.checks.presence import Prose, clause_wordings, wordings
 from schemas.facts import FactKind, Item
 from schemas.finding import Finding
 
@@ -30,7 +30,11 @@ def check(case: Case) -> Iterator[Finding]:
     prose = Prose(case.report.text)
     for fact_id, item in case.facts.items():
         wanted = wordings(item.name, in_person=item.kind is FactKind.DUTIES)
-        if not any(prose.says(wanted, start, end) for start, end in _where(case, item.kind)):
+        clauses = clause_wordings(item.name) if item.kind is FactKind.DUTIES else ()
+        if not any(
+            prose.says(wanted, start, end) or prose.says_apart(clauses, start, end)
+            for start, end in _where(case, item.kind)
+        ):
             yield _missing(case, fact_id, item)
 
 

@@ -1,17 +1,25 @@
 """Figures: every one of the facts stands in the report, and no other does."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from drafting.checks.case import Case
 from drafting.facts.inventory import contexts
 from drafting.figures import Kind, scan
 from drafting.figures.bind import Mention, bind
+from drafting.figures.evidence import Given, Said
+from drafting.figures.likeness import bigrams
 from drafting.figures.prove import Fault, Proof, Wrong, prove
 from drafting.labels import names_of
 from schemas.facts import Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
+
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_OPEN_QUOTE = re.compile(r"[“‘《][^”’》]*$")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -27,16 +35,28 @@ def check(case: Case) -> Iterator[Finding]:
 def proof_of(case: Case, facts: Facts) -> Proof:
     """Return the proof of the case's report against its facts."""
     texts = [text for _, item in facts.items() for _, text in item.fields()]
-    said = frozenset(
-        (numeral.value, numeral.unit)
-        for text in (facts.unit, facts.post, facts.title, *facts.counts, *texts)
-        for numeral in scan(text)
-        if numeral.value is not None
-        and (numeral.kind is Kind.SET_TERM or isinstance(numeral.value, Fraction))
-    )
+    named = (facts.unit, facts.post, facts.title, *facts.counts)
+    said = tuple(said for text in (*named, *texts) for said in _said(text))
     names = names_of(*facts.counts, *facts.sums)
     mentions = bind(case.report.text, case.numerals, names)
-    return prove(case.figures, contexts(facts), said, case.report.text, mentions)
+    given = Given(case.figures, contexts(facts), said, _tallies(facts))
+    return prove(given, case.report.text, mentions)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str) -> tuple[Said, ...]:
+    """Return the numbers of a fact's text that are no figures; what a name in quotes has is free anywhere."""
+    return tuple(
+        (n.value, n.unit, frozenset() if _OPEN_QUOTE.search(text, 0, n.start) else bigrams(text))
+        for n in scan(text)
+        if n.value is not None and (n.kind is Kind.SET_TERM or isinstance(n.value, Fraction))
+    )
+
+
+def _tallies(facts: Facts) -> frozenset[int]:
+    """Return how many shortcomings there are, and how many problems of last year, in all and by outcome."""
+    outcomes = Counter(item.outcome for item in facts.rectifications)
+    return frozenset({len(facts.shortcomings), len(facts.rectifications), *outcomes.values()} - {0})
 
 
 def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
@@ -63,7 +83,7 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
 def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
     where = f"（{facts.place(figure.id)}）" if facts.place(figure.id) else ""
     if figure.id.startswith("数据."):
-        message = f"报告没有写“{figure.label}{figure.text}”{where}"
+        message = f"报告没有写{_quoted(figure.label + figure.text)}{where}"
         suggestion = (
             f"请补写{figure.label}{figure.text}；确实不用写的，在要点的“可不写”中列出{figure.label}"
         )
@@ -77,7 +97,7 @@ def _unsupported(case: Case, mention: Mention) -> Finding:
     numeral = mention.numeral
     what = (
         f"{mention.label}“{numeral.text}”"
-        if mention.label and mention.certain
+        if mention.label and mention.certain and mention.fits
         else f"“{numeral.text}”"
     )
     return case.finding(
@@ -97,5 +117,11 @@ def _source(facts: Facts, figure: Figure) -> str:
 def _name(figure: Figure) -> str:
     kind, _, rest = figure.id.partition(".")
     if kind in ("数据", "合计"):
-        return f"“{figure.label}”"
+        return _quoted(figure.label)
     return f"{kind}第{rest.split('.')[0].split('#')[0]}条"
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotes, quotes inside them as GB/T 15834 has them."""
+    whole = words.startswith("“") and words.endswith("”") and words.count("“") == 1
+    return words if whole else f"“{words.translate(_INNER_QUOTES)}”"

@@ -13,12 +13,14 @@ from drafting.sentences import sentences
 SHARE = 0.7  # of an item's Han bigrams …
 WINDOW = 3  # … within so many neighbouring sentences
 TELLING = 6  # bigrams of a clause; 讲党课 has two, and any report has them
+APART = 6  # characters that may stand between those of a short clause
 LEAST = 4  # Han characters without which a clause says nothing of its own
 
 _CLAUSE = re.compile(r"[^：:，,；;。！？\n]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _HAN_RUN = re.compile(r"[㐀-鿿]{2,}")
+_COUNTER = re.compile("[次名人位个项份场期篇户件]+$")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|[〔【\[][^〕】\]]*[〕】\]]")
 _WHEN = re.compile(
     r"(?:\d+\s*[年月日]份?|[一二三四五六七八九十]{1,2}月份?|今年|全年|本年度|年度|以来)+"
@@ -48,6 +50,12 @@ def wordings(name: str, *, in_person: bool = False) -> tuple[Wording, ...]:
         *(_wording(text, least=1) for text in names if text),
         *(_wording(text, least=TELLING) for text in sorted(clauses)),
     )
+
+
+def clause_wordings(name: str) -> tuple[Wording, ...]:
+    """Return one way to say each clause of an item."""
+    clauses = _CLAUSE.findall(_BRACKETS.sub("", name) or name)
+    return tuple(_wording(clause, least=1) for clause in clauses if _HAN.search(clause))
 
 
 def _leading_clause(name: str) -> str:
@@ -98,6 +106,22 @@ class Prose:
         return any(self._words.find(w.words, begin, stop) >= 0 for w in wanted) or any(
             self._share(w.bigrams, first, last) >= SHARE for w in wanted
         )
+
+    def says_apart(self, clauses: Sequence[Wording], start: int, end: int) -> bool:
+        """Whether each of several clauses is said somewhere between two offsets (讲党课2次，走访129户)."""
+        return len(clauses) > 1 and all(
+            self.says((clause,), start, end) or self._says_loosely(clause, start, end)
+            for clause in clauses
+        )
+
+    def _says_loosely(self, clause: Wording, start: int, end: int) -> bool:
+        """Whether the characters of a short clause stand in order and close together (讲了2次党课)."""
+        characters = _HAN.findall(clause.words)
+        if len(characters) > LEAST + 1:
+            return False
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        loose = re.compile(f".{{0,{APART}}}".join(_COUNTER.sub("", "".join(characters))))
+        return any(loose.search(sentence) for sentence in self._sentences[first:last])
 
     def _share(self, bigrams: frozenset[str], first: int, last: int) -> float:
         """Return the largest share of the bigrams that neighbouring sentences have together."""

@@ -6,7 +6,10 @@ from drafting.checks.case import Case
 from drafting.report.headings import meaning_of, words
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
-from schemas.report import Role, Section
+from schemas.report import Paragraph, Role, Section
+
+_SAYING = 16
+"""Characters from which on a line that ends like a sentence is one."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -111,11 +114,19 @@ def _empty(case: Case) -> Iterator[Finding]:
         ]
         if not inside:
             message = f"“{section.heading}”一节只有标题，没有正文"
-        elif all(p.role is Role.HEADING and p.level <= 2 for p in inside):
+        elif all(_is_only_heading(case, p) for p in inside):
             message = f"“{section.heading}”一节只有小标题，没有正文"
         else:
             continue
         yield _at_heading(case, "structure.section-empty", section, message, "请补写这一节的正文")
+
+
+def _is_only_heading(case: Case, paragraph: Paragraph) -> bool:
+    """Whether a line announces something and says nothing itself, as a whole sentence under a number does."""
+    says = (
+        paragraph.end - paragraph.start >= _SAYING and case.report.text[paragraph.end - 1] == "。"
+    )
+    return paragraph.role is Role.HEADING and paragraph.level <= 2 and not says
 
 
 def _at_heading(case: Case, code: str, section: Section, message: str, suggestion: str) -> Finding:

@@ -15,6 +15,8 @@ from drafting.facts.tree import Entry, Mapping, Node, Place, Problems, Sequence,
 from schemas.facts import Item
 
 _KEYED = re.compile(r"([^：:，。]{1,20})[：:]\s*(.*)")
+_SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
+"""A key and its value as they come from a table, which is clear only above the first heading."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ def _blocks(lines: list[Line], singles: list[Entry], problems: Problems) -> list
     chapters = any(line.bullet == "chapter" and _heading(line) for line in lines)
     blocks: list[_Block] = []
     block: _Block | None = None
+    stray: list[Line] = []
     skipping = False  # below a heading that is not understood
     for n, line in enumerate(lines):
         place = Place.line(line.number)
@@ -67,13 +70,23 @@ def _blocks(lines: list[Line], singles: list[Entry], problems: Problems) -> list
         elif block and not skipping:
             block.lines.append(line)
         elif not skipping:
-            problems.add(
-                place,
-                "",
-                f"“{_short(line.text)}”不在任何标题之下，没有读入",
-                f"请在它前面写上标题，如{'、'.join(LISTS)}；单位、年度等请写成“单位：…”",
-            )
+            stray.append(line)
+    _explain_stray(stray, problems)
     return blocks
+
+
+def _explain_stray(lines: list[Line], problems: Problems) -> None:
+    """Note the lines above the first heading, as one problem however many they are."""
+    if not lines:
+        return
+    first, last = lines[0], lines[-1]
+    others = f"等 {len(lines)} 行（到第{last.number}行）" if last is not first else ""
+    problems.add(
+        Place.line(first.number),
+        "",
+        f"“{_short(first.text)}”{others}不在任何标题之下，没有读入",
+        f"请在前面写上标题，如{'、'.join(LISTS)}；单位、年度等请各写一行，如“单位：…”",
+    )
 
 
 def _heading(line: Line) -> str:
@@ -113,7 +126,7 @@ def _single_values(line: Line, block: _Block | None) -> list[tuple[str, str]]:
         return []
     pairs = []
     for part in re.split(r"[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])", line.text):
-        keyed = _KEYED.fullmatch(part)
+        keyed = _KEYED.fullmatch(part) or (None if block else _SPACED.fullmatch(part))
         key = canonical(undressed(keyed[1])) if keyed else ""
         if not keyed or key not in SINGLE_VALUES or _is_count(block, keyed[2]):
             return []

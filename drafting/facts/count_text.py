@@ -5,11 +5,16 @@ from collections.abc import Iterator
 
 from drafting.facts.quantity import LONGEST, read_quantity
 from drafting.figures import scan
+from drafting.labels import find_label
 
 _CUT = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[；;、。/|｜\t]")
 _COLON = re.compile(r"[：:＝=]|—{1,2}")
 _SENTENCE = re.compile(r"其中|分别|先后|^(?:共计|总计|累计|以及)|^(?:共|约|含|各|和|与|及|并|另)$")
 """What makes a part of a sentence of a label; its number would be bound to the wrong thing."""
+_WHEN = re.compile(r"^(?:今年以来|今年|本年度?|全年|年内|一年来|\d{4}年度?)+内?(?=.{2}|$)")
+_DONE = re.compile(
+    r"^(?:党支部|支部|先后|共计|累计|总共|共|已|召开|开展|组织|举办|举行|进行|完成|签订|讲授|讲)+"
+)
 _SIGN = "-−–﹣－负"
 
 
@@ -18,7 +23,8 @@ def counts_of(line: str) -> Iterator[tuple[str, str]]:
     for part in _parts(line):
         colon = _COLON.search(part)
         if colon and colon.start():
-            yield part[: colon.start()].strip(), part[colon.end() :].strip()
+            label, quantity = _name(part[: colon.start()].strip()), part[colon.end() :].strip()
+            yield (label, quantity) if label else (part, "")
         else:
             yield from _spaced(part)
 
@@ -44,11 +50,19 @@ def _spaced(part: str) -> Iterator[tuple[str, str]]:
     if quantity and _at_quantity(head)[1]:
         yield from _spaced(head)
         label = tail
+    label = _name(label)
     run_together = any(numeral.is_figure for numeral in scan(label))
     if not label or run_together or _SENTENCE.search(label):
         yield part, ""
     else:
         yield label, quantity
+
+
+def _name(label: str) -> str:
+    """Return a label without what a sentence puts before it: 今年召开支委会 is 支委会, 全年 is no label."""
+    rest = _WHEN.sub("", label)
+    bare = _DONE.sub("", rest)
+    return bare if not find_label(rest) and find_label(bare) else rest
 
 
 def _at_quantity(part: str) -> tuple[str, str]:

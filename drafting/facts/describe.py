@@ -68,7 +68,9 @@ def _items(facts: Facts, kind: FactKind) -> Iterator[str]:
 def _empty(facts: Facts) -> str:
     """Return what is said about the headings that must not be empty in a report."""
     empty = [
-        kind for kind in (FactKind.SHORTCOMINGS, FactKind.PLANS) if not getattr(facts, KEYS[kind])
+        kind
+        for kind in (FactKind.HIGHLIGHTS, FactKind.SHORTCOMINGS, FactKind.PLANS)
+        if not getattr(facts, KEYS[kind])
     ]
     if not empty:
         return ""

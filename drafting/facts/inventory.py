@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
+from drafting.figures.likeness import Context, beside, bigrams
 from drafting.figures.scope import Scope
 from drafting.labels import canonical, names_of, units_equal
 from schemas.facts import Facts
@@ -76,7 +78,7 @@ def _in_items(facts: Facts) -> Iterator[Figure]:
                 yield located.figure
 
 
-def contexts(facts: Facts) -> dict[str, str]:
+def contexts(facts: Facts) -> dict[str, Context]:
     """Return for every figure inside an item the words around it: its clause, with the item's name where short."""
     found = {}
     for item_id, item in facts.items():
@@ -84,7 +86,8 @@ def contexts(facts: Facts) -> dict[str, str]:
             for located in figures_in(text, f"{item_id}.{field}" if field else item_id):
                 clause = _clause_around(text, located.start)
                 words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{item.name}"
-                found[located.figure.id] = words
+                near = beside(text, located.start, located.end) or bigrams(field)
+                found[located.figure.id] = Context(words, near)
     return found
 
 
@@ -94,6 +97,7 @@ def _clause_around(text: str, offset: int) -> str:
     return text[starts[-1] : end.start() if end else len(text)]
 
 
+@lru_cache(maxsize=1024)
 def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
     """Return the figures and dates of a fact's text in their order.
 

@@ -10,7 +10,8 @@ from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems
 from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
-from drafting.files import read_text
+from drafting.files import read_bytes, read_text
+from drafting.markings import refuse_marked
 from schemas.facts import Facts
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
@@ -29,13 +30,15 @@ _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
 
 
 def read_facts(path: Path) -> Facts:
-    """Return the facts of a .yaml, .md or .txt file; raises FactsError with every problem."""
+    """Return the facts of a .yaml, .md or .txt file.
+
+    Raises FactsError with every problem, RefusedError for a file that bears a classified marking.
+    """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise _unusable(
-            path, "不是要点文件的格式", "要点可以是 .yaml（按键填写）、.md 或 .txt（分条书写）"
-        )
+        raise _other_kind(path)
     text = _WIDE_GAP.sub("  ", _INVISIBLE.sub("", read_text(path, FactsError)))
+    refuse_marked(text, path.name)
     if len(text) > MAX_CHARACTERS:
         raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")
     problems = Problems(path.name)
@@ -62,6 +65,20 @@ def _is_control(character: str) -> bool:
     return character not in "\n\t" and (
         unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
         or ord(character) & 0xFFFE == 0xFFFE
+    )
+
+
+def _other_kind(path: Path) -> FactsError:
+    if not path.exists() or path.is_dir():
+        read_bytes(path, FactsError, 0)  # says that there is no such file, or a folder
+    if path.suffix.lower() in (".docx", ".doc", ".wps"):
+        return _unusable(
+            path,
+            "是 Word 文档，不是要点",
+            "要点如果写在 Word 里，请另存为纯文本（.txt）；去年的报告请写在 --reference 后面",
+        )
+    return _unusable(
+        path, "不是要点文件的格式", "要点可以是 .yaml（按键填写）、.md 或 .txt（分条书写）"
     )
 
 

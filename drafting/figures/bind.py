@@ -11,7 +11,7 @@ from drafting.figures.scope import Scope, residue, scope_of
 from drafting.labels import LabelSpan, Names, counts_in
 from drafting.sentences import sentences
 
-_CONNECTOR = re.compile(r" ?(?:[、和及与]|以及|，|，和) ?(?:各)?")
+_CONNECTOR = re.compile(r" ?(?:、{1,2}|[和及与]|以及|，|，和) ?(?:各)?")
 _LIST = re.compile(r"、|以及|[和及与]")
 _CLAUSE = re.compile(r"[，；：。！？（）(),;\n]")
 _TOTAL = re.compile(
@@ -19,7 +19,10 @@ _TOTAL = re.compile(
 )
 _EACH = re.compile(r"[各均](?:召开|开展|组织|举办|完成|签订|学习|有|为|达|达到)*$")
 _HAVING = re.compile(r"(?:有|共|在册|总数|人数)(?:为|是|达)?$")
-_MODIFIER = re.compile(r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的")
+_STOCK = ("现有", "共有", "在册", "有")
+_MODIFIER = re.compile(
+    r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的|[^，。；：、（）\n]{0,8}(?:为|成为|列为|列入)"
+)
 LONGEST = 600
 """Characters that a sentence is read at once; those of reports have at most some 300."""
 UNFIT = 10
@@ -111,7 +114,7 @@ class _Sentence:
             labels = self._listed(run) if len(run) > 1 else None
             unit = next((n.unit for n in reversed(run) if n.unit), "")
             for i, number in enumerate(run):
-                if labels:
+                if labels is not None:
                     label, certain = labels[i], bool(labels[i])
                     yield self._mention(number, number.unit or unit, label, certain)
                 else:
@@ -122,7 +125,8 @@ class _Sentence:
         """Return the numbers from ``at`` on that stand in one list: 12次、4次和2次."""
         run = [self.numbers[at]]
         for number in self.numbers[at + 1 :]:
-            if not _CONNECTOR.fullmatch(self.text, run[-1].end, number.start):
+            sign = _CONNECTOR.fullmatch(self.text, run[-1].end, number.start)
+            if not sign or ("，" in sign.group() and run[-1].unit != number.unit):
                 break
             run.append(number)
         return run
@@ -132,7 +136,10 @@ class _Sentence:
         first, last = self.numbers.index(run[0]), self.numbers.index(run[-1])
         floor = self.numbers[first - 1].end if first else self.start
         ceiling = self.numbers[last + 1].start if last + 1 < len(self.numbers) else self.end
-        before = self._items(floor, run[0].start)[-len(run) :]
+        listed = self._items(floor, run[0].start)
+        before = listed[-len(run) :]
+        if len(listed) > len(run) and all(listed[-len(run) - 1 :]):
+            return [""] * len(run)  # more names than numbers: whose they are cannot be told
         if len(before) == len(run) and any(before):
             return before
         stop = _CLAUSE.search(self.text, run[-1].end, ceiling)
@@ -148,6 +155,8 @@ class _Sentence:
         bounds.append(end)
         items = []
         for left, right in pairwise(bounds):
+            if right == end and left > start and not self.text[left:right].strip():
+                break  # the list ends in its sign
             inside = [s.label for s in self.labels if left <= s.start < right]
             items.append(inside[-1] if inside else "")
         return items
@@ -155,7 +164,7 @@ class _Sentence:
     def _alone(self, at: int, unit: str) -> Iterator[Mention]:
         """Yield the mention of a number that is in no list, or one for each label that shares it."""
         number = self.numbers[at]
-        label, certain = self._nearest(at, unit)
+        label, certain = ("", False) if self._lacks_numbers(at) else self._nearest(at, unit)
         mention = self._mention(number, unit, label, certain)
         floor = self.numbers[at - 1].end if at else self.start
         each = _EACH.search(self.text, floor, number.start)
@@ -170,6 +179,14 @@ class _Sentence:
             yield from (replace(mention, label=part, certain=True) for part in parts)
         else:
             yield replace(mention, label="", certain=False, parts=parts)
+
+    def _lacks_numbers(self, at: int) -> bool:
+        """Whether a single number follows several names that are counted one by one (支委会、党员大会分别召开12次)."""
+        start = self.numbers[at - 1].end if at else self.start
+        start = max(start, self._clause_start(self.numbers[at].start))
+        if "分别" not in self.text[start : self.numbers[at].start]:
+            return False
+        return len([label for label in self._items(start, self.numbers[at].start) if label]) > 1
 
     def _nearest(self, at: int, unit: str) -> tuple[str, bool]:
         """Return (label, whether it is certain) of the best label before or behind a number."""
@@ -234,7 +251,10 @@ class _Sentence:
         ]
         if not named:
             return bool(_HAVING.search(before))
-        return not residue(before[: -len(self.text[named[0].start : named[0].end])])
+        spelling = self.text[named[0].start : named[0].end]
+        head = before.removesuffix(spelling)
+        having = _HAVING.search(head) or spelling.startswith(_STOCK)
+        return bool(having) or not residue(head)
 
     def _clause_start(self, offset: int) -> int:
         return max(

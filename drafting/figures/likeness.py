@@ -3,16 +3,40 @@
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from typing import NamedTuple
 
 from drafting.sentences import sentences
 
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_STOP = r"，。；：、！？（）()\n\d"
+_REACH = 12
+_BEFORE = re.compile(rf"[^{_STOP}]*$")
+_BEHIND = re.compile(rf"[^{_STOP}]{{0,{_REACH}}}")
 _NEIGHBOUR = 0.8  # what a word counts that stands in the sentence before or behind
+
+
+class Context(NamedTuple):
+    """What a figure inside an item stands in: the words of its clause, and the pairs of characters beside it."""
+
+    words: str
+    beside: frozenset[str]
 
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
     return frozenset(a + b for run in _HAN_RUN.findall(text) for a, b in pairwise(run))
+
+
+def beside(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the pairs of Han characters right before and behind a span, up to the next sign or number."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    behind = _BEHIND.match(text, end)
+    return bigrams(before.group() if before else "") | bigrams(behind.group() if behind else "")
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much two sets have in common, 0 to 1; little in common is little proof."""
+    return 2 * len(one & other) / (len(one) + len(other) + 1)
 
 
 class Surroundings:

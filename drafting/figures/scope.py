@@ -19,9 +19,11 @@ class Scope(StrEnum):
 
 
 _PART = re.compile(
-    r"其中|[上下]半年|季度|[\d一二三四五六七八九十]月|每[年月季周次人名]|人均|[每各]个?支部|个人|本人|书记"
+    r"其中|[上下]半年|季度|[\d一二三四五六七八九十]月|每[年月季周次人名]|人均|[每各]个?支部|个人|本人|书记|(?<!自)我(?=自|讲|作|带|上|主|参|在|为|共|先)"
 )
 _OTHER_YEAR = re.compile(r"去年|上一?年|往年|同比|[较比]|增[加长幅]|减少|下降|提[高升]了")
+_FROM = re.compile(r"[由从](?!事|严|优|此|来)[^，。；：、]*$")
+_TO = re.compile(r"(?:[升降增减缩提扩压跃涨][^，。；：、\d]{0,3})?[至到为]")
 _PLAN = re.compile(r"计划|拟|力争|确保|目标|明年|来年|下一?年|要求|应|必须|不少于|不低于|至少")
 _PARTICIPANTS = re.compile(
     r"参[加与观会学训]|覆盖|到会|出席|受教育|受众|惠及|组织|带领|慰问|走访|培训|动员|抽调|涉及|选派|与会"
@@ -34,7 +36,7 @@ _PERSONS = frozenset("名人位")
 
 def scope_of(before: str, behind: str, unit: str) -> Scope:
     """Return the scope of a number from the clause before it, the clause behind it and its unit."""
-    if _OTHER_YEAR.search(before):
+    if _OTHER_YEAR.search(before) or (_FROM.search(before) and _TO.match(behind)):
         return Scope.OTHER_YEAR
     if _PART.search(before):
         return Scope.PART

@@ -23,6 +23,7 @@ _COUNTING_VERBS = (
 )  # fmt: skip
 _DURATIONS = ("为期", "历时", "满")
 _TIMES = frozenset(["年", "月", "天", "日", "周", "季度", "小时", "秒", "分"])
+_DESCRIBED = re.compile(r"[^，。；：、（）\n\d]{1,8}的")
 _POINTING = frozenset("下上新这那每同某任另头")  # 下一步, 新一轮, 每一名
 
 
@@ -110,7 +111,7 @@ def _is_slogan(written: Written) -> bool:
 def _is_article(written: Written, is_open: bool) -> bool:
     """Whether 一 with a classifier only means a, as in 上好一堂党课, and not how many, as in 召开一次."""
     before = written.text[written.start - 1 : written.start] if written.start else ""
-    if before in _POINTING or _is_slogan(written):
+    if before in _POINTING or _is_slogan(written) or _DESCRIBED.match(written.text, written.end):
         return True
     if written.unit in _TIMES:
         return not written.follows(_DURATIONS)

@@ -1,10 +1,10 @@
 """What every sentence is written with: the facts, their tokens, and the pen."""
 
 from drafting.offline.grammar import Reading, Shape, read, tidy
-from drafting.offline.patterns import wordings
-from drafting.offline.pen import Offer, Pen
+from drafting.offline.pen import Pen
 from drafting.offline.phrases import phrases
-from drafting.slots import Slots
+from drafting.offline.times import place_in_year
+from drafting.slots import PERSON_ID, Slots
 from schemas.facts import Facts
 
 ORGANS = {"党委": ("党委",), "总支": ("党总支",), "支部": ("支部", "党支部")}
@@ -18,6 +18,7 @@ class Composer:
         self.me = me or "我"
         organ = next((o for o in ORGANS if facts.unit.endswith((o, f"{o}委员会"))), "支部")
         self.is_branch = organ == "支部"
+        self.is_secretary = "书记" in facts.post and "副书记" not in facts.post
         self.pen = Pen(facts.unit, facts.year, {"branch": ORGANS[organ], "me": (self.me,)}, turn)
 
     def mask(self, fact_id: str, field: str, text: str) -> str:
@@ -33,15 +34,23 @@ class Composer:
         known = [p for p in phrases(slot, self.facts) if self.is_branch or "支部" not in p]
         return self.pen.choose(f"phrase.{slot}", known) if known else ""
 
-    def frame(self, slot: str, phrase_slot: str) -> list[str]:
-        """Return a sentence that is a set phrase in its frame; none where no phrase is valid."""
-        phrase = self.phrase(phrase_slot)
-        return [self.pen.write(slot, phrase=phrase)] if phrase else []
+    def frame(self, slot: str, **phrase_slots: str) -> list[str]:
+        """Return a sentence made of set phrases in their frame; none where a phrase is not valid."""
+        values = {name: self.phrase(phrase_slot) for name, phrase_slot in phrase_slots.items()}
+        return [self.pen.write(slot, None, **values)] if all(values.values()) else []
 
-    def around(self, theme: str, *, is_first: bool) -> Offer:
-        """Return what a sentence under a theme may begin with; 此外 only behind another sentence."""
-        offer = {"aspect": wordings(f"aspect.{theme}")} if theme else {}
-        return offer if is_first else {**offer, "also": wordings("also")}
+    def place_in_year(self, when: str) -> float | None:
+        """Return where in the year a time with tokens stands; None where it names none."""
+        return place_in_year(self.slots.fill(when).text, self.facts.year) if when else None
+
+    @property
+    def names_of_me(self) -> tuple[str, ...]:
+        """What the facts may call the secretary, longest first."""
+        reporter = self.slots.token(PERSON_ID) if self.facts.reporter else ""
+        named = (f"{reporter}同志", reporter) if reporter else ()
+        titles = ("项目党支部书记", "党支部书记", "支部书记", "书记") if self.is_secretary else ()
+        both = (f"{title}{name}" for title in titles for name in named)
+        return (*both, *titles, *named)
 
 
 def field_id(fact_id: str, field: str) -> str:

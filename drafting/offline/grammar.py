@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.offline.times import joined_until, leading_time
+from drafting.offline.times import leading_time
 from drafting.offline.vocabulary import tails, words
 from drafting.slots import DATE, FIGURE, Slots
 
@@ -19,6 +19,9 @@ TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场�
 _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _RHYTHM = re.compile(
     rf"每(?:个|一)?(?:半年|半月|季度|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
+)
+_ENUMERATOR = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)|[一二三四五六七八九十]{1,2}(?:、|是)|第[一二三四五六七八九十]，)\s*"
 )
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
@@ -44,7 +47,8 @@ class Reading:
 
 
 def tidy(text: str) -> str:
-    """Return a bullet as prose: no final punctuation, no field bars, a colon before a clause as a comma."""
+    """Return a bullet as prose: no enumerator, no final punctuation, no field bars, a colon before a clause as a comma."""
+    text = _ENUMERATOR.sub("", text.strip())
     text = re.sub(r"\s*[|｜\t]\s*", "，", " ".join(text.split()))
     text = re.sub(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])", "", text)
     text = text.strip("。；;，,、：:.|｜ ")
@@ -61,9 +65,7 @@ def first_clause(text: str) -> str:
 
 def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
-    when, rest = leading_time(
-        joined_until(tidy(masked)), lambda text: shape(text) is Shape.PREDICATE
-    )
+    when, rest = leading_time(tidy(masked), lambda text: shape(text) is Shape.PREDICATE)
     form = shape(rest, default)
     if form is Shape.NOUN and _is_done_so_much(first_clause(rest), slots):
         form = Shape.PREDICATE
@@ -142,6 +144,8 @@ def _names_event(clause: str, core: str) -> bool:
 def _after_subject(clause: str) -> Shape | None:
     """Return CLAUSE when a person or body is followed closely by a verb, or a state is told."""
     event = _event_tail(clause)
+    if any(clause.find(word) > 1 for word in words("told")):
+        return Shape.CLAUSE
     for end in _agent_ends(clause):
         rest = clause[end:]
         for start in range(min(len(rest), 9)):

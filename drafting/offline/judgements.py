@@ -3,22 +3,22 @@
 import re
 
 from drafting.offline.composer import Composer, field_id
-from drafting.offline.events import SUBJECT, as_problem, with_verb
-from drafting.offline.grammar import (
-    Reading,
-    Shape,
-    first_clause,
-    is_event,
-    read,
-    shape,
-    tidy,
-    words,
-)  # fmt: skip
-from drafting.slots import DATE
+from drafting.offline.events import with_verb
+from drafting.offline.grammar import Reading, Shape, first_clause, is_event, read, shape, tidy
+from drafting.offline.patterns import wordings
+from drafting.offline.rectifications import SUBJECT, as_problem, without_exists
+from drafting.offline.vocabulary import words
+from drafting.slots import DATE, PERSON_ID
 from schemas.facts import Highlight, Plan, Shortcoming
 
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
+_CAUSE = re.compile(
+    r"[，。；：（(]?(?:其?主要)?(?:原因(?:主要)?(?:是|在于|为)|原因[：:]|是?因为|由于|根源在于)[：:]?"
+)
+_CALLED = re.compile("(?:的)?(?:问题|现象)$")
+_OWNER = re.compile(r"[，；]责任人(?:为|是)?[：:，]?([^，；]{2,20})$")
+_BRIEF = 26  # characters: a problem of this length is named in whole where a plan answers it
 
 
 def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) -> list[str]:
@@ -30,7 +30,7 @@ def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) 
     field = "标题" if highlight.title else "内容" if highlight.content else ""
     text = highlight.content or highlight.name
     name, _, practice = composer.slots.mask(field_id(fact_id, field), text).partition("：")
-    if tidy(practice) and shape(name) is Shape.NOUN:
+    if tidy(practice):
         content = read(practice, composer.slots, default=Shape.CLAUSE)
         return [f"{tidy(name)}。", _practice("content", content, composer)]
     return [_plain(composer.read(fact_id, field, text, Shape.NOUN), composer)]
@@ -41,41 +41,60 @@ def _plain(reading: Reading, composer: Composer) -> str:
     if reading.shape is Shape.NOUN and not is_event(reading.text):
         if first_clause(reading.text) == reading.text and not reading.when:
             return composer.pen.write("highlight.plain.noun", content=reading.text)
-        reading = Reading(reading.when, reading.text, Shape.CLAUSE)
+        reading = Reading(reading.when, f"推行{reading.text}", Shape.PREDICATE)
     return _practice("plain", reading, composer)
 
 
 def _practice(slot: str, reading: Reading, composer: Composer) -> str:
     content, form = with_verb(reading, composer)
-    slot = f"highlight.{slot}.{form}" + (".dated" if reading.when else "")
-    return composer.pen.write(slot, when=reading.when, content=content)
+    slot = f"highlight.{slot}.{form}"
+    return composer.pen.write(slot, content=reading.when + content)
 
 
 def shortcoming_sentences(item: Shortcoming, fact_id: str, composer: Composer) -> list[str]:
     """Return the problem, and the cause where one is given, each a sentence."""
-    problem = composer.mask(fact_id, "问题" if item.problem else "", item.name)
+    problem, cause = problem_and_cause(item, fact_id, composer)
     form = shape(problem, Shape.CLAUSE) if len(problem) >= SUBJECT else Shape.NOUN
     if form is Shape.NOUN or (problem.endswith("问题") and first_clause(problem) == problem):
         problem, form = as_problem(problem), Shape.NOUN
-    cause = composer.mask(fact_id, "原因", item.cause)
+    need = composer.pen.choose("shortcoming.need", wordings("shortcoming.need"))
     if not cause:
-        return [composer.pen.write(f"shortcoming.{form}", problem=problem)]
+        return [composer.pen.write(f"shortcoming.{form}", problem=problem, need=need)]
     return [
-        composer.pen.write(f"shortcoming.caused.{form}", problem=problem),
-        composer.pen.write("cause", cause=re.sub("^(主要)?(原因)?(是|因为|由于)", "", cause)),
+        composer.pen.write(f"shortcoming.caused.{form}", {"need": (need,)}, problem=problem),
+        composer.pen.write("cause", cause=cause),
     ]
+
+
+def problem_and_cause(item: Shortcoming, fact_id: str, composer: Composer) -> tuple[str, str]:
+    """Return what is wrong and why; the cause may stand behind 原因是 in the same text."""
+    problem = composer.mask(fact_id, "问题" if item.problem else "", item.name)
+    cause = _CAUSE.sub("", composer.mask(fact_id, "原因", item.cause), count=1)
+    inside = _CAUSE.search(problem)
+    if not cause and inside and inside.start() >= SUBJECT:
+        problem, cause = problem[: inside.start()], problem[inside.end() :].rstrip("）)")
+    return problem, cause
 
 
 def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     """Return what will be done and for which shortcoming; then by whom, until when, to what end."""
-    reading = composer.read(fact_id, "内容" if plan.content else "", plan.name, Shape.CLAUSE)
+    field = "内容" if plan.content else ""
+    masked = composer.mask(fact_id, field, plan.name)
+    inside = None if plan.owner else _OWNER.search(masked)
+    if inside:
+        masked = masked[: inside.start()]
+    reading = read(masked, composer.slots, default=Shape.CLAUSE)
     content, form = with_verb(reading, composer)
+    slot = "plan.clause" if form is Shape.CLAUSE else "plan.predicate"
     if content.startswith(words("modal")):
-        form = Shape.CLAUSE
-    sentence = composer.pen.write(
-        f"plan.{form}", when=reading.when, answer=_answer(plan, composer), content=content
-    )
-    details = _details(plan, fact_id, composer)
+        slot = "plan.modal"
+    answer = _answer(plan, composer)
+    sentence = composer.pen.write(slot, when=reading.when, answer=answer, content=content)
+    owner = inside[1] if inside else composer.mask(fact_id, "责任人", plan.owner)
+    if plan.target and not (owner or plan.deadline):
+        target = composer.mask(fact_id, "目标", plan.target)
+        return [sentence, composer.pen.write("plan.aim", target=target)]
+    details = _details(plan, owner, fact_id, composer)
     if not details:
         return [sentence]
     return [sentence, composer.pen.write("plan.details", details="，".join(details))]
@@ -86,16 +105,26 @@ def _answer(plan: Plan, composer: Composer) -> str:
     problems = []
     for number in plan.answers:
         if item := shortcomings.get(number):
-            masked = composer.mask(f"不足.{number}", "问题" if item.problem else "", item.name)
-            problems.append(first_clause(masked))
+            problem, _ = problem_and_cause(item, f"不足.{number}", composer)
+            problems.append(_named(problem))
     if not problems:
         return ""
-    slot = "plan.answer.on" if problems[0].startswith("对") else "plan.answer"
-    return composer.pen.write(slot, problem=as_problem("、".join(problems)))
+    problem = as_problem(problems[0])
+    if len(problems) > 1:
+        problem = "、".join(without_exists(_CALLED.sub("", p)) for p in problems) + "等问题"
+    slot = "plan.answer.on" if problem.startswith("对") else "plan.answer"
+    return composer.pen.write(slot, problem=problem)
 
 
-def _details(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
-    owner = composer.mask(fact_id, "责任人", plan.owner)
+def _named(problem: str) -> str:
+    """Return a problem as a plan names it: in whole where it is brief, else its first clause."""
+    brief = len(problem) <= _BRIEF and not re.search("[。；：]", problem)
+    return problem.replace("，", "、") if brief else first_clause(problem)
+
+
+def _details(plan: Plan, owner: str, fact_id: str, composer: Composer) -> list[str]:
+    if composer.facts.reporter and owner == composer.slots.token(PERSON_ID):
+        owner = composer.me
     deadline = composer.mask(fact_id, "时限", plan.deadline)
     target = composer.mask(fact_id, "目标", plan.target)
     is_due = _DUE.search(deadline) and not plan.deadline.startswith(_RHYTHM)

@@ -14,8 +14,7 @@ def opening(composer: Composer) -> str:
     unit = slots.token(UNIT_ID)
     sentences = [pen.write("opening.self", role=unit + _post(facts.unit, facts.post), name=name)]
     # Only the secretary is the first responsible person.
-    is_first = "书记" in facts.post and "副书记" not in facts.post
-    care = composer.phrase("first" if is_first else "post")
+    care = composer.phrase("first" if composer.is_secretary else "post")
     phrase, line = composer.phrase("thought"), composer.phrase("line")
     if care and phrase and line:
         offer = {"year": (year,), "post": (facts.post,)}

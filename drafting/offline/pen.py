@@ -2,7 +2,7 @@
 
 Every slot's wordings are put into an order that only the unit decides; the year says where in that order to
 begin, and each use within a section moves one on. So consecutive years never begin with the same wording,
-and the same facts always give the same text.
+and the same facts always give the same text. A wording that jars with what it must say is passed over.
 """
 
 import hashlib
@@ -10,8 +10,8 @@ from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from drafting.offline.grammar import words
 from drafting.offline.patterns import Pattern, patterns
+from drafting.offline.sound import jars
 
 Offer = Mapping[str, Sequence[str]]
 """Values that a pattern may use but need not, each with its alternatives."""
@@ -35,31 +35,33 @@ class Pen:
         offered = {**self._offer, **(offer or {})}
         may = offered.keys() | given.keys()
         fitting = {p.source: p for p in patterns()[slot] if given.keys() <= p.names <= may}
-        if any(value.startswith(words("yearly")) for value in given.values()):
-            timeless = {
-                s: p for s, p in fitting.items() if not any(w in s for w in words("yearly"))
-            }
-            fitting = timeless or fitting
         if not fitting:
             raise KeyError(f"{slot}: no pattern for {sorted(given)}")
-        pattern = self._pattern(f"{slot} {sorted(given)}", fitting)
-        chosen = {
-            name: self.choose(f"{slot} {name}", tuple(offered[name]))
-            for name in sorted(pattern.names - given.keys())
-        }
-        return pattern.template.render(chosen | given)
+        names = sorted({name for p in fitting.values() for name in p.names} - given.keys())
+        chosen = {name: self.choose(f"{slot} {name}", tuple(offered[name])) for name in names}
+        return self._sound(f"{slot} {sorted(given)}", fitting, chosen | given)
 
-    def _pattern(self, slot: str, fitting: Mapping[str, Pattern]) -> Pattern:
-        """Return the pattern whose turn it is, or, where a sentence near by begins like it, the opposite one."""
-        chosen = self.choose(slot, tuple(fitting))
-        order = _order(self._unit, slot, tuple(fitting))
-        for distance in (0, len(order) // 2):
-            source = order[(order.index(chosen) + distance) % len(order)]
+    def _sound(self, turn: str, fitting: Mapping[str, Pattern], values: Mapping[str, str]) -> str:
+        """Return the sentence of the pattern whose turn it is, or of the next one that reads better.
+
+        A sentence that begins as one near by does is better than one that jars.
+        """
+        first = self.choose(turn, tuple(fitting))
+        order = _order(self._unit, turn, tuple(fitting))
+        start = order.index(first)
+        sound = []
+        for source in (*order[start:], *order[:start]):
+            text = fitting[source].template.render(values)
             opening = source.split("，")[0]
-            if "{" in opening or opening not in self._openings:
-                break
+            if not jars(text):
+                sound.append((text, opening))
+                if "{" in opening or opening not in self._openings:
+                    break
+        else:
+            sound = sound[:1] or [(fitting[first].template.render(values), first)]
+        text, opening = sound[-1]
         self._openings.append(opening)
-        return fitting[source]
+        return text
 
     def choose(self, slot: str, wordings: Sequence[str]) -> str:
         """Return the wording whose turn it is."""

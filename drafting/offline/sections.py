@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from drafting.offline.composer import Composer
+from drafting.offline.duties import duty_paragraph
 from drafting.offline.enumerators import TEXT_FAMILIES, enumerate_paragraphs, family
-from drafting.offline.events import duty_sentence, rectification_sentence
 from drafting.offline.judgements import (
     highlight_sentences,
     plan_sentences,
     shortcoming_sentences,
 )  # fmt: skip
+from drafting.offline.rectifications import rectification_sentence
 from drafting.offline.work import themed
 from drafting.reference.style import SectionStyle
 from schemas.facts import FactKind
@@ -39,15 +40,8 @@ def paragraphs(spec: SectionSpec, composer: Composer, style: SectionStyle | None
 
 
 def _duties(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:
-    facts = composer.facts
-    if not facts.duties:
-        return []
-    phrase, care = composer.phrase("duty"), composer.phrase("duty")
-    offer = {"post": (facts.post,)}
-    text = composer.pen.write("duty.lead", offer, phrase=phrase, care=care) if care else ""
-    for number, duty in enumerate(facts.duties, 1):
-        text += duty_sentence(duty, f"履职.{number}", composer, is_first=number == 1)
-    return [text]
+    duties = composer.facts.duties
+    return [duty_paragraph(duties, composer)] if duties else []
 
 
 def _rectifications(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:
@@ -55,12 +49,15 @@ def _rectifications(spec: SectionSpec, composer: Composer, style: SectionStyle |
     items = composer.facts.rectifications
     if not items:
         return []
+    is_alone = set(spec.facts) == {FactKind.RECTIFICATIONS}
     lead = composer.pen.write("rectification.lead")
     sentences = [
-        rectification_sentence(item, f"去年整改.{number}", composer)
+        rectification_sentence(
+            item, f"去年整改.{number}", composer, names_branch=is_alone or number == 1
+        )
         for number, item in enumerate(items, 1)
     ]
-    if set(spec.facts) > {FactKind.RECTIFICATIONS}:
+    if not is_alone:
         return [lead + "".join(sentences)]
     name = family(composer, "rectification", style, TEXT_FAMILIES)
     return [lead, *enumerate_paragraphs(name, sentences)]
@@ -74,7 +71,8 @@ def _highlights(spec: SectionSpec, composer: Composer, style: SectionStyle | Non
     ]
     titled = all(item.title and item.content for item in items)
     name = family(composer, "highlights", style, ("（一）",) if titled else TEXT_FAMILIES)
-    return _listed(("highlights.lead", "practice"), None, name, texts, composer)
+    lead = composer.frame("highlights.lead", phrase="practice")
+    return [*lead, *enumerate_paragraphs(name, texts)] if texts else []
 
 
 def _shortcomings(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:
@@ -83,9 +81,9 @@ def _shortcomings(spec: SectionSpec, composer: Composer, style: SectionStyle | N
         for number, item in enumerate(composer.facts.shortcomings, 1)
     ]
     name = family(composer, "shortcomings", style, TEXT_FAMILIES)
-    return _listed(
-        ("shortcomings.lead", "candour"), ("shortcomings.close", "amend"), name, texts, composer
-    )
+    lead = composer.frame("shortcomings.lead", phrase="candour")
+    close = composer.frame("shortcomings.close", phrase="amend")
+    return [*lead, *enumerate_paragraphs(name, texts), *close] if texts else []
 
 
 def _plans(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:
@@ -94,21 +92,9 @@ def _plans(spec: SectionSpec, composer: Composer, style: SectionStyle | None) ->
         for number, item in enumerate(composer.facts.plans, 1)
     ]
     name = family(composer, "plan", style, TEXT_FAMILIES)
-    return _listed(("plan.lead", "resolve"), ("plan.close", "effort"), name, texts, composer)
-
-
-def _listed(
-    lead: tuple[str, str],
-    close: tuple[str, str] | None,
-    name: str,
-    texts: list[str],
-    composer: Composer,
-) -> list[str]:
-    """Return the items between a lead and a close, each of these given as (slot, slot of its set phrase)."""
-    if not texts:
-        return []
-    closing = composer.frame(*close) if close else []
-    return [*composer.frame(*lead), *enumerate_paragraphs(name, texts), *closing]
+    lead = composer.frame("plan.lead", phrase="resolve")
+    close = composer.frame("plan.close", phrase="effort", goal="goal")
+    return [*lead, *enumerate_paragraphs(name, texts), *close] if texts else []
 
 
 _BLOCKS: tuple[tuple[tuple[FactKind, ...], Block], ...] = (

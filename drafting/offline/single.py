@@ -1,18 +1,17 @@
 """One sentence for one fact, for a text that somebody else wrote and that lacks it."""
 
 from drafting.offline.composer import Composer
-from drafting.offline.counts import count_sentence, counts, sum_sentence
-from drafting.offline.events import (
-    activity_sentence,
-    duty_sentence,
-    honour_sentence,
-    rectification_sentence,
-)  # fmt: skip
+from drafting.offline.counts import count_sentence, counts, sum_clause
+from drafting.offline.duties import duty_sentence
+from drafting.offline.events import activity_event
+from drafting.offline.honours import honour_sentence
 from drafting.offline.judgements import (
     highlight_sentences,
     plan_sentences,
     shortcoming_sentences,
 )  # fmt: skip
+from drafting.offline.paragraph import Paragraph
+from drafting.offline.rectifications import rectification_sentence
 from schemas.facts import (
     Activity,
     Duty,
@@ -29,10 +28,10 @@ def sentence(fact_id: str, composer: Composer) -> str:
     """Return one sentence that states a count, a sum, or the item that an id belongs to; KeyError for no fact."""
     for count in counts(composer.slots):
         if count.fact_id == fact_id:
-            return count_sentence(count.group, [count], composer)
+            return count_sentence(count, composer)
     figure = composer.slots.figures.get(fact_id)
     if figure and fact_id.startswith("合计."):
-        return sum_sentence(figure, composer)
+        return f"全年{sum_clause(figure, composer)}。"
     for item_id, item in composer.facts.items():
         if fact_id == item_id or fact_id.startswith((f"{item_id}.", f"{item_id}#", f"{item_id}@")):
             parts = _sentences(item, item_id, composer)
@@ -54,7 +53,9 @@ def _sentences(item: Item, item_id: str, composer: Composer) -> list[str]:
 def _event(item: Item, item_id: str, composer: Composer) -> str:
     match item:
         case Activity():
-            return activity_sentence(item, item_id, composer)
+            paragraph = Paragraph(composer)
+            paragraph.tell([activity_event(item, item_id, composer)])
+            return paragraph.sentences[0]
         case Duty():
             return duty_sentence(item, item_id, composer)
         case Honour():

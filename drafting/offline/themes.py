@@ -1,10 +1,11 @@
-"""The four subjects of section one, and which of them a text belongs to."""
+"""The subjects of section one, and which of them a text belongs to."""
 
 from functools import lru_cache
 
 from drafting.lexicon import split, table
 
-THEMES = ("study", "life", "standard", "conduct")
+THEMES = (("study",), ("life", "service"), ("standard", "centre"), ("conduct",))
+"""The subjects by run-in heading: one heading speaks of organisation life and of service, one of order and work."""
 
 
 @lru_cache(maxsize=1024)

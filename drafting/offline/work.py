@@ -1,9 +1,11 @@
 """The year's work under （一）–（四）: counts, activities and honours grouped by subject."""
 
 from drafting.offline.composer import Composer
-from drafting.offline.counts import count_sentences
+from drafting.offline.counts import strength_sentence, tell_counts
 from drafting.offline.enumerators import enumerate_paragraphs, family
-from drafting.offline.events import activity_sentence, honour_sentence
+from drafting.offline.events import activity_event
+from drafting.offline.honours import honour_sentences
+from drafting.offline.paragraph import Event, Paragraph
 from drafting.offline.patterns import wordings
 from drafting.offline.themes import THEMES, theme_of
 from drafting.reference.style import SectionStyle
@@ -16,48 +18,54 @@ _PARAGRAPH = 420  # characters: a longer paragraph is hard to read aloud and is 
 def themed(spec: SectionSpec, composer: Composer, style: SectionStyle | None) -> list[str]:
     """Return the paragraphs by subject, each begun by its run-in heading; one without facts vanishes."""
     kinds = set(spec.facts)
-    sentences = {theme: _sentences(theme, kinds, composer) for theme in THEMES}
+    told = [(names, text) for group in THEMES for names, text in [_told(group, kinds, composer)]]
+    found = [(names, text) for names, text in told if names]
     blocks = [
-        _parted([composer.pen.write(f"heading.{theme}"), *found])
-        for theme, found in sentences.items()
-        if found
+        _parted([composer.pen.write(f"heading.{'.'.join(names)}"), *sentences])
+        for names, sentences in found
     ]
     name = family(composer, "themes", style, ("（一）",))
     first = enumerate_paragraphs(name, [block[0] for block in blocks])
-    lead = _lead([theme for theme, found in sentences.items() if found], composer)
     rest = [
         line for start, block in zip(first, blocks, strict=True) for line in (start, *block[1:])
     ]
-    return [*lead, *rest]
+    honours = composer.facts.honours if FactKind.HONOURS in kinds else ()
+    closing = ["".join(honour_sentences(honours, composer))] if honours else []
+    return [*_lead([names for names, _ in found], kinds, composer), *rest, *closing]
 
 
-def _lead(themes: list[str], composer: Composer) -> list[str]:
-    """Return the sentence that names the subjects to come; one subject needs none."""
+def _lead(themes: list[tuple[str, ...]], kinds: set[FactKind], composer: Composer) -> list[str]:
+    """Return how strong the branch is, and the subjects to come; one subject needs no naming."""
+    strength = strength_sentence(composer) if FactKind.COUNTS in kinds else ""
     if len(themes) < 2:
-        return []
-    subjects = [composer.pen.choose(theme, wordings(f"subject.{theme}")) for theme in themes]
-    return [composer.pen.write("work.lead", subjects="、".join(subjects))]
+        return [strength] if strength else []
+    subjects = [
+        composer.pen.choose(f"subject.{'.'.join(names)}", wordings(f"subject.{'.'.join(names)}"))
+        for names in themes
+    ]
+    return [strength + composer.pen.write("work.lead", subjects="、".join(subjects))]
 
 
-def _sentences(theme: str, kinds: set[FactKind], composer: Composer) -> list[str]:
-    found = list(count_sentences(theme, composer)) if FactKind.COUNTS in kinds else []
-    if FactKind.ACTIVITIES in kinds:
-        mine = [
-            (f"活动.{number}", activity)
-            for number, activity in enumerate(composer.facts.activities, 1)
-            if theme_of(activity.name, default="life") == theme
-        ]
-        if len(mine) > 1:
-            found += composer.frame("activities.lead", "activity")
-        for fact_id, activity in mine:
-            is_first = not found
-            found.append(activity_sentence(activity, fact_id, composer, theme, is_first=is_first))
-    if FactKind.HONOURS in kinds and theme == "standard":
-        found += [
-            honour_sentence(honour, f"荣誉.{number}", composer)
-            for number, honour in enumerate(composer.facts.honours, 1)
-        ]
-    return found
+def _told(
+    group: tuple[str, ...], kinds: set[FactKind], composer: Composer
+) -> tuple[tuple[str, ...], list[str]]:
+    """Return which subjects of a heading have facts, and the sentences that tell them."""
+    paragraph, names = Paragraph(composer), []
+    events: list[Event] = []
+    for theme in group:
+        before = len(paragraph.sentences) + len(events)
+        if FactKind.COUNTS in kinds:
+            tell_counts(theme, paragraph, composer)
+        if FactKind.ACTIVITIES in kinds:
+            events += [
+                activity_event(activity, f"活动.{number}", composer)
+                for number, activity in enumerate(composer.facts.activities, 1)
+                if theme_of(activity.name, default="centre") == theme
+            ]
+        if len(paragraph.sentences) + len(events) > before:
+            names.append(theme)
+    paragraph.tell(events)
+    return tuple(names), paragraph.sentences
 
 
 def _parted(sentences: list[str]) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from drafting.facts.count_text import counts_of
 from schemas.facts import Outcome
-from tests.support.facts import facts_from
+from tests.support.facts import facts_from, problems_of
 
 HEAD = "单位：某局项目党支部\n年度：2025\n"
 
@@ -100,7 +100,16 @@ def test_any_kind_of_bullet_is_a_bullet(bullet: str) -> None:
         ("支委会——12次", [("支委会", "12次")]),
         ("支委会-5次", [("支委会", "-5次")]),
         ("支委会12", [("支委会", "12")]),
+        # a sentence rather than a name
+        ("今年召开支委会12次", [("支委会", "12次")]),
+        ("全年谈心谈话：36人次", [("谈心谈话", "36人次")]),
+        ("2025年共召开党员大会4次", [("党员大会", "4次")]),
+        ("本年度新发展党员2名", [("新发展党员", "2名")]),
+        ("组织生活会2次", [("组织生活会", "2次")]),
+        ("共青团活动3次", [("共青团活动", "3次")]),
+        ("开展安全大检查3次", [("开展安全大检查", "3次")]),
         # not understood: kept whole, nothing guessed
+        ("支委会每月召开，全年12次", [("支委会每月召开", ""), ("全年12次", "")]),
         ("12次支委会", [("12次支委会", "")]),
         ("支委会12次党员大会4次", [("支委会12次党员大会4次", "")]),
         ("12次", [("12次", "")]),
@@ -233,3 +242,19 @@ def test_a_field_is_a_field_whatever_its_name_means_elsewhere() -> None:
 def test_remarks_and_bullets_still_to_be_filled_say_nothing() -> None:
     facts = read("> 说明\n## 活动\n> 一条一件\n- \n-\n- 消防演练，45人参加\n＞ 完\n")
     assert [item.text for item in facts.activities] == ["消防演练，45人参加"]
+
+
+@pytest.mark.parametrize("gap", ["\t", " ", "\u3000\u3000"])
+def test_single_values_as_they_come_from_a_table_need_no_colon(gap: str) -> None:
+    facts = facts_from(f"单位{gap}某局项目党支部\n年度{gap}2025\n述职人{gap}周海涛\n", "要点.txt")
+    assert (facts.unit, facts.year, facts.reporter) == ("某局项目党支部", 2025, "周海涛")
+
+
+def test_two_values_in_one_row_of_a_table_are_not_run_together() -> None:
+    (problem,) = problems_of(HEAD + "述职人\t周海涛\t职务\t书记\n", "要点.txt")
+    assert problem.place == "第3行" and "没有读入" in problem.message
+
+
+def test_many_lines_above_the_first_heading_are_one_problem() -> None:
+    (problem,) = problems_of(HEAD + "今年开了很多会\n走访慰问\n讲了党课\n", "要点.txt")
+    assert problem.place == "第3行" and "等 3 行（到第5行）" in problem.message

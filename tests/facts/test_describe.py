@@ -59,9 +59,10 @@ def test_everything_that_was_understood_is_shown() -> None:
 计划（1 条）
   1. 内容：深化攻关；回应不足1
 
-报告必须写到的数字共 5 个。"""
+报告必须写到的数字共 5 个。
+“亮点”还没有写：报告里会留出【待补】，补上后才能通过校验。"""
     )
 
 
 def test_what_must_not_be_empty_is_said() -> None:
-    assert "“不足”“计划”还没有写" in describe(facts_from("单位: 某支部\n年度: 2025\n"))
+    assert "“亮点”“不足”“计划”还没有写" in describe(facts_from("单位: 某支部\n年度: 2025\n"))

@@ -41,7 +41,7 @@ def test_any_usual_encoding_is_read(encoding: str, name: str) -> None:
         (b"\xff\xfe\xff\xff\xfd\xd8", "要点.yaml", "编码无法识别"),
         (b"a: \x00\x00\n", "要点.yaml", "不是文本文件"),
         (GOOD.encode(), "要点.json", "不是要点文件的格式"),
-        (GOOD.encode(), "要点.docx", "不是要点文件的格式"),
+        (GOOD.encode(), "要点.docx", "是 Word 文档，不是要点"),
         (GOOD.encode(), "要点", "不是要点文件的格式"),
         (b"x" * 200_000, "要点.yaml", "不像是要点"),
     ],
@@ -56,7 +56,7 @@ def test_a_file_that_is_no_facts_file_is_told_in_one_line(
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "文件夹.yaml").mkdir()
-    for name in ("没有.yaml", "文件夹.yaml"):
+    for name in ("没有.yaml", "没有.docx", "文件夹.yaml"):
         with pytest.raises(FactsError, match=name):
             read_facts(tmp_path / name)
 

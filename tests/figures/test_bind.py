@@ -45,6 +45,10 @@ def bound(text: str) -> str:
         ("1名预备党员按期转正，发展党员2名", "1名=预备党员转正 2名=发展党员"),
         ("坚持支委会例会制度。全年共召开12次。", "12次=支委会?"),
         ("植树20棵", "20棵=?"),
+        ("支委会、党员大会、党课分别召开12次、4次", "12次=? 4次=?"),
+        ("支委会、党员大会分别召开12次", "12次=?"),
+        ("召开支部党员大会、支委会11次，3个党小组按月学习", "11次=支委会 3个=党小组"),
+        ("3名同志被确定为入党积极分子", "3名=入党积极分子"),
     ],
 )  # fmt: skip
 def test_a_number_is_bound_to_what_it_counts(text: str, expected: str) -> None:
@@ -59,6 +63,8 @@ def test_a_number_is_bound_to_what_it_counts(text: str, expected: str) -> None:
         ("上半年召开支委会5次", Scope.PART),
         ("支委会较去年增加2次", Scope.OTHER_YEAR),
         ("去年召开支委会10次", Scope.OTHER_YEAR),
+        ("支委会由10次增至按月召开", Scope.OTHER_YEAR),
+        ("某某社区第一党支部现有党员88名", Scope.WHOLE),
         ("计划召开支委会12次", Scope.PLAN),
         ("召开支委会不少于12次", Scope.PLAN),
         ("组织23名党员参观", Scope.PARTICIPANTS),

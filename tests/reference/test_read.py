@@ -98,7 +98,7 @@ def test_the_sample_from_the_web_gives_a_style_too():
     assert style.sections["highlights"].heading == "党建工作特色、亮点"
     assert style.sections["shortcomings"].heading == ""  # nobody knows where the site's name begins
     assert style.sections["plan"].heading == "下一步工作计划"
-    assert style.byline_form == "{post}　{name}\n（{date}）"
+    assert style.byline_form == "{post}　{name}"
 
 
 def test_a_mark_that_slips_into_a_report_is_found():

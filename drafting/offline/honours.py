@@ -1,0 +1,63 @@
+"""Honours: what was awarded, by whom and when, in time order, without saying to whom where no fact says it."""
+
+import re
+from collections.abc import Sequence
+
+from drafting.offline.composer import Composer
+from drafting.offline.grammar import Shape, read, shape
+from drafting.offline.vocabulary import words
+from drafting.slots import DATE
+from schemas.facts import Honour
+
+_TOGETHER = 3  # honours told in one sentence
+_BRACKET = re.compile(r"[（(]([^（）()]+)[）)]$")
+_BODY = re.compile(
+    r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处)$"
+)
+
+
+def honour_sentences(honours: Sequence[Honour], composer: Composer) -> list[str]:
+    """Return the honours in time order, a few a sentence."""
+    told = [_honour(h, f"荣誉.{number}", composer) for number, h in enumerate(honours, 1)]
+    told.sort(key=lambda item: (item[0] is None, item[0] or 0))
+    clauses = [clause for _, clause in told]
+    return [
+        _sentence(clauses[start : start + _TOGETHER], composer, is_first=start == 0)
+        for start in range(0, len(clauses), _TOGETHER)
+    ]
+
+
+def honour_sentence(honour: Honour, fact_id: str, composer: Composer) -> str:
+    """Return one honour as a sentence of its own."""
+    return _sentence([_honour(honour, fact_id, composer)[1]], composer)
+
+
+def _sentence(clauses: Sequence[str], composer: Composer, *, is_first: bool = True) -> str:
+    mark = "；" if any("，" in clause for clause in clauses) else "，"
+    is_dated = DATE in clauses[0].split("，")[0]
+    slot = "honours.dated" if is_dated else "honours" if is_first else "honours.more"
+    return composer.pen.write(slot, honours=mark.join(clauses))
+
+
+def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | None, str]:
+    """Return an honour's place in the year and its clause; a bracket behind a plain one gives time and body."""
+    text = composer.mask(fact_id, "名称" if honour.title else "", honour.name)
+    when = composer.mask(fact_id, "时间", honour.time)
+    by = composer.mask(fact_id, "授予单位", honour.awarded_by)
+    bracket = None if when or by else _BRACKET.search(text)
+    if bracket:
+        parts = re.split("[，,、；;]", bracket.group(1))
+        dates = [part for part in parts if part.startswith(DATE)]
+        bodies = [part for part in parts if part not in dates and _BODY.search(part)]
+        if len(dates) <= 1 and len(bodies) <= 1 and len(dates) + len(bodies) == len(parts):
+            when, by = "".join(dates), "".join(bodies)
+            text = text[: bracket.start()]
+    reading = read(text, composer.slots, default=Shape.NOUN)
+    if reading.when and not when:
+        when, text = reading.when, reading.text
+    month = composer.place_in_year(when)
+    if shape(text) is Shape.NOUN:
+        title = f"{text}称号" if text.endswith(words("title")) else text
+        return month, composer.pen.write("honour.noun", when=when, by=by, honour=title)
+    told = f"{text}（{by}）" if by else text
+    return month, composer.pen.write("honour.clause", when=when, honour=told)

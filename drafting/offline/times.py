@@ -1,0 +1,60 @@
+"""The time with which a bullet begins, and where in the year that is."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from drafting.lexicon import table
+from drafting.slots import DATE
+
+_DATE = rf"{DATE}\d{{4,6}}"
+_AROUND = "期间|前夕|前后|当天|前(?!往|来)|后(?!勤)"
+_NAME = "名称"  # in the table: the word only tells when in the year, it is no time to begin with
+_EDGE = r"份?(?:上旬|中旬|下旬|初|底前|末前|底|末|之前|以前|前|后|上午|下午|晚上?|，)?"
+_AFTER_TIME = ("以来", "起", "的", "。")
+_MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
+
+
+@cache
+def _known() -> Mapping[str, Mapping[str, str]]:
+    return {row["word"]: row for row in table("times")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    days = [word for word, row in _known().items() if row["during"] != _NAME]
+    named = "|".join(sorted(map(re.escape, days), key=len, reverse=True))
+    feast = rf"(?:{named}|[一-龥]{{1,3}}节)"
+    return re.compile(
+        rf"(?:在|于|到|至|截至)?(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:{_AROUND}|{feast}(?:{_AROUND})?|{_EDGE})"
+        rf"|(?P<feast>{feast})(?:[和、]{feast})*(?P<around>{_AROUND})?)，?"
+    )
+
+
+def leading_time(text: str, is_verbal: Callable[[str], bool]) -> tuple[str, str]:
+    """Return (time, rest) of a masked text; the time is empty where it begins with none.
+
+    The name of a day is a time when 期间 and the like follow it, or what is done then (春节慰问…): ``is_verbal``
+    says whether the rest does. “七一”表彰大会 is a name.
+    """
+    match = _pattern().match(text)
+    rest = text[match.end() :].lstrip("，、；：") if match else ""
+    if not match or len(rest) < 2 or rest.startswith(_AFTER_TIME):
+        return "", text
+    when = match.group().rstrip("，").removeprefix("在").removeprefix("于")
+    if match["feast"] and not match["around"]:
+        if not match.group().endswith("，") and not is_verbal(rest):
+            return "", text
+        row = _known().get(match["feast"])
+        when += "期间" if row is None or row["during"] == "是" else ""
+    return when, rest
+
+
+def place_in_year(shown: str, year: int) -> float | None:
+    """Return where a time as it is shown stands: the month, days as hundredths; None for no such time."""
+    match = _MONTH.search(shown)
+    if match:
+        written, month, day = match.groups()
+        return 12 * (int(written or year) - year) + int(month) + int(day or 0) / 100
+    named = next((row for word, row in _known().items() if word in shown), None)
+    return float(named["month"]) if named else None

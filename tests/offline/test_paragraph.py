@@ -1,0 +1,98 @@
+"""A paragraph reads on: in time order, the branch named where it must be, no word joining twice."""
+
+import re
+
+import pytest
+
+from drafting.offline.composer import Composer
+from drafting.offline.paragraph import Event, Paragraph
+from drafting.slots import Slots
+from tests.support.composed import UNITS, facts, section
+
+KNOWN = facts(activities=[{"text": "植树"}])
+
+
+def told(*events: Event, unit: str = KNOWN.unit) -> list[str]:
+    known = KNOWN.model_copy(update={"unit": unit})
+    paragraph = Paragraph(Composer(known, Slots(known)))
+    paragraph.tell(events)
+    return paragraph.sentences
+
+
+def work(*activities: str, **given: object) -> str:
+    return section("work", facts(activities=[{"text": text} for text in activities], **given))
+
+
+def test_events_of_a_subject_are_told_from_january_to_december() -> None:
+    text = work(
+        "11月慰问困难群众9户", "重阳节走访老党员12人", "3月开展志愿服务2场", "春节前夕慰问老党员7人",
+        "2025年6月15日开展义诊1次", "上半年开展便民服务30次",
+    )  # fmt: skip
+    figures = [text.index(f) for f in ("7人", "2场", "1次", "30次", "12人", "9户")]
+    assert figures == sorted(figures)
+
+
+def test_what_has_no_time_follows_what_has_one() -> None:
+    text = work("与社区结对共建4次", "9月慰问困难群众9户")
+    assert text.index("9户") < text.index("4次")
+
+
+def test_the_branch_is_named_first_and_then_understood() -> None:
+    events = [Event("", f"慰问困难群众{n}户", has_subject=False) for n in "甲乙"]
+    first, *others = told(*events)
+    assert "支部" in first and "支部" not in "".join(others)
+
+
+def test_the_branch_is_named_again_behind_somebody_else() -> None:
+    behind = told(
+        Event("", "慰问困难群众", has_subject=False),
+        Event("", "突击队完成封顶", has_subject=True),
+        Event("", "走访老党员", has_subject=False),
+    )[-1]
+    assert "支部" in behind
+
+
+@pytest.mark.parametrize("known", UNITS, ids=lambda known: known.unit)
+def test_a_joining_word_stands_once_in_a_paragraph(known: object) -> None:
+    for line in section("work", known).splitlines():  # type: ignore[arg-type]
+        for kind in ("(?:此外|另外|除此之外)，", "(?:与此)?同时，"):
+            assert len(re.findall(rf"(?:^|。){kind}", line)) <= 1, line
+
+
+def test_a_bullet_that_is_a_sentence_already_does_not_stand_alone() -> None:
+    for unit in ("清河村党支部", "二路车队党支部", "东风社区党支部"):
+        event = Event("", "慰问困难群众9户", has_subject=False, is_typed=True)
+        other = Event("", "突击队完成封顶", has_subject=True, is_typed=True)
+        assert not {"慰问困难群众9户。", "突击队完成封顶。"} & set(told(event, other, unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("bullet", "words"),
+    [
+        ("到红旗渠开展党性教育2天，24人", "党性教育2天，24人参加"),
+        ("读书班，3期", "举办读书班3期"),
+        ("4月主题分享会 40人", "主题分享会，40人参加"),
+        ("捐款1.2万元", "捐款1.2万元"),
+        ("公益：给3所小学上编程课12次", "开展公益活动，给3所小学上编程课12次"),
+        ("义诊下乡：为群众测血压460人次", "义诊下乡，为群众测血压460人次"),
+        ("弘扬科学家精神主题党日", "开展弘扬科学家精神主题党日"),
+        ("每季度开展应急演练", "每季度开展应急演练"),
+        ("书记带队走访慰问困难职工12户", "我带队走访慰问困难职工12户"),
+        ("书记讲党课", "书记讲党课"),
+        ("我支部与市场部开展联学", "支部与市场部开展联学"),
+        ("上半年和下半年各开展1次安全检查", "各开展1次安全检查"),
+        ("安全生产无事故", "安全生产无事故"),
+    ],
+)
+def test_a_careless_bullet_becomes_a_clause(bullet: str, words: str) -> None:
+    assert words in work(bullet).replace("，共有", "，").replace("，共", "，").replace("，有", "，")
+
+
+def test_another_s_secretary_stays_the_secretary() -> None:
+    text = work("书记带队走访慰问困难职工12户", post="党支部副书记")
+    assert "书记带队走访" in text
+
+
+def test_participants_that_stand_where_the_effect_stands_took_part() -> None:
+    known = facts(activities=[{"title": "金融知识宣传", "effect": "党员和青年员工45人"}])
+    assert "党员和青年员工45人参加" in section("work", known)
