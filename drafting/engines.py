@@ -108,13 +108,17 @@ class ModelEngine:
     def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Ask for all these sections at once."""
         self._round = 0
-        self._say(f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}")
+        self._say(
+            f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}"
+        )
         return self._ask_all(material, {spec.id: self._messages(material, spec) for spec in specs})
 
     def repair(self, material: Material, faults: Faults) -> Round:
         """Ask for each faulty section again, with its findings."""
         self._round += 1
-        self._say(f"核对有误，退回重写（第 {self._round} 次，最多 {self.repairs} 次）：{_words(material, faults)}")
+        self._say(
+            f"核对有误，退回重写（第 {self._round} 次，最多 {self.repairs} 次）：{_words(material, faults)}"
+        )
         prompts = {}
         for section_id, (body, findings) in faults.items():
             asked = self._messages(material, material.outline.section(section_id))

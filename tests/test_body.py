@@ -61,4 +61,7 @@ def test_a_sentence_added_to_nothing_is_the_body():
 def test_origins_show_their_figure_whatever_is_taken_out(cuts: list[tuple[int, int]]):
     rest, removed = body().without([(start, start + length) for start, length in cuts])
     assert all(rest.text[o.start : o.end] == o.fact for o in rest.origins)
-    assert sum(map(len, removed)) + len(rest.text) in (len(TEXT), len(TEXT) - 1)  # a line end may go
+    assert sum(map(len, removed)) + len(rest.text) in (
+        len(TEXT),
+        len(TEXT) - 1,
+    )  # a line end may go

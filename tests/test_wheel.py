@@ -43,7 +43,17 @@ def test_the_wheel_drafts_a_report_far_from_the_source(tmp_path: Path):
     subprocess.run(build, check=True, capture_output=True)
     [wheel] = tmp_path.glob("shuzhi-*.whl")
     elsewhere = tmp_path / "installed"
-    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(elsewhere), str(wheel)]
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(elsewhere),
+        str(wheel),
+    ]
     subprocess.run(install, check=True, capture_output=True)
     done = subprocess.run(
         [str(elsewhere / "bin" / "shuzhi"), "draft", str(FACTS), "-o", "a.docx"],
