@@ -7,7 +7,7 @@ from drafting.facts.keys import ITEM_TYPES, KEYS
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.figure import Figure
 
-_SINGLE = ("单位", "年度", "述职人", "职务", "成文日期", "台账")
+_SINGLE = ("单位", "年度", "述职人", "职务", "成文日期")
 
 
 def describe(facts: Facts) -> str:
@@ -17,6 +17,7 @@ def describe(facts: Facts) -> str:
     lines = [
         f"标题：{facts.report_title}",
         *(f"{key}：{value}" for key in _SINGLE if (value := getattr(facts, KEYS[key]))),
+        *([f"台账：{facts.ledger}（这一版还不读台账，数据以要点为准）"] if facts.ledger else []),
         *_counts(facts, figures),
         *_sums(facts, figures),
         *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
