@@ -3,7 +3,7 @@
 .PHONY: help demo test check fix bench generate clean
 
 BIN := .venv/bin
-CODE := drafting schemas prompts samples cli.py tests bench
+CODE := drafting schemas prompts samples cli.py tests bench tools
 
 help: ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +33,7 @@ fix: .venv/ready-dev ## 自动整理格式
 bench: .venv/ready-dev ## 速度与内存，与同类或界限相比
 	@$(BIN)/python -m bench
 
-generate: .venv/ready-dev ## 重新生成模板、JSON Schema 与命令说明
+generate: .venv/ready-dev ## 重新生成 Word 模板、JSON Schema 和样例
 	@$(BIN)/python -m tools.generate
 
 clean: ## 删除运行环境与产物

@@ -6,13 +6,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from drafting.argparse_zh import Parser
 from drafting.errors import ShuzhiError, WriteError
 
-OWN_FAULT = 70
 INTERRUPTED = 130
 
 
@@ -28,8 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()  # while a failure can still be told
         return code
     except ShuzhiError as error:
-        _print_error(error, as_json="--json" in arguments)
-        return error.exit_code
+        return _fail(error, arguments)
     except KeyboardInterrupt:
         print(
             "\n已停止，没有写完的文件不会留下。模型已经答复的各节保存着，再运行一次会接着写。",
@@ -44,17 +43,18 @@ def main(arguments: list[str] | None = None) -> int:
 
         _drop_output()
         where = f" {fault.filename}" if fault.filename else ""
-        print(f"无法读写{where}（{reason(fault)}）。请检查文件名、磁盘空间和权限", file=sys.stderr)
-        return WriteError.exit_code
+        message = f"无法读写{where}（{reason(fault)}）。请检查文件名、磁盘空间和权限"
+        return _fail(WriteError(message), arguments)
     except Exception as fault:
         if os.environ.get("SHUZHI_TRACEBACK"):
             raise
-        print(
-            f"程序自身出错（{type(fault).__name__}：{fault}）。您的文件没有改动。"
-            "请把这一行和所用的命令告诉维护者；设置环境变量 SHUZHI_TRACEBACK=1 再运行可看到细节。",
-            file=sys.stderr,
+        return _fail(
+            ShuzhiError(
+                f"程序自身出错（{type(fault).__name__}：{fault}）。请把这一行和所用的命令告诉维护者；"
+                "设置环境变量 SHUZHI_TRACEBACK=1 再运行可看到细节。"
+            ),
+            arguments,
         )
-        return OWN_FAULT
 
 
 def _parser() -> Parser:
@@ -214,13 +214,16 @@ def _print(options: argparse.Namespace, as_json: dict[str, Any], lines: Iterable
         print(*lines, sep="\n")
 
 
-def _print_error(error: ShuzhiError, as_json: bool) -> None:
-    if as_json:
+def _fail(error: ShuzhiError, arguments: list[str]) -> int:
+    """Print why the command failed, as JSON where that was asked for, and return its exit code."""
+    if "--json" in arguments and sys.stdout and not sys.stdout.closed:
         from drafting.console import error_json
 
-        print(json.dumps(error_json(error), ensure_ascii=False, indent=2))
-    else:
-        print(error, file=sys.stderr)
+        with suppress(OSError):  # the output may be what failed
+            print(json.dumps(error_json(error), ensure_ascii=False, indent=2), flush=True)
+            return error.exit_code
+    print(error, file=sys.stderr)
+    return error.exit_code
 
 
 def _drop_output() -> None:
@@ -239,7 +242,7 @@ def _use_utf8() -> None:
             if stream.isatty():
                 stream.reconfigure(errors="replace")
             else:
-                stream.reconfigure(encoding="utf-8")
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -2,20 +2,20 @@
 
 from bench import checks, export, start
 
-COLUMNS = "{:<46}{:>12}{:>12}{:>9}  {}"
+COLUMNS = "{:>12}{:>12}{:>9}{:>9}  {}"
 
 
 def main() -> None:
     """Measure every row and print it."""
-    print(COLUMNS.format("what", "ours", "peer/limit", "ratio", "ratio is"))
+    print(COLUMNS.format("ours", "peer", "ratio", "limit", "what (against)"))
     for module in (export, checks, start):
         for row in module.measure():
             ratio = row.ours / row.other
-            verdict = "" if ratio <= row.at_most else f"  <-- over {row.at_most:g}"
+            verdict = "" if ratio <= row.at_most else "  <-- over its limit"
             print(
                 COLUMNS.format(
-                    row.name, _shown(row.ours, row.unit), _shown(row.other, row.unit),
-                    f"{ratio:.3f}", f"ours / {row.against}{verdict}",
+                    _shown(row.ours, row.unit), _shown(row.other, row.unit),
+                    f"{ratio:.3f}", f"{row.at_most:g}", f"{row.name} ({row.against}){verdict}",
                 )
             )  # fmt: skip
 

@@ -63,6 +63,7 @@ def _touches(sentence: tuple[int, int], spans: Collection[tuple[int, int]]) -> b
 
 
 def _with_line_end(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take the line end along where the sentence is the whole line."""
+    """Take the white space behind along, and the line end where the sentence is the whole line."""
+    end += len(text[end:]) - len(text[end:].lstrip(" \t\u3000"))
     whole = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] == "\n"
     return start, end + 1 if whole else end

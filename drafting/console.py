@@ -49,6 +49,7 @@ class LiveView:
         self._finished.append(section)
         while self._shown in self._finished:
             self._write("\n")
+            self._finished.remove(self._shown)  # a later round may show it again
             self._shown = ""
             if self._waiting:
                 self._begin(next(iter(self._waiting)))
@@ -67,9 +68,11 @@ def written_lines(written: Written) -> Iterable[str]:
     verdict = written.export.verdict
     yield from _section_lines(verdict)
     yield ""
-    if written.engine == "llm":
-        stored = f"，其中 {written.stored} 次用的是保存的回答" if written.stored else ""
-        yield f"由模型写成{stored}。"
+    if written.by_model:
+        stored = f"，有 {written.stored} 次用的是保存的回答" if written.stored else ""
+        yield f"由模型写成：{'、'.join(written.by_model)}{stored}。其余由本机按要点写成。"
+    else:
+        yield "没有用模型，由本机按要点写成。"
     for text in written.mended.removed:
         yield f"模型写了、但核对不过，已删去：{text}"
     for text in written.mended.composed:
@@ -89,12 +92,15 @@ def export_lines(export: Export) -> Iterable[str]:
         yield f"原来的文件不是本程序写的或被改动过，已另存为：{export.backup}"
     if export.renamed:
         yield "原来的文件正被别的程序打开，已写到新的文件名。"
+    if export.rare:
+        yield f"字体里可能没有这些字，请打印前看一看：{'、'.join(export.rare)}"
     yield f"已导出：{export.file}"
 
 
 def verdict_lines(verdict: Verdict) -> Iterable[str]:
     """Yield the result of every check, then every finding with its place."""
-    yield "核对结果"
+    facts = verdict.case.facts
+    yield f"核对结果（对照 {facts.unit} {facts.year} 年度的要点）" if facts else "核对结果"
     counted = Counter(
         (f.code.partition(".")[0], f.severity is Severity.WARNING) for f in verdict.findings
     )
@@ -119,7 +125,9 @@ def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
     where = section_name(finding.section, case)
     if finding.text:  # what is missing stands nowhere
         before = case.report.text[: finding.start].split("\n")[:-1]
-        where += f"，第 {sum(map(bool, map(str.strip, before))) + 1} 段“{finding.text}”"
+        where += f"（全文第 {sum(map(bool, map(str.strip, before))) + 1} 段）"
+        if not finding.message.startswith(f"“{finding.text}”"):
+            where += f"“{finding.text}”"
     yield f"[{SEVERITIES[finding.severity]}] {where}：{finding.message}"
     place = case.facts.place(finding.fact) if case.facts and finding.fact else ""
     place = "" if place in finding.message else place
@@ -161,6 +169,7 @@ def written_json(written: Written) -> dict[str, Any]:
     """Return what ``draft --json`` prints."""
     return {
         "engine": written.engine,
+        "by_model": list(written.by_model),
         "removed": list(written.mended.removed),
         "composed": list(written.mended.composed),
         **export_json(written.export),
@@ -177,8 +186,9 @@ def error_json(error: ShuzhiError) -> dict[str, Any]:
         for p in error.problems
     ]  # fmt: skip
     return {
+        "message": error.message,
         "errors": problems
-        or [{"file": "", "place": "", "key": "", "message": error.message, "suggestion": ""}]
+        or [{"file": "", "place": "", "key": "", "message": error.message, "suggestion": ""}],
     }
 
 

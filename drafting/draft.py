@@ -22,6 +22,8 @@ class Draft:
     versions: tuple[Version, ...]
     verdict: Verdict
     mended: "Mended"
+    failure: ShuzhiError | None = None
+    """What the endpoint said when a faulty section was given back; the report is then as the model left it."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,10 @@ def write_draft(material: Material, engine: Engine) -> Draft:
         if not faults:
             break
         written = engine.repair(material, faults)
-        _raise_failures(material, written.failures, done=len(bodies))
         bodies |= written.bodies
+        if written.failures:
+            verdict, failure = _judge(material, bodies), next(iter(written.failures.values()))
+            return Draft(_versions(verdict, bodies), verdict, Mended(), failure)
 
     bodies, mended = _completed(material, bodies)
     verdict = _judge(material, bodies)
@@ -95,8 +99,10 @@ def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], Men
         spans = [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
         done[section_id], sentences = body.without(spans)
         removed += sentences
-    for section_id, (_, findings) in _faults(_judge(material, done), done).items():
-        for fact in dict.fromkeys(f.fact for f in findings if f.fact):
+    for section_id, (body, findings) in _faults(_judge(material, done), done).items():
+        if not body.text.strip():
+            continue  # nothing of the model's is left to complete
+        for fact in dict.fromkeys(material.facts.owner(f.fact) for f in findings if f.fact):
             raw = compose_missing(fact, material.facts, material.slots)
             sentence = Body.filled(raw, material.slots, "composer")
             done[section_id] = done[section_id].with_sentence(sentence)

@@ -155,7 +155,10 @@ class ModelEngine:
         if asked:
             from drafting.chain import Chain  # langchain costs over a second: only who asks pays
 
-            async with Chain(self._endpoint) as chain, asyncio.TaskGroup() as group:
+            def waits(seconds: float, why: str) -> None:
+                self._say(f"{why}。{seconds:.0f} 秒后再试")
+
+            async with Chain(self._endpoint, waits) as chain, asyncio.TaskGroup() as group:
                 for section_id, messages in asked.items():
                     group.create_task(self._ask(chain, material, section_id, messages, done))
         return done
@@ -172,11 +175,12 @@ class ModelEngine:
         live = LiveText(self._listener, word, material.slots) if self._listener else None
         try:
             answer = (await chain.write(messages, live)).text
+            body = self._body(material, section_id, messages, answer)
+            if body.raw:  # what cannot be used is not worth keeping
+                self._workspace.keep_answer(self._key(messages), answer)
+            done.bodies[section_id] = body
         except ShuzhiError as error:
             done.failures[section_id] = error
-        else:
-            self._workspace.keep_answer(self._key(messages), answer)
-            done.bodies[section_id] = self._body(material, section_id, messages, answer)
         finally:
             if live:
                 live.close()
@@ -187,7 +191,8 @@ class ModelEngine:
         """Return the section; an empty one where the answer is no text that can be used."""
         try:
             raw = clean_answer(answer, material.heading(material.outline.section(section_id)))
-        except UnusableAnswerError:
+        except UnusableAnswerError as error:
+            self._say(f"{material.outline.section(section_id).word}：{error.message}")
             raw = ""
         return Body.filled(raw, material.slots, "model", self._endpoint.model, self._key(messages))
 

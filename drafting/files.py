@@ -3,8 +3,10 @@
 import codecs
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from drafting.errors import InputError, Problem, WriteError
@@ -101,6 +103,7 @@ def write_atomically(
     stops that. Raises WriteError when the file cannot be written; what was there before is then untouched.
     """
     temporary = None
+    path = path.resolve()  # a link stays a link
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(
@@ -112,10 +115,9 @@ def write_atomically(
             os.fsync(file.fileno())
         if verify:
             verify(Path(temporary).read_bytes())
-        Path(temporary).chmod(0o644)
+        Path(temporary).chmod(_mode_for(path))
         Path(temporary).replace(path)
         temporary = None
-        _sync_folder(path.parent)
     except OSError as fault:
         raise WriteError(
             f"无法写入 {path}（{reason(fault)}），原文件没有改动。请检查磁盘空间和权限，或换一个位置"
@@ -123,6 +125,17 @@ def write_atomically(
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+    with suppress(OSError):  # some network folders cannot; the file is there all the same
+        _sync_folder(path.parent)
+
+
+def _mode_for(path: Path) -> int:
+    """Return the rights of the file that is replaced, or those that a new file of this user gets."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -13,26 +13,29 @@ from typing import TYPE_CHECKING
 
 from drafting.checks.case import Case
 from drafting.documents import read_document
-from drafting.docx import render, save
-from drafting.errors import UsageError
+from drafting.docx import rare_characters, render, save
+from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
-from drafting.files import write_atomically
+from drafting.files import read_bytes, write_atomically
 from drafting.live import Listener
 from drafting.outline import load_outline
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.settings import load_settings
 from drafting.verdict import Verdict, judge
-from drafting.workspace import Sources, Version, Workspace
+from drafting.workspace import FOLDER, Sources, Version, Workspace
 from schemas.outline import ORDINALS
 
 if TYPE_CHECKING:
     from drafting.draft import Mended
     from drafting.engines import Engine
 
+NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
 UNCHECKED = "未通过校验"
 BLANK_FACTS = "空白要点.md"
 DEFAULT_TARGET = "述职报告.docx"
+TEMPLATE = "模板.docx"
+MAX_TEMPLATE_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Export:
     """Where the older file went, when it was not one of ours."""
     renamed: bool = False
     """Whether the file has another name than asked for, because that one is open elsewhere."""
+    rare: tuple[str, ...] = ()
+    """Characters that the fonts of the page may lack."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class Written:
     """What became of ``draft``: who wrote, what was mended in a model's text, and the export."""
 
     engine: str
+    by_model: tuple[str, ...]
+    """The sections that a model wrote, by their word; the rest is composed."""
     mended: "Mended"
     stored: int
     """How many of the model's answers were stored ones."""
@@ -90,13 +97,28 @@ def write_report(  # noqa: PLR0913 - the options of the command
     _require_word(target)
     material = load(sources)
     beside = target.parent if target else Path()
-    workspace = _workspace(folder) or Workspace.create(folder or beside)
+    workspace = (
+        _own(folder, sources.facts) or _workspace(folder) or Workspace.create(folder or beside)
+    )
+    if material.facts.ledger:
+        say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
     writer = _engine(engine, workspace, fresh, say, listener)
     draft = write_draft(material, writer)
     workspace.remember(sources)
-    workspace.accept("draft", draft.versions)
-    export = _export(workspace, draft.verdict, target)
-    return Written(writer.name, draft.mended, writer.stored, export)
+    revision = workspace.accept("draft", draft.versions)
+    if draft.failure:
+        raise PartlyDoneError(
+            "报告已写成并保存，但还有错误；退回重写时模型没有答复。再运行一次会接着重写",
+            [Problem("", "", "", draft.failure.message, "")],
+        )
+    specs = {spec.id: spec.word for spec in material.outline.sections}
+    return Written(
+        by_model=tuple(specs[v.part] for v in draft.versions if v.author == "model"),
+        mended=draft.mended,
+        stored=writer.stored,
+        export=_export(workspace, revision, draft.verdict, target),
+        engine=writer.name,
+    )
 
 
 def review(
@@ -111,8 +133,13 @@ def review(
         workspace: Workspace | None = _existing(folder)
         text = text_of(current(folder))
     else:
-        beside = None if folder else Workspace.at(file.parent)  # a report knows its own facts best
-        workspace = beside or _workspace(folder) or Workspace.find(file.parent)
+        # a report knows its own facts best
+        beside = None if folder else Workspace.at(file.parent)
+        workspace = (
+            beside or _workspace(folder) or (None if folder else Workspace.find(file.parent))
+        )
+        if folder and workspace is None:
+            raise UsageError(NO_REPORT)
         text = read_document(file)
     known = workspace.sources() if workspace else Sources()
     return _judge(
@@ -142,8 +169,9 @@ def export(folder: Path | None, target: Path | None, *, unchecked: bool = False)
     """
     _require_word(target)
     workspace = _existing(folder)
-    verdict = _judge(text_of(workspace.revision()), workspace.sources())
-    return _export(workspace, verdict, target, unchecked)
+    revision = workspace.latest() or 0
+    verdict = _judge(text_of(workspace.revision(revision)), workspace.sources())
+    return _export(workspace, revision, verdict, target, unchecked)
 
 
 def text_of(versions: tuple[Version, ...]) -> str:
@@ -152,7 +180,11 @@ def text_of(versions: tuple[Version, ...]) -> str:
 
 
 def _export(
-    workspace: Workspace, verdict: Verdict, target: Path | None, unchecked: bool = False
+    workspace: Workspace,
+    revision: int,
+    verdict: Verdict,
+    target: Path | None,
+    unchecked: bool = False,
 ) -> Export:
     target = target or workspace.folder / DEFAULT_TARGET
     notice = ""
@@ -161,11 +193,18 @@ def _export(
             return Export(verdict, None)
         notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
-    data = render(verdict.case.report, notice=notice)
+    data = render(verdict.case.report, notice=notice, template=_template(workspace))
     backup = _keep_aside(workspace, target)
     file = save(target, data, verdict.case.report.text)
-    workspace.note_export(workspace.latest() or 0, file, data)
-    return Export(verdict, file, backup, renamed=file != target)
+    workspace.note_export(revision, file, data)
+    rare = rare_characters(verdict.case.report.text)
+    return Export(verdict, file, backup, renamed=file != target, rare=rare)
+
+
+def _template(workspace: Workspace) -> bytes | None:
+    """Return the user's own template, which lies in the report's folder, if there is one."""
+    file = workspace.folder / TEMPLATE
+    return read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES) if file.is_file() else None
 
 
 def _keep_aside(workspace: Workspace, target: Path) -> Path | None:
@@ -194,6 +233,13 @@ def _require_word(target: Path | None) -> None:
         raise UsageError(f"导出的是 Word 文件。请把“{target}”改成以 .docx 结尾的文件名")
 
 
+def _own(folder: Path | None, facts: Path | None) -> Workspace | None:
+    """Return the workspace in which the facts lie, when no folder is named."""
+    if folder is None and facts and (facts.parent / FOLDER).is_dir():
+        return Workspace.create(facts.parent)
+    return None
+
+
 def _workspace(folder: Path | None) -> Workspace | None:
     """Return the workspace of the folder that is named, or else the nearest one from here upwards."""
     return Workspace.at(folder) if folder else Workspace.find(Path.cwd())
@@ -202,7 +248,7 @@ def _workspace(folder: Path | None) -> Workspace | None:
 def _existing(folder: Path | None) -> Workspace:
     workspace = _workspace(folder)
     if workspace is None or workspace.latest() is None:
-        raise UsageError("这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹")
+        raise UsageError(NO_REPORT)
     return workspace
 
 
@@ -215,9 +261,11 @@ def _engine(
 ) -> "Engine":
     from drafting.engines import ComposerEngine, ModelEngine
 
+    if name == "offline":
+        return ComposerEngine()
     endpoint = load_settings(workspace.folder).endpoint
     is_wanted = endpoint.base_url or endpoint.model
-    if name == "offline" or (name == "auto" and not is_wanted):
+    if name == "auto" and not is_wanted:
         return ComposerEngine()
     if not endpoint.is_configured:
         state = "模型只配置了一半" if is_wanted else "还没有配置模型"

@@ -196,14 +196,12 @@ def _entry(item_id: str, item: Item, slots: Slots) -> Entry:
 
 def _statement(fact_id: str, slots: Slots) -> str:
     """Return a fact in one line, masked: ``支委会：SV4632``, or all fields of the item that it belongs to."""
-    kind, _, rest = fact_id.partition(".")
-    items = dict(slots.facts.items())
-    item_id = re.split("[.#@]", rest)[0]
-    if item := items.get(f"{kind}.{item_id}"):
-        entry = _entry(f"{kind}.{item_id}", item, slots)
+    owner = slots.facts.owner(fact_id)
+    if item := dict(slots.facts.items()).get(owner):
+        entry = _entry(owner, item, slots)
         return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
     figure = slots.figures.get(fact_id)
-    return f"{_data(figure.label)}：{slots.token(fact_id)}" if figure else _data(rest)
+    return f"{_data(figure.label)}：{slots.token(fact_id)}" if figure else _data(fact_id)
 
 
 def _data(text: str, *, keep_lines: bool = False) -> str:

@@ -47,6 +47,8 @@ def load_settings(folder: Path | None) -> Settings:
     values: dict[str, Any] = {}
     for source in [*files, None]:
         found = _from_file(source, problems) if source else _environment()
+        if source and source != user_file() and "allowed_hosts" in found:
+            problems.append(_not_for_a_folder(source))
         problems += _problems(source, found)
         values |= found
     if problems:
@@ -76,6 +78,12 @@ def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
         problems.append(Problem(str(path), "", "endpoint", "应为一组设置", advice))
         return {}
     return table
+
+
+def _not_for_a_folder(source: Path) -> Problem:
+    """A report's folder may come from somebody else: it must not decide where text and key go."""
+    advice = f"请写到自己的设置文件 {user_file()}，或用环境变量 {PREFIX}ALLOWED_HOSTS"
+    return Problem(str(source), "", "allowed_hosts", "不能写在报告文件夹里", advice)
 
 
 def _line_of(error: tomllib.TOMLDecodeError) -> str:

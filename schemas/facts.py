@@ -189,6 +189,13 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
             for number, item in enumerate(items, 1):
                 yield f"{item.kind}.{number}", item
 
+    def owner(self, fact_id: str) -> str:
+        """Return the id of the item that a field or figure belongs to (活动.3#1 → 活动.3), else the id itself."""
+        for item_id, _ in self.items():
+            if fact_id == item_id or fact_id.startswith(tuple(item_id + mark for mark in ".#@")):
+                return item_id
+        return fact_id
+
     def kinds(self) -> frozenset[FactKind]:
         """Return the headings that have anything under them."""
         found = {item.kind for _, item in self.items()}
@@ -196,8 +203,10 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
 
     @property
     def report_title(self) -> str:
-        """The title as given, or made from year and post."""
-        return self.title or f"{self.year}年度{self.post}述职报告"
+        """The title as given, or made from the year and, of several posts, the Party post."""
+        posts = self.post.replace("，", "、").split("、")
+        post = next((post for post in posts if "书记" in post), self.post)
+        return self.title or f"{self.year}年度{post}述职报告"
 
     def place(self, fact_id: str) -> str:
         """Return where a fact stands, e.g. ``要点.md 第12行``; empty when it came from no file.

@@ -33,10 +33,13 @@ class Finding(BaseModel):
     message: str
     suggestion: str
     fact: str | None = None
+    occurrence: int = 0
+    """How many findings before this one are alike in code, section, text and fact."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def id(self) -> str:
         """Eight hex digits that stay the same while the fault does, wherever it moves in the text."""
-        key = "\0".join((self.code, self.section or "", self.text, self.fact or ""))
+        alike = (self.code, self.section or "", self.text, self.fact or "")
+        key = "\0".join((*alike, str(self.occurrence)))
         return hashlib.sha256(key.encode()).hexdigest()[:8]

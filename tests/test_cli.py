@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
+import docx.shared
 import pytest
 
 from tests.support.shuzhi import FACTS, REFERENCE, ROOT, SAMPLES, Run, shuzhi
@@ -131,6 +133,39 @@ def test_a_file_edited_by_hand_is_kept_aside(tmp_path: Path):
     run = shuzhi("draft", FACTS, "-o", "a.docx", cwd=tmp_path)
     assert run.code == 0 and "已另存为" in run.out
     assert (tmp_path / "a（原文件1）.docx").read_bytes() == "手工改过的".encode()
+
+
+def test_a_template_in_the_reports_folder_is_the_page(tmp_path: Path):
+    assert shuzhi("draft", FACTS, "-o", "a.docx", cwd=tmp_path).code == 0
+    document = docx.Document(str(tmp_path / "a.docx"))
+    document.sections[0].left_margin = docx.shared.Mm(35)
+    document.save(str(tmp_path / "模板.docx"))
+    run = shuzhi("export", "-o", "b.docx", cwd=tmp_path)
+    assert run.code == 0, run.out + run.err
+    written = docx.Document(str(tmp_path / "b.docx"))
+    assert round(written.sections[0].left_margin.mm) == 35
+    texts = [[p.text for p in d.paragraphs if p.text] for d in (document, written)]
+    assert texts[0] == texts[1]
+
+
+def test_a_report_is_written_into_the_folder_of_its_facts(tmp_path: Path):
+    shuzhi("new", "甲", cwd=tmp_path)
+    (tmp_path / "甲" / "要点.md").write_text(FACTS.read_text("utf-8"), "utf-8")
+    assert shuzhi("draft", "甲/要点.md", cwd=tmp_path).code == 0
+    assert (tmp_path / "甲" / "述职报告.docx").exists()
+    assert not (tmp_path / ".shuzhi").exists()
+
+
+def test_a_plan_without_facts_stops_the_export(tmp_path: Path):
+    facts = tmp_path / "要点.md"
+    text = FACTS.read_text("utf-8")
+    facts.write_text(
+        text[: text.index("## 下一步计划")] + text[text.index("## 去年整改") :], "utf-8"
+    )
+    run = shuzhi("draft", facts, "-o", "a.docx", "--json", cwd=tmp_path)
+    found = json.loads(run.out)["findings"]
+    assert run.code == 1
+    assert [(f["code"], f["section"]) for f in found] == [("text.placeholder", "plan")]
 
 
 def test_a_report_with_an_error_is_stored_but_not_exported(tmp_path: Path):
@@ -378,7 +413,7 @@ def test_what_is_missing_is_given_no_place_and_paragraphs_are_counted_as_they_ar
 ):
     (tmp_path / "报告.txt").write_text("述职报告\n\n\n一、工作情况\n\n开展活动XX次。\n", "utf-8")
     out = shuzhi("check", "报告.txt", cwd=tmp_path).out
-    assert "第 3 段“XX" in out
+    assert "（全文第 3 段）" in out and "“XX”" in out
     assert "[错误] 亮点：缺少" in out and "核对未通过：有 4 处需要改正。" in out
 
 

@@ -105,6 +105,50 @@ def test_a_model_that_answers_in_english_is_replaced_by_composed_sections(
             assert 0 <= origin.start < origin.end <= len(version.text)
 
 
+def test_a_sentence_put_before_the_text_is_taken_out_without_harm(
+    tmp_path: Path, material: Material
+):
+    leads = server.spoiled(lambda text: f"支部还组织外出考察137次。 {text}", repairs_too=True)
+    draft, _ = drafted(tmp_path, material, for_section("打算", leads))
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert "137次" not in text_of(draft)
+
+
+def test_an_item_that_is_missing_with_its_figures_is_composed_once(
+    tmp_path: Path, material: Material
+):
+    item = "慰问困难群众"
+    forgets = server.spoiled(
+        lambda text: "。".join(part for part in text.split("。") if item not in part),
+        repairs_too=True,
+    )
+    draft, _ = drafted(tmp_path, material, for_section("工作责任", forgets))
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert text_of(draft).count(item) == 1
+    assert len(draft.mended.composed) == 1
+
+
+def test_a_section_of_which_nothing_is_the_models_is_the_composers(
+    tmp_path: Path, material: Material
+):
+    draft, _ = drafted(tmp_path, material, server.speaks_english)
+    assert {version.author for version in draft.versions} == {"composer"}
+    assert len(draft.mended.composed) == 4
+
+
+def test_a_repair_that_the_endpoint_fails_leaves_the_draft_as_it_is(
+    tmp_path: Path, material: Material
+):
+    def dies_later(exchange: server.Exchange) -> None:
+        refuse = server.status(401, {"message": "no", "code": "invalid_api_key"})
+        (refuse if exchange.is_repair else server.invents_a_figure)(exchange)
+
+    draft, _ = drafted(tmp_path, material, dies_later)
+    assert draft.failure and "密钥" in draft.failure.message
+    assert draft.verdict.passed is False and draft.mended == Mended()
+    assert {v.part for v in draft.versions} >= {"work", "highlights", "shortcomings", "plan"}
+
+
 def test_origins_show_the_figure_that_they_name(tmp_path: Path, material: Material):
     for behaviour in (server.good, server.never_learns, server.speaks_english):
         draft, _ = drafted(tmp_path / behaviour.__name__, material, behaviour)

@@ -47,6 +47,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path):
     assert [path.name for path in file.parent.iterdir()] == ["报告.docx"]
 
 
+def test_a_file_that_is_replaced_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path):
+    file, link = tmp_path / "报告.docx", tmp_path / "link.docx"
+    file.write_bytes(b"old")
+    file.chmod(0o600)
+    link.symlink_to(file)
+    write_atomically(link, b"new")
+    assert link.is_symlink() and file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_what_cannot_be_written_leaves_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

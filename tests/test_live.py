@@ -55,6 +55,19 @@ def test_sections_written_at_once_are_shown_one_after_the_other():
     assert out.getvalue() == "\n—— 工作 ——\n召开会议。\n\n—— 计划 ——\n下一步抓落实。\n"
 
 
+def test_a_later_round_shows_a_section_again():
+    out = io.StringIO()
+    view = LiveView(out)
+    for text in ("初稿", "改稿"):
+        view.piece("工作", text)
+        view.piece("计划", text)
+        view.finished("计划")
+        view.piece("工作", "完。")
+        view.finished("工作")
+    assert out.getvalue().count("—— 工作 ——") == 2
+    assert "初稿完。" in out.getvalue() and "改稿完。" in out.getvalue()
+
+
 def test_a_section_shown_later_goes_on_live():
     out = io.StringIO()
     view = LiveView(out)

@@ -33,6 +33,17 @@ def problems(folder):
     return [str(problem) for problem in caught.value.problems]
 
 
+def test_a_reports_folder_does_not_decide_where_text_may_go(tmp_path):
+    folder = tmp_path / "甲"
+    (folder / ".shuzhi").mkdir(parents=True)
+    lines = (
+        '[endpoint]\nbase_url = "https://api.example.com/v1"\nallowed_hosts = ["api.example.com"]\n'
+    )
+    (folder / ".shuzhi" / "settings.toml").write_text(lines, "utf-8")
+    with pytest.raises(SettingsError, match="allowed_hosts"):
+        load_settings(folder)
+
+
 def test_nothing_set_means_no_endpoint(folder):
     assert load_settings(None) == load_settings(folder) == Settings()
     assert not load_settings(folder).endpoint.is_configured

@@ -1,6 +1,7 @@
 """The checks: each a pure function of the case, on one topic, in its own module."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
 from drafting.checks import dates, facts, figures, structure, text
 from drafting.checks.case import Case
@@ -20,4 +21,13 @@ CHECKS: tuple[Check, ...] = (
 def run_checks(case: Case) -> tuple[Finding, ...]:
     """Return every finding in the order of the text."""
     found = (finding for check in CHECKS for finding in check(case))
-    return tuple(sorted(found, key=lambda f: (f.start, f.end, f.code)))
+    return tuple(_told_apart(sorted(found, key=lambda f: (f.start, f.end, f.code))))
+
+
+def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those that are alike counted: each has an id of its own."""
+    seen: Counter[tuple[str | None, ...]] = Counter()
+    for finding in findings:
+        alike = (finding.code, finding.section, finding.text, finding.fact)
+        yield finding.model_copy(update={"occurrence": seen[alike]}) if seen[alike] else finding
+        seen[alike] += 1

@@ -2,7 +2,7 @@
 
 from drafting.docx.characters import rare_characters
 from drafting.docx.reader import read_docx
-from drafting.docx.save import save
+from drafting.docx.saving import save
 from drafting.docx.writer import render
 
 __all__ = ["rare_characters", "read_docx", "render", "save"]

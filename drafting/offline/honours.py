@@ -12,7 +12,7 @@ from schemas.facts import Honour
 _TOGETHER = 3  # honours told in one sentence
 _BRACKET = re.compile(r"[（(]([^（）()]+)[）)]$")
 _BODY = re.compile(
-    r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处)$"
+    r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处|联|盟)$"
 )
 
 

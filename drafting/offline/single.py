@@ -32,11 +32,9 @@ def sentence(fact_id: str, composer: Composer) -> str:
     figure = composer.slots.figures.get(fact_id)
     if figure and fact_id.startswith("合计."):
         return f"全年{sum_clause(figure, composer)}。"
-    for item_id, item in composer.facts.items():
-        if fact_id == item_id or fact_id.startswith((f"{item_id}.", f"{item_id}#", f"{item_id}@")):
-            parts = _sentences(item, item_id, composer)
-            return "，".join(part.removesuffix("。") for part in parts) + "。"
-    raise KeyError(fact_id)
+    owner = composer.facts.owner(fact_id)
+    parts = _sentences(dict(composer.facts.items())[owner], owner, composer)
+    return "，".join(part.removesuffix("。") for part in parts) + "。"
 
 
 def _sentences(item: Item, item_id: str, composer: Composer) -> list[str]:
