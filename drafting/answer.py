@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from drafting.characters import in_gb2312, printable
 from drafting.errors import UnusableAnswerError
 from drafting.lexicon import table
 from drafting.report.headings import numbering, section_heading_end, words
@@ -20,7 +21,6 @@ _THOUGHT_END = re.compile(r".*</(?:think(?:ing)?|thought|reasoning)>", re.DOTALL
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|<\|[^<>\n]{0,80}\|>")
 _FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,}).*$", re.MULTILINE)
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LINE_MARK = re.compile(r"^(?:#{1,6}\s*|>\s*|[-*+•·●▪]\s+|[•●▪]\s*)+")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _RULE = re.compile(r"^[-*_=—\s]{3,}$")
@@ -43,7 +43,7 @@ def clean_answer(text: str, heading: str) -> str:
     ``heading`` is the section's, with or without its number. Raises UnusableAnswerError for an answer that is not
     in Chinese, in Traditional characters, a refusal, unfinished thinking or nothing at all.
     """
-    text = _without_thoughts(_INVISIBLE.sub("", text))
+    text = _without_thoughts(printable(text))
     while (unpacked := _unpack(text, heading)) != text:  # talk inside a fence inside talk
         text = unpacked
     if not text:
@@ -124,16 +124,8 @@ def _require_simplified_chinese(text: str) -> None:
     han = _HAN.findall(text)
     if not han or len(han) < LEAST_HAN * len(_LETTER.findall(text)):
         raise UnusableAnswerError("模型没有用中文写。可以再试一次，或换用中文更好的模型")
-    if sum(not _in_gb2312(character) for character in han) > MOST_OUTSIDE_GB2312 * len(han):
+    if sum(not in_gb2312(character) for character in han) > MOST_OUTSIDE_GB2312 * len(han):
         raise UnusableAnswerError("模型写成了繁体字。可以再试一次，或换用中文更好的模型")
-
-
-def _in_gb2312(character: str) -> bool:
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @cache

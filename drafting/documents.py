@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from drafting.docx.characters import printable
+from drafting.characters import printable
 from drafting.docx.reader import read_docx, read_margins
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text

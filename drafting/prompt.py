@@ -5,7 +5,6 @@ it can neither close the tag it stands in nor hide anything. The part that is th
 servers keep it from call to call.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Literal, NamedTuple
 
 import jinja2
 
+from drafting.characters import printable
 from drafting.reference.style import SectionStyle
 from drafting.slots import Slots
 from schemas.facts import FactKind, Facts, Item, Plan
@@ -26,9 +26,6 @@ COUNT_CHARACTERS, FIELD_CHARACTERS = (
     8,
 )  # what a count, and the words around a text, take in prose
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 _NO_TAGS = str.maketrans("<>", "＜＞")
 
 
@@ -206,7 +203,7 @@ def _statement(fact_id: str, slots: Slots) -> str:
 
 def _data(text: str, *, keep_lines: bool = False) -> str:
     """Return a user's text as inert data: nothing invisible, no tags, and one line unless lines are kept."""
-    text = _INVISIBLE.sub("", text).translate(_NO_TAGS)
+    text = printable(text).translate(_NO_TAGS)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return ("\n" if keep_lines else " ").join(line for line in lines if line)
 

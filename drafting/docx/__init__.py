@@ -1,6 +1,6 @@
 """Word files: the report laid out after GB/T 9704, and what people send read as they see it."""
 
-from drafting.docx.characters import rare_characters
+from drafting.characters import rare_characters
 from drafting.docx.reader import read_docx
 from drafting.docx.saving import save
 from drafting.docx.writer import render

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 
-from drafting.docx.characters import width
+from drafting.characters import width
 from drafting.lexicon import table
 
 FREE_AT_RIGHT = 2  # characters between the sign-off and the edge of the text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from drafting.docx.characters import printable
+from drafting.characters import printable
 from drafting.docx.numbering import Numbering
 from drafting.docx.package import Package
 from drafting.docx.styles import StyleName, Styles, W, value

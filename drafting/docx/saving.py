@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from drafting.docx.characters import printable
+from drafting.characters import printable
 from drafting.docx.reader import read_docx
 from drafting.errors import DocumentError, WriteError
 from drafting.files import write_atomically

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby, pairwise
 
-from drafting.docx.characters import printable
+from drafting.characters import printable
 from drafting.docx.form import Form, form_of, own_form
 from drafting.docx.lines import balanced, sign_off
 from drafting.docx.package import deflate, pack

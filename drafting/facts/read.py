@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from drafting.characters import without_invisible
 from drafting.errors import FactsError, Problem
 from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems
@@ -22,8 +23,6 @@ _READERS: dict[str, Callable[[str, Problems], Node]] = {
     ".md": read_bullets,
     ".txt": read_bullets,
 }
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-
 
 _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
 """Alignment by eye, which says nothing; kept short so that no pattern is slow on it."""
@@ -37,7 +36,7 @@ def read_facts(path: Path) -> Facts:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise _other_kind(path)
-    text = _WIDE_GAP.sub("  ", _INVISIBLE.sub("", read_text(path, FactsError)))
+    text = _WIDE_GAP.sub("  ", without_invisible(read_text(path, FactsError)))
     refuse_marked(text, path.name)
     if len(text) > MAX_CHARACTERS:
         raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.docx.characters import rare_characters, width
+from drafting.characters import rare_characters, width
 from drafting.docx.lines import balanced, sign_off
 
 

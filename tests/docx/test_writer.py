@@ -9,8 +9,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
+from drafting.characters import printable
 from drafting.docx import read_docx, render, template
-from drafting.docx.characters import printable
 from drafting.docx.package import deflate, pack
 from drafting.errors import DocumentError
 from schemas.report import Role

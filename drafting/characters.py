@@ -3,13 +3,21 @@
 import re
 from unicodedata import east_asian_width
 
-# control characters and what XML cannot hold; zero-width, direction and filler characters, which hide text
-_UNPRINTABLE = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e007f]"
+# control characters, odd line ends, and what XML cannot hold
+_CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+# zero-width, direction and filler characters, which hide text
+_HIDDEN = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e007f"
 )
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
+_UNPRINTABLE = re.compile(f"[{_CONTROLS}{_HIDDEN}]")
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
+
+
+def without_invisible(text: str) -> str:
+    """Return the text without characters of no width; control characters stay, for the reader to judge."""
+    return _INVISIBLE.sub("", text)
 
 
 def printable(text: str) -> str:
@@ -26,7 +34,9 @@ def rare_characters(text: str) -> tuple[str, ...]:
     仿宋_GB2312 and 楷体_GB2312 may lack them, so names such as 李喆 print in another font or as a box.
     """
     return tuple(
-        character for character in dict.fromkeys(text) if _is_han(character) and _is_rare(character)
+        character
+        for character in dict.fromkeys(text)
+        if _is_han(character) and not in_gb2312(character)
     )
 
 
@@ -34,12 +44,13 @@ def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
 
 
-def _is_rare(character: str) -> bool:
+def in_gb2312(character: str) -> bool:
+    """Whether GB 2312 has the character: the usual simplified ones, no traditional and no rare ones."""
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True
 
 
 def width(text: str) -> float:
