@@ -1,5 +1,6 @@
 """A whole draft through a real HTTP endpoint: what a model gets wrong is mended, completed, or said."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +73,23 @@ def test_what_a_model_wraps_its_text_in_never_reaches_the_report(
     assert draft.verdict.passed, draft.verdict.stopping
     assert calls == 4
     assert not {"<think>", "```", "以下是", "希望对您"} & set(text_of(draft).split())
+
+
+def test_headings_stand_whether_a_model_forgets_or_repeats_them(tmp_path: Path, material: Material):
+    forgets = server.spoiled(
+        lambda text: re.sub(r"^（[一二三四五]）[^。]*。", "", text, flags=re.MULTILINE),
+        repairs_too=True,
+    )
+    repeats = server.spoiled(lambda text: f"三、存在的主要问题\n{text}", repairs_too=True)
+    for name, behaviour in (
+        ("forgets", for_section("工作责任", forgets)),
+        ("repeats", for_section("主要问题", repeats)),
+    ):
+        draft, _ = drafted(tmp_path / name, material, behaviour)
+        assert draft.verdict.passed, draft.verdict.stopping
+        headings = [section.heading[:2] for section in draft.verdict.case.report.sections]
+        assert headings == ["一、", "二、", "三、", "四、"]
+        assert text_of(draft).count("存在的主要问题") == 1
 
 
 def test_only_the_faulty_section_is_asked_again(tmp_path: Path, material: Material):
