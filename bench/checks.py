@@ -29,7 +29,7 @@ def measure() -> Iterator[Row]:
     sources = Sources(facts=FACTS, reference=REFERENCE)
     yield Row(
         "要点 → .docx，不用模型（读、写、核对、导出）", best(lambda: _whole(sources)), docxtpl,
-        "docxtpl filling a finished text", 15,
+        "docxtpl filling a finished text", 10,
     )  # fmt: skip
     yield Row("读要点", best(lambda: read_facts(FACTS)), docxtpl, "docxtpl", 1)
 

@@ -55,18 +55,22 @@ def write_draft(material: Material, engine: Engine) -> Draft:
     written = engine.write(material, asked)
     _raise_failures(material, written.failures, done=len(written.bodies))
     bodies |= written.bodies
+    verdict = _judge(material, bodies)
     for _ in range(engine.repairs):
-        faults = _faults(_judge(material, bodies), bodies)
+        faults = _faults(verdict, bodies)
         if not faults:
             break
         written = engine.repair(material, faults)
         bodies |= written.bodies
+        verdict = _judge(material, bodies)
         if written.failures:
-            verdict, failure = _judge(material, bodies), next(iter(written.failures.values()))
+            failure = next(iter(written.failures.values()))
             return Draft(_versions(verdict, bodies), verdict, Mended(), failure)
 
-    bodies, mended = _completed(material, bodies)
-    verdict = _judge(material, bodies)
+    mended = Mended()
+    if _faults(verdict, bodies):
+        bodies, mended = _completed(material, bodies, verdict)
+        verdict = _judge(material, bodies)
     return Draft(_versions(verdict, bodies), verdict, mended)
 
 
@@ -85,7 +89,9 @@ def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
     return faults
 
 
-def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], Mended]:
+def _completed(
+    material: Material, bodies: Bodies, verdict: Verdict
+) -> tuple[dict[str, Body], Mended]:
     """Take out the sentences that errors stand against, then compose what is missing.
 
     A section that does not pass even so is composed whole.
@@ -93,7 +99,6 @@ def _completed(material: Material, bodies: Bodies) -> tuple[dict[str, Body], Men
     done = dict(bodies)
     removed: list[str] = []
     composed: list[str] = []
-    verdict = _judge(material, done)
     for section_id, (body, findings) in _faults(verdict, done).items():
         offset = _body_start(verdict.case.report, section_id, body)
         spans = [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]

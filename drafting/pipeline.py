@@ -89,7 +89,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it.
 
-    UsageError for a target that can be no Word file, before anything is done. ``say`` is told, a line each, what a model is asked; ``listener`` is shown its text as it comes.
+    UsageError for a target that can be no Word file, before anything is done. ``say`` is told, a line each, what a
+    model is asked; ``listener`` is shown its text as it comes.
     """
     from drafting.draft import write_draft  # only who writes pays for what writing imports
     from drafting.material import load
@@ -130,8 +131,9 @@ def review(
 ) -> Verdict:
     """Judge a file, or the current report, against facts: those given, else the workspace's, else none."""
     if file is None:
-        workspace: Workspace | None = _existing(folder)
-        text = text_of(current(folder))
+        reported = _existing(folder)
+        workspace: Workspace | None = reported
+        text = text_of(reported.revision())
     else:
         # a report knows its own facts best
         beside = None if folder else Workspace.at(file.parent)

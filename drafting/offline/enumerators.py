@@ -5,9 +5,8 @@ from drafting.reference.style import SectionStyle
 
 _NUMERALS = "一二三四五六七八九十"
 _FIRST = ("首先，", "其次，", "再次，", "最后，")
-HEADING_FAMILIES = ("（一）", "1.", "（1）")
-"""Families that stand before a heading sentence; the others stand before the text itself."""
 TEXT_FAMILIES = ("一是", "第一，", "其一")
+"""Families that stand before the text itself; the others stand before a heading sentence."""
 
 
 def family(
