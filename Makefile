@@ -1,6 +1,6 @@
 # make demo: a finished report from the samples · make test: everything is proven · make help: the rest
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench generate clean
+.PHONY: help demo test check fix bench quality generate clean
 
 BIN := .venv/bin
 CODE := drafting schemas prompts samples cli.py tests bench tools
@@ -32,6 +32,9 @@ fix: .venv/ready-dev ## 自动整理格式
 
 bench: .venv/ready-dev ## 速度与内存，与同类或界限相比
 	@$(BIN)/python -m bench
+
+quality: .venv/ready-dev ## 查出率：用有意改错的报告检验全部核对，写入 docs/quality.md
+	@$(BIN)/python -m tools.quality --write
 
 generate: .venv/ready-dev ## 重新生成 Word 模板、JSON Schema 和样例
 	@$(BIN)/python -m tools.generate

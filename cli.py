@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from drafting.argparse_zh import Parser
 from drafting.errors import ShuzhiError, WriteError
@@ -116,7 +115,17 @@ def _parser() -> Parser:
     )
     check.add_argument("--facts", type=Path, metavar="要点", help="对照的要点文件")
     check.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告")
+    check.add_argument(
+        "--table",
+        type=Path,
+        metavar="文件",
+        help="另存一份双向核对表（.xlsx）：要点写在哪里，数字从哪里来",
+    )
     _json_option(check)
+
+    figures = command("figures", _figures, "列出一份文字里的每个数字：读成了什么，数的是什么")
+    figures.add_argument("file", type=Path, metavar="文件", help=".docx、.txt 或 .md，不需要要点")
+    _json_option(figures)
 
     export = command("export", _export, "把当前报告导出为 Word 文件")
     export.add_argument(
@@ -129,6 +138,14 @@ def _parser() -> Parser:
     export.add_argument(
         "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”"
     )
+    export.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="编号",
+        help="确认一处“待确认”的内容无误（可写多次），须同时写明理由",
+    )
+    export.add_argument("--reason", default="", metavar="理由", help="为什么确认无误，记入版本记录")
     _json_option(export)
     return parser
 
@@ -186,20 +203,36 @@ def _show(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from drafting import console
-    from drafting.pipeline import review
+    from drafting.pipeline import review, save_table
 
     verdict = review(
         options.file, facts=options.facts, reference=options.reference, folder=options.folder
     )
-    _print(options, verdict.to_json(), console.verdict_lines(verdict))
+    table = save_table(verdict, options.table) if options.table else None
+    _print(options, console.check_json(verdict, table), console.check_lines(verdict, table))
     return 1 if verdict.stopping else 0
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from drafting.pipeline import numerals_of
+    from drafting.proof import understood
+
+    case = numerals_of(options.file)
+    _print(options, understood.figures_json(case), understood.figures_lines(case))
+    return 0
 
 
 def _export(options: argparse.Namespace) -> int:
     from drafting import console
     from drafting.pipeline import export
 
-    done = export(options.folder, options.output, unchecked=options.unchecked)
+    done = export(
+        options.folder,
+        options.output,
+        unchecked=options.unchecked,
+        accept=options.accept,
+        reason=options.reason,
+    )
     lines = console.export_lines(done)
     if done.verdict.stopping:
         lines = [*console.verdict_lines(done.verdict), "", *lines]
@@ -207,7 +240,7 @@ def _export(options: argparse.Namespace) -> int:
     return 0 if done.file else 1
 
 
-def _print(options: argparse.Namespace, as_json: dict[str, Any], lines: Iterable[str]) -> None:
+def _print(options: argparse.Namespace, as_json: object, lines: Iterable[str]) -> None:
     if options.json:
         print(json.dumps(as_json, ensure_ascii=False, indent=2))
     else:

@@ -6,8 +6,9 @@ from typing import Any, TextIO
 
 from drafting.checks.case import Case
 from drafting.errors import ShuzhiError
-from drafting.pipeline import Export, Written
+from drafting.pipeline import Export, Table, Written
 from drafting.verdict import Verdict
+from drafting.words import SEVERITIES, paragraph_number, section_name
 from drafting.workspace import Version
 from schemas.finding import Finding, Severity
 
@@ -15,15 +16,16 @@ TOPICS = {
     "structure": "四个部分",
     "figures": "数据",
     "facts": "事项",
-    "dates": "年份",
-    "text": "残留文字",
+    "dates": "日期",
+    "names": "名称",
+    "wording": "用语",
+    "text": "文面",
 }
-SEVERITIES = {
-    Severity.ERROR: "错误",
-    Severity.ACKNOWLEDGE: "待确认",
-    Severity.WARNING: "提示",
-}
-FRAME = {"title": "标题", "byline": "署名", "opening": "开头", "signoff": "落款"}
+
+
+_TELLING = ("structure", "figures", "facts")
+"""Topics of which there is more to say than that nothing is wrong."""
+_GRAVITY = (Severity.ERROR, Severity.ACKNOWLEDGE, Severity.WARNING)
 
 
 class LiveView:
@@ -101,31 +103,53 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
     """Yield the result of every check, then every finding with its place."""
     facts = verdict.case.facts
     yield f"核对结果（对照 {facts.unit} {facts.year} 年度的要点）" if facts else "核对结果"
-    counted = Counter(
-        (f.code.partition(".")[0], f.severity is Severity.WARNING) for f in verdict.findings
-    )
     for topic, name in TOPICS.items():
-        stopping, warnings = counted[topic, False], counted[topic, True]
-        result = f"有 {stopping} 处错误" if stopping else _good(topic, verdict)
-        yield f"  {name}：{result}" + (f"，{warnings} 条提示" if warnings else "")
-    for finding in sorted(verdict.findings, key=lambda f: f.severity is Severity.WARNING):
+        yield f"  {name}：{_result(topic, verdict)}"
+    for finding in sorted(verdict.findings, key=lambda f: _GRAVITY.index(f.severity)):
         yield ""
         yield from finding_lines(finding, verdict.case)
+        if finding.severity is Severity.ACKNOWLEDGE:
+            yield f"        编号 {finding.id}" + ("" if verdict.awaits(finding) else "，已确认")
     yield ""
     if verdict.passed is None:
         yield "没有要点可以对照，只核对了结构和文字。要核对数据，请加上：--facts 要点文件"
     if verdict.passed:
         yield "核对通过。"
     elif verdict.stopping:
-        yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正。"
+        waiting = sum(map(verdict.awaits, verdict.stopping))
+        yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正" + (
+            f"，其中 {waiting} 处确认无误也可以。" if waiting else "。"
+        )
+        if waiting:
+            yield "确认无误的，运行：shuzhi export --accept 编号 --reason 理由"
+
+
+def check_lines(verdict: Verdict, table: Table | None) -> Iterable[str]:
+    """Yield what a check found, and where its table lies."""
+    yield from verdict_lines(verdict)
+    if table is None:
+        return
+    yield ""
+    if table.backup:
+        yield f"原来的文件不是本程序写的或被改动过，已另存为：{table.backup}"
+    yield f"核对表已写好：{table.file}"
+    if verdict.case.facts is None:
+        yield "没有要点，表里只有报告里的数字和问题。"
+
+
+def check_json(verdict: Verdict, table: Table | None) -> dict[str, Any]:
+    """Return what ``check --json`` prints."""
+    if table is None:
+        return verdict.to_json()
+    where = {"file": str(table.file), "backup": str(table.backup) if table.backup else None}
+    return {**verdict.to_json(), "table": where}
 
 
 def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
     """Yield a finding: how grave, where, what, and what to do."""
-    where = section_name(finding.section, case)
+    where = section_name(finding.section, case.outline)
     if finding.text:  # what is missing stands nowhere
-        before = case.report.text[: finding.start].split("\n")[:-1]
-        where += f"（全文第 {sum(map(bool, map(str.strip, before))) + 1} 段）"
+        where += f"（全文第 {paragraph_number(case.report, finding.start)} 段）"
         if not finding.message.startswith(f"“{finding.text}”"):
             where += f"“{finding.text}”"
     yield f"[{SEVERITIES[finding.severity]}] {where}：{finding.message}"
@@ -135,14 +159,6 @@ def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
         yield f"        {finding.suggestion}" + (f"（{place}）" if place else "")
     elif place:
         yield f"        见 {place}"
-
-
-def section_name(section: str | None, case: Case) -> str:
-    """Return the Chinese name of a part of the report."""
-    for spec in case.outline.sections:
-        if spec.id == section:
-            return spec.word
-    return FRAME.get(section or "", "正文")
 
 
 def report_lines(versions: Sequence[Version]) -> Iterable[str]:
@@ -192,8 +208,22 @@ def error_json(error: ShuzhiError) -> dict[str, Any]:
     }
 
 
+def _result(topic: str, verdict: Verdict) -> str:
+    """Return how many faults of each gravity a topic has, or that it is good."""
+    here = [f for f in verdict.findings if f.code.startswith(f"{topic}.")]
+    counted = Counter(f.severity for f in here if f.severity is not Severity.ACKNOWLEDGE)
+    errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
+    waiting = sum(map(verdict.awaits, here))
+    told = [f"有 {errors} 处错误"] if errors else []
+    told += [f"{waiting} 处待确认"] if waiting else []
+    hints = [f"{warnings} 条提示"] if warnings else []
+    if not told and not (hints and topic not in _TELLING):
+        told = [_good(topic, verdict)]
+    return "，".join(told + hints)
+
+
 def _good(topic: str, verdict: Verdict) -> str:
-    if verdict.case.facts is None and topic in ("figures", "facts", "dates"):
+    if verdict.case.facts is None and topic in ("figures", "facts", "dates", "names"):
         return "没有要点，未核对"
     if topic == "structure":
         return "齐全，次序正确"

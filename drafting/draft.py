@@ -76,7 +76,8 @@ def write_draft(material: Material, engine: Engine) -> Draft:
 
 def _judge(material: Material, bodies: Bodies) -> Verdict:
     reference = material.reference.report if material.reference else None
-    return judge(Case(assemble(material, bodies), material.outline, material.facts, reference))
+    report = assemble(material, bodies)
+    return judge(Case(report, material.outline, material.facts, reference, material.rules))
 
 
 def _faults(verdict: Verdict, bodies: Bodies) -> Faults:

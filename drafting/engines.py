@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 from drafting.answer import clean_answer
 from drafting.body import Body
 from drafting.egress import host_of, is_private
-from drafting.errors import ShuzhiError, UnusableAnswerError
+from drafting.errors import ShuzhiError, UnusableAnswerError, UsageError
 from drafting.live import Listener, LiveText
 from drafting.material import Material
 from drafting.offline import compose_section
 from drafting.prompt import Message, repair_messages, section_messages
+from drafting.settings import load_settings
 from drafting.workspace import Workspace
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
@@ -206,3 +207,26 @@ class ModelEngine:
 
 def _words(material: Material, section_ids: Iterable[str]) -> str:
     return "、".join(material.outline.section(section_id).word for section_id in section_ids)
+
+
+def engine_for(
+    name: str,
+    workspace: Workspace,
+    *,
+    fresh: bool,
+    say: Callable[[str], None],
+    listener: Listener | None,
+) -> Engine:
+    """Return the engine of that name; ``auto`` is a model where one is configured. UsageError for half a one."""
+    if name == "offline":
+        return ComposerEngine()
+    endpoint = load_settings(workspace.folder).endpoint
+    is_wanted = endpoint.base_url or endpoint.model
+    if name == "auto" and not is_wanted:
+        return ComposerEngine()
+    if not endpoint.is_configured:
+        state = "模型只配置了一半" if is_wanted else "还没有配置模型"
+        raise UsageError(
+            f"{state}。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
+        )
+    return ModelEngine(endpoint, workspace, fresh=fresh, say=say, listener=listener)

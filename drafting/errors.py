@@ -5,7 +5,7 @@ ShuzhiError
 ├── InputError            3   a file of the user's cannot be used; lists every problem
 │   ├── FactsError            the facts file
 │   ├── DocumentError         a report, reference, sample or template
-│   └── SettingsError         settings and outlines
+│   └── SettingsError         settings, outlines and rules on wording
 ├── WriteError            3   a result could not be written; the old file is untouched
 ├── PartlyDoneError       6   some sections are done and stored, others failed
 ├── EndpointError         4   the model's endpoint failed
@@ -81,7 +81,7 @@ class DocumentError(InputError):
 
 
 class SettingsError(InputError):
-    """Settings or an outline are wrong."""
+    """Settings, an outline or rules on wording are wrong."""
 
 
 class WriteError(ShuzhiError):

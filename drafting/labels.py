@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
 
 _FRINGE = re.compile(
-    r"^(?:召开|开展|组织|举办|进行)|(?:人数|次数|个数|户数|场次|数量|总数|总量|金额|总额)$"
+    r"^(?:召开|开展|组织|举办|进行|完成|实现)|(?:人数|次数|个数|户数|场次|数量|总数|总量|金额|总额)$"
 )
+_AMOUNT = re.compile(r"(?:天数|时长|件数|台数|数|量|额)$")
 _QUOTES = re.compile(r"[“”\"‘’'「」『』\s]")
 
 
@@ -46,11 +48,13 @@ def _bare(name: str) -> str:
     return _QUOTES.sub("", name)
 
 
+@lru_cache(maxsize=4096)
 def find_label(name: str) -> Label | None:
     """Return the label of that name or alias, quotes ignored, or None."""
     return _by_name().get(_bare(name))
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """Return the label's own name for an alias; an unknown name is its own label (without quotes)."""
     label = find_label(name)
@@ -68,16 +72,26 @@ def _same_as() -> dict[str, str]:
     return {row["unit"]: row["same_as"] or row["unit"] for row in table("units")}
 
 
+@lru_cache(maxsize=4096)
 def units_equal(first: str, second: str, label: str = "") -> bool:
     """Return whether two units say the same: 名 and 人 always, 次 and 堂 for 党课; 人 and 人次 never."""
     if first == second or _same_as().get(first, first) == _same_as().get(second, second):
         return True
+    if "人次" in (
+        first,
+        second,
+    ):  # how often people came says nothing of how often there was something
+        return False
     known = find_label(label) if label else None
     return known is not None and first in known.units and second in known.units
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSpan:
+def addable(first: str, unit: str, second: str, other: str) -> bool:
+    """Return whether two labels in these units may be added up: 党课4堂 and 支委会12次 are 16次."""
+    return any(units_equal(unit, u, first) and units_equal(other, u, second) for u in (unit, other))
+
+
+class LabelSpan(NamedTuple):
     """Where a label stands in a text: half-open span and canonical label."""
 
     start: int
@@ -121,6 +135,7 @@ def _spellings(name: str) -> Iterator[str]:
         yield name.replace("“", '"').replace("”", '"')
 
 
+@lru_cache(maxsize=4096)
 def core(name: str) -> str:
     """Return a name without the verb before it and the word for a count behind it: 党员人数 is found as 党员."""
     bare = _bare(name)
@@ -128,9 +143,17 @@ def core(name: str) -> str:
     return short if len(short) > 1 else bare
 
 
+@lru_cache(maxsize=4096)
 def counts_in(label: str, unit: str) -> bool | None:
     """Return whether a label is counted in that unit; None for a label that the lexicon does not know."""
     known = find_label(label)
     if known is None:
         return None
     return any(units_equal(unit, usual) for usual in known.units)
+
+
+@lru_cache(maxsize=4096)
+def gist(name: str) -> str:
+    """Return what a name counts, without the word for how much of it: 办件量 and 窗口数 are told as 办件, 窗口."""
+    short = _AMOUNT.sub("", core(name))
+    return short if len(short) > 1 else core(name)

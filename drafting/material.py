@@ -12,6 +12,8 @@ from drafting.facts import read_facts
 from drafting.outline import load_outline
 from drafting.reference import Reference, SectionStyle, Style, read_reference
 from drafting.slots import Slots
+from drafting.wording.own import read_rules
+from drafting.wording.rules import Rule
 from drafting.workspace import Sources
 from schemas.facts import FactKind, Facts
 from schemas.outline import Outline, SectionSpec
@@ -27,6 +29,8 @@ class Material:
     outline: Outline
     style: Style
     reference: Reference | None = None
+    rules: tuple[Rule, ...] = ()
+    """The user's own rules on wording."""
 
     @cached_property
     def slots(self) -> Slots:
@@ -44,8 +48,8 @@ class Material:
         return form.replace("{year}", str(self.facts.year))
 
 
-def load(sources: Sources) -> Material:
-    """Read every input; raises InputError with the problems of all files together."""
+def load(sources: Sources, rules: Path | None = None) -> Material:
+    """Read every input, the user's own ``rules`` on wording among them; raises InputError with the problems of all files together."""
     problems: list[Problem] = []
     outline = _attempt(lambda: load_outline(sources.outline), problems) or load_outline()
     facts = _attempt(lambda: _facts(sources.facts), problems)
@@ -56,15 +60,16 @@ def load(sources: Sources) -> Material:
             return None
         return _attempt(lambda: _report(path, sources.facts, outline, names), problems)
 
+    own = _attempt(lambda: read_rules(rules), problems) if rules else ()
     reference, sample = read(sources.reference), read(sources.sample)
     if facts and sources.outline:
         problems += _without_section(facts, outline, sources.outline)
     if problems or facts is None:
         raise InputError(f"发现 {len(problems)} 个问题，请逐项改正后再运行", problems)
     style = (sample or reference or _default_sample(outline)).style
-    return Material(
-        facts, outline, _prescribed(style, outline) if sources.outline else style, reference
-    )
+    if sources.outline:
+        style = _prescribed(style, outline)
+    return Material(facts, outline, style, reference, own or ())
 
 
 T = TypeVar("T")

@@ -14,12 +14,12 @@ from drafting.facts.yaml_events import parse_events
 from drafting.files import read_text
 from drafting.report.headings import Meaning, words
 from schemas.facts import FactKind
-from schemas.outline import ORDINALS, Outline
+from schemas.outline import ORDINALS, Outline, SectionSpec
 
 DEFAULT = "default.yaml"
 RESERVED = ("title", "byline", "salutation", "opening", "closing", "signoff")
 """Parts of a report that are no sections."""
-KEYS = "name、closing、sections（其中 id、word、heading、synonyms、excludes、facts、min_characters、max_characters）"
+KEYS = "name、closing、min_characters、max_characters、prescribes_lengths、sections（其中 id、word、heading、synonyms、excludes、facts、min_characters、max_characters）"
 
 
 def load_outline(path: Path | None = None) -> Outline:
@@ -137,9 +137,12 @@ def _problems(outline: Outline, file: str) -> Iterator[Problem]:
             yield Problem(
                 file, "", f"{spec.id}.heading", message, "花括号只能写成 {year}，表示年份"
             )
-        if spec.min_characters > spec.max_characters:
+    parts: list[tuple[str, Outline | SectionSpec]] = [("", outline)]
+    parts += [(f"{spec.id}.", spec) for spec in outline.sections]
+    for prefix, part in parts:
+        if part.min_characters > part.max_characters:
             message = "大于 max_characters"
-            yield Problem(file, "", f"{spec.id}.min_characters", message, "请改正")
+            yield Problem(file, "", f"{prefix}min_characters", message, "请改正")
     if not faulty:
         yield from _unrecognised(outline, file)
 

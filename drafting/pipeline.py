@@ -5,8 +5,8 @@ Material ── draft (write, fill, judge, repair, complete) ──► Draft ─
 Workspace ── judge ──► gate ── render ── read back ──► .docx
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,19 +21,18 @@ from drafting.live import Listener
 from drafting.outline import load_outline
 from drafting.reference import read_reference
 from drafting.report import parse_report
-from drafting.settings import load_settings
-from drafting.verdict import Verdict, judge
+from drafting.targets import DEFAULT_TARGET, keep_aside, require_excel, require_word
+from drafting.verdict import Verdict, judge, require_acceptable
+from drafting.wording.own import read_rules, rules_file
 from drafting.workspace import FOLDER, Sources, Version, Workspace
 from schemas.outline import ORDINALS
 
 if TYPE_CHECKING:
     from drafting.draft import Mended
-    from drafting.engines import Engine
 
 NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
 UNCHECKED = "未通过校验"
 BLANK_FACTS = "空白要点.md"
-DEFAULT_TARGET = "述职报告.docx"
 TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
 
@@ -51,6 +50,14 @@ class Export:
     """Whether the file has another name than asked for, because that one is open elsewhere."""
     rare: tuple[str, ...] = ()
     """Characters that the fonts of the page may lack."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The Excel file of a check, and where an older file went that was none of ours, or edited since."""
+
+    file: Path
+    backup: Path | None
 
 
 @dataclass(frozen=True)
@@ -93,17 +100,18 @@ def write_report(  # noqa: PLR0913 - the options of the command
     model is asked; ``listener`` is shown its text as it comes.
     """
     from drafting.draft import write_draft  # only who writes pays for what writing imports
+    from drafting.engines import engine_for
     from drafting.material import load
 
-    _require_word(target)
-    material = load(sources)
+    require_word(target)
     beside = target.parent if target else Path()
-    workspace = (
-        _own(folder, sources.facts) or _workspace(folder) or Workspace.create(folder or beside)
-    )
+    known = _workspace(folder)
+    rules = rules_file(sources.facts, known.folder if known else folder or beside)
+    material = load(sources, rules)
+    workspace = _own(folder, sources.facts) or known or Workspace.create(folder or beside)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
-    writer = _engine(engine, workspace, fresh, say, listener)
+    writer = engine_for(engine, workspace, fresh=fresh, say=say, listener=listener)
     draft = write_draft(material, writer)
     workspace.remember(sources)
     revision = workspace.accept("draft", draft.versions)
@@ -117,7 +125,12 @@ def write_report(  # noqa: PLR0913 - the options of the command
         by_model=tuple(specs[v.part] for v in draft.versions if v.author == "model"),
         mended=draft.mended,
         stored=writer.stored,
-        export=_export(workspace, revision, draft.verdict, target),
+        export=_export(
+            workspace,
+            revision,
+            replace(draft.verdict, accepted=workspace.acknowledged()),
+            target,
+        ),
         engine=writer.name,
     )
 
@@ -144,9 +157,34 @@ def review(
             raise UsageError(NO_REPORT)
         text = read_document(file)
     known = workspace.sources() if workspace else Sources()
-    return _judge(
-        text, Sources(facts or known.facts, reference or known.reference, outline=known.outline)
+    home = workspace.folder if workspace else file.parent if file else None
+    verdict = _judge(
+        text,
+        Sources(facts or known.facts, reference or known.reference, outline=known.outline),
+        home,
     )
+    return replace(verdict, accepted=workspace.acknowledged()) if workspace else verdict
+
+
+def numerals_of(file: Path) -> Case:
+    """Return the case of a text that is held against nothing, for its numerals."""
+    outline = load_outline()
+    return Case(parse_report(read_document(file), outline), outline)
+
+
+def save_table(verdict: Verdict, target: Path) -> Table:
+    """Write the two-way proof and the findings to an Excel file.
+
+    UsageError for a target that can be no Excel file, WriteError where it is open or cannot be written.
+    """
+    from drafting.proof.excel import is_unchanged
+    from drafting.proof.table import table
+
+    require_excel(target)
+    data = table(verdict)
+    backup = keep_aside(target, is_unchanged)
+    write_atomically(target, data)
+    return Table(target, backup)
 
 
 def current(folder: Path | None, section: str | None = None) -> tuple[Version, ...]:
@@ -164,15 +202,28 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     return tuple(version for version in versions if version.part == spec.id)
 
 
-def export(folder: Path | None, target: Path | None, *, unchecked: bool = False) -> Export:
+def export(
+    folder: Path | None,
+    target: Path | None,
+    *,
+    unchecked: bool = False,
+    accept: Sequence[str] = (),
+    reason: str = "",
+) -> Export:
     """Export the current report, unless an error stands against it.
 
-    ``unchecked`` writes it all the same, to a name that says so and with a notice on the first page.
+    ``unchecked`` writes it all the same, to a name that says so and with a notice on the first page. ``accept``
+    are the ids of findings that a person accepts, for this and every later time; UsageError for one that cannot be.
     """
-    _require_word(target)
+    require_word(target)
     workspace = _existing(folder)
     revision = workspace.latest() or 0
-    verdict = _judge(text_of(workspace.revision(revision)), workspace.sources())
+    text = text_of(workspace.revision(revision))
+    verdict = _judge(text, workspace.sources(), workspace.folder)
+    if accept or reason:
+        require_acceptable(verdict.findings, accept, reason)
+        workspace.acknowledge(accept, reason)
+    verdict = replace(verdict, accepted=workspace.acknowledged())
     return _export(workspace, revision, verdict, target, unchecked)
 
 
@@ -196,7 +247,7 @@ def _export(
         notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     data = render(verdict.case.report, notice=notice, template=_template(workspace))
-    backup = _keep_aside(workspace, target)
+    backup = keep_aside(target, workspace.exported)
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)
     rare = rare_characters(verdict.case.report.text)
@@ -209,30 +260,13 @@ def _template(workspace: Workspace) -> bytes | None:
     return read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES) if file.is_file() else None
 
 
-def _keep_aside(workspace: Workspace, target: Path) -> Path | None:
-    """Copy an older file that was edited by hand, or is not ours, before it is replaced."""
-    if not target.is_file() or workspace.exported(data := target.read_bytes()):
-        return None
-    number = 1
-    while (backup := target.with_stem(f"{target.stem}（原文件{number}）")).exists():
-        number += 1
-    write_atomically(backup, data)
-    return backup
-
-
-def _judge(text: str, sources: Sources) -> Verdict:
+def _judge(text: str, sources: Sources, home: Path | None) -> Verdict:
     outline = load_outline(sources.outline)
+    file = rules_file(sources.facts, home)
+    rules = read_rules(file) if file else ()
     facts = read_facts(sources.facts) if sources.facts else None
     reference = read_reference(sources.reference, outline).report if sources.reference else None
-    return judge(Case(parse_report(text, outline), outline, facts, reference))
-
-
-def _require_word(target: Path | None) -> None:
-    """Raise UsageError for a target that can be no Word file."""
-    if target and target.is_dir():
-        raise UsageError(f"“{target}”是一个文件夹。-o 后面请写文件名，如 {target / DEFAULT_TARGET}")
-    if target and target.suffix.lower() != ".docx":
-        raise UsageError(f"导出的是 Word 文件。请把“{target}”改成以 .docx 结尾的文件名")
+    return judge(Case(parse_report(text, outline), outline, facts, reference, rules))
 
 
 def _own(folder: Path | None, facts: Path | None) -> Workspace | None:
@@ -252,26 +286,3 @@ def _existing(folder: Path | None) -> Workspace:
     if workspace is None or workspace.latest() is None:
         raise UsageError(NO_REPORT)
     return workspace
-
-
-def _engine(
-    name: str,
-    workspace: Workspace,
-    fresh: bool,
-    say: Callable[[str], None],
-    listener: Listener | None,
-) -> "Engine":
-    from drafting.engines import ComposerEngine, ModelEngine
-
-    if name == "offline":
-        return ComposerEngine()
-    endpoint = load_settings(workspace.folder).endpoint
-    is_wanted = endpoint.base_url or endpoint.model
-    if name == "auto" and not is_wanted:
-        return ComposerEngine()
-    if not endpoint.is_configured:
-        state = "模型只配置了一半" if is_wanted else "还没有配置模型"
-        raise UsageError(
-            f"{state}。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
-        )
-    return ModelEngine(endpoint, workspace, fresh=fresh, say=say, listener=listener)

@@ -1,24 +1,37 @@
 """The verdict on a report: what the checks found, and whether it may leave the house."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from drafting.checks import run_checks
 from drafting.checks.case import Case
+from drafting.errors import UsageError
+from drafting.proof.rows import TwoWayProof
+from drafting.proof.two_way import two_way
 from schemas.finding import Finding, Severity
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A case with its findings. Without facts nothing is proven: ``passed`` is then None."""
+    """A case with its findings. Without facts nothing is proven: ``passed`` is then None.
+
+    ``accepted`` are the ids of the findings to be acknowledged that a person has accepted.
+    """
 
     case: Case
     findings: tuple[Finding, ...]
+    accepted: frozenset[str] = frozenset()
 
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """Return the findings that stop an export."""
-        return tuple(f for f in self.findings if f.severity is not Severity.WARNING)
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR or self.awaits(f))
+
+    def awaits(self, finding: Finding) -> bool:
+        """Whether a finding waits for a person's word."""
+        return finding.severity is Severity.ACKNOWLEDGE and finding.id not in self.accepted
 
     @property
     def passed(self) -> bool | None:
@@ -33,8 +46,16 @@ class Verdict:
     @property
     def missing(self) -> tuple[str, ...]:
         """Return the ids of the figures that it does not state, or states wrongly."""
-        absent = {f.fact for f in self.findings if f.code in _ABSENT}
+        proof = self.case.proof
+        if proof is None:
+            return ()
+        absent = {f.id for f in proof.missing} | {w.figure.id for w in proof.wrong}
         return tuple(figure_id for figure_id in self.expected if figure_id in absent)
+
+    @cached_property
+    def proof(self) -> TwoWayProof | None:
+        """Where each fact stands, and whence each number comes; None without facts."""
+        return two_way(self.case, self.findings)
 
     def to_json(self) -> dict[str, Any]:
         """Return what ``check --json`` prints."""
@@ -57,13 +78,24 @@ class Verdict:
                 "missing": list(self.missing),
                 "unsupported": sum(f.code == "figures.unsupported" for f in self.findings),
             },
+            "accepted": sorted(f.id for f in self.findings if f.id in self.accepted),
             "findings": [finding.model_dump(mode="json") for finding in self.findings],
+            "proof": self.proof.to_json() if self.proof else None,
         }
-
-
-_ABSENT = ("figures.missing", "figures.mismatch", "figures.unit")
 
 
 def judge(case: Case) -> Verdict:
     """Run every check."""
     return Verdict(case, run_checks(case))
+
+
+def require_acceptable(findings: Sequence[Finding], ids: Sequence[str], reason: str) -> None:
+    """Raise UsageError unless each id is that of a finding which a person may accept, and a reason is given."""
+    if not ids or not reason.strip():
+        raise UsageError("确认一处要写明编号和理由：--accept 编号 --reason 理由")
+    severities = {f.id: f.severity for f in findings}
+    for finding_id in ids:
+        if finding_id not in severities:
+            raise UsageError(f"核对结果里没有编号为“{finding_id}”的一处。编号见 shuzhi check")
+        if severities[finding_id] is Severity.ERROR:
+            raise UsageError(f"编号“{finding_id}”是错误，不能确认了事，请照提示改正")

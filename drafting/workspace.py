@@ -8,7 +8,7 @@ a version; a part that did not change points at the version it had before.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -169,6 +169,18 @@ class Workspace:
         with self._transaction("DEFERRED") as db:
             row = db.execute("SELECT 1 FROM export WHERE digest = ?", (_digest(data),)).fetchone()
         return row is not None
+
+    def acknowledge(self, findings: Iterable[str], reason: str) -> None:
+        """Store that a person accepts these findings, and why."""
+        with self._transaction("IMMEDIATE") as db:
+            for finding in findings:
+                _insert(db, "acceptance", made_at=_now(), finding=finding, reason=reason)
+
+    def acknowledged(self) -> frozenset[str]:
+        """Return the ids of the findings that a person has accepted."""
+        with self._transaction("DEFERRED") as db:
+            rows = db.execute("SELECT finding FROM acceptance").fetchall()
+        return frozenset(row["finding"] for row in rows)
 
     def answer(self, key: str) -> str | None:
         """Return the model's stored answer to a prompt, or None."""

@@ -211,9 +211,9 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     def place(self, fact_id: str) -> str:
         """Return where a fact stands, e.g. ``要点.md 第12行``; empty when it came from no file.
 
-        A figure inside an item (``活动.3#1``) is found where the item stands.
+        A figure or date inside an item (``活动.3#1``, ``活动.3@1``) is found where the item stands.
         """
-        key = fact_id.split("#", maxsplit=1)[0]
+        key = fact_id.split("#", maxsplit=1)[0].split("@", maxsplit=1)[0]
         while key:
             if key in self._places:
                 return self._places[key]

@@ -38,6 +38,11 @@ class Outline(BaseModel):
     sections: tuple[SectionSpec, ...] = Field(min_length=1, max_length=len(ORDINALS))
     closing: str = ""
     """The 结束语, e.g. 以上述职，请予评议。; empty for none."""
+    min_characters: int = 800
+    max_characters: int = 5_000
+    """Of the whole report: committees usually ask for 2,000 to 4,000, a small branch fills half of that."""
+    prescribes_lengths: bool = True
+    """Whether the lengths of the sections are prescribed; else they are the usual ones, and only guide a draft."""
 
     def section(self, section_id: str) -> SectionSpec:
         """Return the section of that id; KeyError when the outline has none."""

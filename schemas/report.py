@@ -1,5 +1,6 @@
 """A report: its text, and which paragraph of it is what."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -80,12 +81,11 @@ class Report(BaseModel):
 
     def place_of(self, offset: int) -> str | None:
         """Return the section id, or title, byline, opening, signoff, in which an offset lies."""
-        for p in self.paragraphs:
-            if p.start <= offset <= p.end:
-                if p.section:
-                    return p.section
-                return {
-                    Role.SALUTATION: "opening", Role.TEXT: "opening", Role.HEADING: "opening",
-                    Role.CLOSING: "signoff", Role.DATE: "signoff",
-                }.get(p.role, p.role.value)  # fmt: skip
-        return None
+        index = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
+        if index < 0 or offset > self.paragraphs[index].end:
+            return None
+        p = self.paragraphs[index]
+        return p.section or {
+            Role.SALUTATION: "opening", Role.TEXT: "opening", Role.HEADING: "opening",
+            Role.CLOSING: "signoff", Role.DATE: "signoff",
+        }.get(p.role, p.role.value)  # fmt: skip

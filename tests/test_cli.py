@@ -48,8 +48,10 @@ def test_draft_prints_the_sections_every_check_and_where_the_file_lies(drafted: 
         "四个部分：",
         "数据：",
         "事项：",
-        "年份：",
-        "残留文字：",
+        "日期：",
+        "名称：",
+        "用语：",
+        "文面：",
         "核对通过",
     ):
         assert word in run.out

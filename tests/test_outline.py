@@ -79,6 +79,12 @@ def test_every_problem_is_listed_at_once(problems):
             "rectification.min_characters",
             "大于",
         ),
+        (
+            "name: 公司提纲",
+            "name: 公司提纲\nmin_characters: 9\nmax_characters: 3",
+            "min_characters",
+            "大于",
+        ),
         ("word: 整改", "word: 工作", "rectification.word", "已经写过"),
         ("id: rectification", "id: opening", "opening.id", "留用"),
         ("{year}年度工作情况", "{yaer}年度工作情况", "work.heading", "花括号"),

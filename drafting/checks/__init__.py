@@ -3,7 +3,21 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from drafting.checks import dates, facts, figures, structure, text
+from drafting.checks import (
+    answers,
+    dates,
+    facts,
+    figures,
+    length,
+    names,
+    numbering,
+    repetition,
+    script,
+    structure,
+    text,
+    typography,
+    wording,
+)
 from drafting.checks.case import Case
 from schemas.finding import Finding
 
@@ -11,10 +25,18 @@ Check = Callable[[Case], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     structure.check,
+    numbering.check,
     figures.check,
     facts.check,
+    answers.check,
     dates.check,
+    names.check,
     text.check,
+    typography.check,
+    repetition.check,
+    length.check,
+    script.check,
+    wording.check,
 )
 
 

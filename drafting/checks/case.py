@@ -1,14 +1,21 @@
-"""What a check is given: the report, what it must agree with, and its numerals scanned once."""
+"""What a check is given: the report, what it must agree with, its numerals scanned and proven once."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from drafting.checks.codes import SEVERITY
-from drafting.facts.inventory import inventory
+from drafting.checks.presence import Prose
+from drafting.facts.given import given_by
+from drafting.facts.inventory import inventory, label_names
 from drafting.figures import Numeral, scan
-from schemas.facts import Facts
+from drafting.figures.bind import Mention, bind
+from drafting.figures.prove import Proof, prove
+from drafting.labels import names_of
+from drafting.wording.rules import Rule
+from schemas.facts import FactKind, Facts
 from schemas.figure import Figure
-from schemas.finding import Finding
+from schemas.finding import Finding, Severity
 from schemas.outline import Outline
 from schemas.report import Report
 
@@ -21,6 +28,8 @@ class Case:
     outline: Outline
     facts: Facts | None = None
     reference: Report | None = None
+    rules: tuple[Rule, ...] = ()
+    """The user's own rules on wording."""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -31,6 +40,43 @@ class Case:
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the report, classified, in the order of the text."""
         return scan(self.report.text)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The report, ready to be asked where it says something."""
+        return Prose(self.report.text)
+
+    @cached_property
+    def wording(self) -> str:
+        """Every text of the facts, line by line: what stands here was written by the user."""
+        if self.facts is None:
+            return ""
+        named = (self.facts.unit, self.facts.reporter, self.facts.post, self.facts.title)
+        fields = (text for _, item in self.facts.items() for _, text in item.fields())
+        return "\n".join((*named, self.facts.date, *self.facts.counts, *fields))
+
+    @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        """The names that stand in quotes in the facts."""
+        return tuple(dict.fromkeys(re.findall(r"“([^“”\n]{2,20})”", self.wording)))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every number of the report bound to what it counts, by the labels of the lexicon and of the facts."""
+        names = label_names(self.facts) if self.facts else names_of()
+        planned = [
+            (section.body_start, section.end)
+            for section in self.report.sections
+            if FactKind.PLANS in self.outline.section(section.id).facts
+        ]
+        return bind(self.report.text, self.numerals, names, planned)
+
+    @cached_property
+    def proof(self) -> Proof | None:
+        """Report and facts proven against each other; None without facts."""
+        if self.facts is None:
+            return None
+        return prove(given_by(self.facts, self.figures), self.report.text, self.mentions)
 
     def home(self, fact_id: str) -> tuple[str | None, int]:
         """Return the section where a fact belongs, and the offset at which it would be added.
@@ -55,11 +101,15 @@ class Case:
         *,
         fact: str | None = None,
         section: str | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
-        """Return a finding on a span; its severity follows from the code, its section from the place."""
+        """Return a finding on a span; its severity follows from the code, its section from the place.
+
+        A code whose weight depends on the case (a paragraph repeated verbatim) may name another ``severity``.
+        """
         return Finding(
             code=code,
-            severity=SEVERITY[code],
+            severity=severity or SEVERITY[code],
             section=section or self.report.place_of(start),
             start=start,
             end=end,

@@ -6,15 +6,24 @@ _CODES = {
     Severity.ERROR: """
         structure.section-missing structure.section-order structure.section-empty
         structure.section-duplicate
-        figures.missing figures.mismatch figures.unit figures.unsupported
+        figures.missing figures.mismatch figures.unit figures.unsupported figures.conflict
         facts.activity-missing facts.highlight-missing facts.shortcoming-missing facts.plan-missing
         facts.honour-missing facts.duty-missing facts.rectification-missing
         dates.year
+        names.unit names.person
         text.placeholder text.leak
     """,
     Severity.ACKNOWLEDGE: """
+        dates.unsupported
+        wording.formula wording.early
     """,
     Severity.WARNING: """
+        structure.numbering
+        figures.unclassified
+        facts.plan-unanswered
+        names.unsupported
+        text.typography text.repetition text.length text.script
+        wording.stale wording.role
     """,
 }
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
-from drafting.checks.presence import Prose, clause_wordings, wordings
+from drafting.checks.duties import duty_places, figure_places
+from drafting.checks.names.known_persons import persons_in
+from drafting.checks.presence import Span, wordings
 from schemas.facts import FactKind, Item
 from schemas.finding import Finding
 
@@ -27,15 +29,35 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield the items of the facts that the report lacks."""
     if case.facts is None:
         return
-    prose = Prose(case.report.text)
     for fact_id, item in case.facts.items():
-        wanted = wordings(item.name, in_person=item.kind is FactKind.DUTIES)
-        clauses = clause_wordings(item.name) if item.kind is FactKind.DUTIES else ()
-        if not any(
-            prose.says(wanted, start, end) or prose.says_apart(clauses, start, end)
-            for start, end in _where(case, item.kind)
-        ):
+        if not places(case, fact_id, item) and not _has_slip(case, item):
             yield _missing(case, fact_id, item)
+
+
+def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
+    """Return the sentences of the report that say an item; () where it lacks it."""
+    is_duty = item.kind is FactKind.DUTIES
+    wanted = wordings(item.name, in_person=is_duty)
+    for start, end in _where(case, item.kind):
+        if found := case.prose.where(wanted, start, end):
+            return found
+    return duty_places(case, fact_id, item) if is_duty else figure_places(case, fact_id, item)
+
+
+def _has_slip(case: Case, item: Item) -> bool:
+    """Whether an item stands in the report with one slip, which another check tells: one slip is one finding.
+
+    Of an honour or an activity somebody's name may be wrong: the rest of the words is there.
+    """
+    nameless = item.name
+    for person in persons_in(item.name):
+        nameless = nameless.replace(person, "")
+    return any(
+        case.prose.has_slip_of(wording.words, start, end)
+        or (nameless != item.name and case.prose.where(wordings(nameless), start, end))
+        for start, end in _where(case, item.kind)
+        for wording in wordings(item.name)
+    )
 
 
 def _where(case: Case, kind: FactKind) -> list[tuple[int, int]]:

@@ -1,62 +1,110 @@
-"""Figures: every one of the facts stands in the report, and no other does."""
+"""Figures: every one of the facts stands in the report, no other does, and the report does not contradict itself."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from fractions import Fraction
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
+from drafting.checks import wording
 from drafting.checks.case import Case
 from drafting.facts.inventory import contexts
-from drafting.figures import Kind, scan
-from drafting.figures.bind import Mention, bind
-from drafting.figures.evidence import Given, Said
-from drafting.figures.likeness import bigrams
-from drafting.figures.prove import Fault, Proof, Wrong, prove
-from drafting.labels import names_of
+from drafting.figures import Kind
+from drafting.figures.bind import Mention
+from drafting.figures.conflicts import conflicts
+from drafting.figures.faults import Fault, Wrong
+from drafting.figures.prove import Proof
+from drafting.labels import gist
 from schemas.facts import Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-_OPEN_QUOTE = re.compile(r"[“‘《][^”’》]*$")
+
+
+NEAR = 8
+"""Characters from a fixed expression with a slip to the number that it counts."""
+_VAGUE = re.compile("好?[数上过近几][十百千万亿]|过半|半数|翻")
+"""Approximations that claim much; 两三次 and 几名 claim nothing that a committee would compare."""
+
+
+_BLANK = re.compile(r"[xX×ＸｘＸ✕]{2,}|【[^【】\n]*】|\{\{[^{}\n]*\}\}|_{2,}")
+_CLAUSE = "，。；、\n"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield ``figures.missing``, ``.mismatch``, ``.unit`` and ``.unsupported``; nothing without facts."""
-    if case.facts is None:
-        return
-    proof = proof_of(case, case.facts)
-    yield from (_wrong(case, case.facts, wrong) for wrong in proof.wrong)
-    yield from (_missing(case, case.facts, figure) for figure in proof.missing)
-    yield from (_unsupported(case, mention) for mention in proof.unknown)
+    """Yield ``figures.*``; without facts only what the report tells against itself: conflict and unclassified."""
+    proof = case.proof
+    if case.facts and proof:
+        yield from (_wrong(case, case.facts, wrong) for wrong in proof.wrong)
+        blanks = list(_blanks(case.report.text)) if proof.missing else []
+        for figure in proof.missing:
+            if not any(_is_left_blank(case, figure, clause) for clause in blanks):
+                yield _missing(case, case.facts, figure)
+        slips = wording.check(case) if proof.unknown else ()
+        ends = [slip.end for slip in slips]
+        for mention in proof.unknown:
+            if not _lost_its_label(case, mention, ends):
+                yield _unsupported(case, mention)
+    yield from _conflicts(case)
+    yield from _unclear(case)
 
 
-def proof_of(case: Case, facts: Facts) -> Proof:
-    """Return the proof of the case's report against its facts."""
-    texts = [text for _, item in facts.items() for _, text in item.fields()]
-    named = (facts.unit, facts.post, facts.title, *facts.counts)
-    said = tuple(said for text in (*named, *texts) for said in _said(text))
-    names = names_of(*facts.counts, *facts.sums)
-    mentions = bind(case.report.text, case.numerals, names)
-    given = Given(case.figures, contexts(facts), said, _tallies(facts))
-    return prove(given, case.report.text, mentions)
+def _conflicts(case: Case) -> Iterator[Finding]:
+    """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong."""
+    right, parts = _right(case.proof) if case.proof else (set(), set())
+    whole = [m for m in case.mentions if m.numeral.start in right or m.numeral.start not in parts]
+    for later, earlier in conflicts(whole):
+        known = later.numeral.start in right, earlier.numeral.start in right
+        here, there = (earlier, later) if known[0] else (later, earlier)
+        label = _quoted(here.label)
+        where = "前面" if there is earlier else "后面"
+        yield case.finding(
+            "figures.conflict",
+            here.numeral.start,
+            here.numeral.end,
+            f"{label}前后不一致：这里写“{here.numeral.text}”，{where}{_heading(case, there)}写“{there.numeral.text}”",
+            f"改为“{there.numeral.text}”" if any(known) else f"请核实{label}到底是多少，全文统一",
+            fact=next((f.id for f in case.figures if f.id == f"数据.{here.label}"), None),
+        )
 
 
-@lru_cache(maxsize=1024)
-def _said(text: str) -> tuple[Said, ...]:
-    """Return the numbers of a fact's text that are no figures; what a name in quotes has is free anywhere."""
-    return tuple(
-        (n.value, n.unit, frozenset() if _OPEN_QUOTE.search(text, 0, n.start) else bigrams(text))
-        for n in scan(text)
-        if n.value is not None and (n.kind is Kind.SET_TERM or isinstance(n.value, Fraction))
-    )
+def _right(proof: Proof) -> tuple[set[int], set[int]]:
+    """Return where counts stand, and where figures of single items do, which may be a part of them."""
+    counts, items = set[int](), set[int]()
+    for figure_id, found in proof.present.items():
+        starts = counts if figure_id.startswith(("数据.", "合计.")) else items
+        starts.update(m.numeral.start for m in found)
+    return counts, items
 
 
-def _tallies(facts: Facts) -> frozenset[int]:
-    """Return how many shortcomings there are, and how many problems of last year, in all and by outcome."""
-    outcomes = Counter(item.outcome for item in facts.rectifications)
-    return frozenset({len(facts.shortcomings), len(facts.rectifications), *outcomes.values()} - {0})
+def _heading(case: Case, mention: Mention) -> str:
+    at = mention.numeral.start
+    section = next((s for s in case.report.sections if s.start <= at < s.end), None)
+    return f"“{section.heading}”一节" if section else ""
+
+
+def _unclear(case: Case) -> Iterator[Finding]:
+    """Yield the numerals of which nobody can say what they count, unless the facts have the very words."""
+    for numeral in case.numerals:
+        vague = (
+            numeral.kind is Kind.APPROXIMATE
+            and numeral.value is None
+            and _VAGUE.match(numeral.text) is not None
+        )
+        if not (vague or numeral.kind is Kind.UNCLASSIFIED):
+            continue
+        if not vague and any(
+            f.start < numeral.end and numeral.start < f.end for f in wording.check(case)
+        ):
+            continue  # it stands in a fixed expression with a slip, which is said once
+        around = case.report.text[max(0, numeral.start - 1) : numeral.end + 1]
+        if case.facts and around.strip("，。；：、！？（）“”\n") in case.wording:
+            continue
+        if vague:
+            message = f"“{numeral.text}”没有写确切的数，要点里也没有这个说法，无法核对"
+            suggestion = "请换成要点里的确数；没有依据的删去"
+        else:
+            message = f"看不出“{numeral.text}”数的是什么，无法与要点核对"
+            suggestion = "请写清数量和单位（如“12次”）；是编号、名称的，请核对有没有写错"
+        yield case.finding("figures.unclassified", numeral.start, numeral.end, message, suggestion)
 
 
 def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
@@ -91,6 +139,32 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
         message = f"{_name(figure)}的“{figure.text}”没有写进报告{where}"
         suggestion = f"请在写这一条的地方补上“{figure.text}”"
     return case.missing("figures.missing", figure.id, message, suggestion)
+
+
+def _blanks(text: str) -> Iterator[str]:
+    """Yield the clauses with a blank in them, which ``text.placeholder`` reports, without the blank."""
+    for blank in _BLANK.finditer(text):
+        start = max(text.rfind(sign, 0, blank.start()) for sign in _CLAUSE) + 1
+        ends = [end for sign in _CLAUSE if (end := text.find(sign, blank.end())) >= 0]
+        yield text[start : blank.start()] + text[blank.end() : min(ends, default=len(text))]
+
+
+def _is_left_blank(case: Case, figure: Figure, clause: str) -> bool:
+    """Whether a clause with a blank is where a missing figure belongs: one slip is one finding."""
+    unit = figure.quantity.unit if figure.quantity else ""
+    if figure.label:
+        return gist(figure.label) in clause and unit in clause
+    beside = contexts(case.facts)[figure.id].beside.pairs if case.facts else frozenset()
+    return unit in clause and 2 * sum(pair in clause for pair in beside) >= len(beside) > 0
+
+
+def _lost_its_label(case: Case, mention: Mention, slips: Sequence[int]) -> bool:
+    """Whether a number follows a label with a slip in it (“三会一刻”共20次), which is told once."""
+    start = mention.numeral.start
+    return any(
+        end <= start <= end + NEAR and not set("，。；\n") & set(case.report.text[end:start])
+        for end in slips
+    )
 
 
 def _unsupported(case: Case, mention: Mention) -> Finding:

@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 
+from drafting.figures import scan
 from drafting.sentences import sentences
 
 SHARE = 0.7  # of an item's Han bigrams …
@@ -21,6 +22,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _HAN_RUN = re.compile(r"[㐀-鿿]{2,}")
 _COUNTER = re.compile("[次名人位个项份场期篇户件]+$")
+_NUMBER = re.compile(r"\d+[次名人位个项份场期篇户件]*")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|[〔【\[][^〕】\]]*[〕】\]]")
 _WHEN = re.compile(
     r"(?:\d+\s*[年月日]份?|[一二三四五六七八九十]{1,2}月份?|今年|全年|本年度|年度|以来)+"
@@ -28,6 +30,9 @@ _WHEN = re.compile(
 _WHEN_AT_EDGE = re.compile(rf"^{_WHEN.pattern}|{_WHEN.pattern}$")
 _SPEAKER = re.compile(r"(?:项目)?(?:党支部|支部)书记|书记|本人|(?<!自)我(?!们)|自己|亲自|带头")
 """Words for the secretary, which change when a duty is told in the first person."""
+
+Span = tuple[int, int]
+"""Half-open offsets into a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +43,30 @@ class Wording:
     bigrams: frozenset[str]
 
 
+@lru_cache(maxsize=1024)
 def wordings(name: str, *, in_person: bool = False) -> tuple[Wording, ...]:
     """Return the ways to say an item: its name in whole, and the clause that leads it.
 
-    Brackets are remarks and not part of a name. With ``in_person`` the words for the speaker may be left out.
+    Brackets are remarks and not part of a name. With ``in_person`` the words for the speaker may be left out, and
+    no clause speaks for the others.
     """
     name = _BRACKETS.sub("", name) or name
     names = (name, _SPEAKER.sub("", name)) if in_person else (name,)
-    clauses = {clause for name in names if (clause := _leading_clause(name))} - {*names}
+    clauses = {_leading_clause(name)} - {name, ""} if not in_person else set()
     return (
         *(_wording(text, least=1) for text in names if text),
         *(_wording(text, least=TELLING) for text in sorted(clauses)),
     )
 
 
-def clause_wordings(name: str) -> tuple[Wording, ...]:
-    """Return one way to say each clause of an item."""
-    clauses = _CLAUSE.findall(_BRACKETS.sub("", name) or name)
-    return tuple(_wording(clause, least=1) for clause in clauses if _HAN.search(clause))
+def clause_spans(name: str) -> tuple[Span, ...]:
+    """Return where the clauses of an item stand in its name."""
+    return tuple(m.span() for m in _CLAUSE.finditer(name) if _HAN.search(m.group()))
+
+
+def wording_of(clause: str) -> Wording:
+    """Return the one way to say a clause."""
+    return _wording(_BRACKETS.sub("", clause) or clause, least=1)
 
 
 def _leading_clause(name: str) -> str:
@@ -67,16 +78,24 @@ def _leading_clause(name: str) -> str:
 def _wording(text: str, least: int) -> Wording:
     """Return a wording without the date that it begins or ends with: where that stands is free.
 
-    With fewer bigrams than ``least`` only its very words count.
+    Its pairs are those of the words alone; its figures are proven elsewhere. With fewer bigrams than ``least`` only its very words count.
     """
     clauses = [_NO_WORD.sub("", clause) for clause in _CLAUSE.findall(text)]
     whole = "".join(clauses)
     undated = _WHEN_AT_EDGE.sub("", whole)
-    bigrams = frozenset(pair for clause in clauses for pair in _bigrams(_WHEN.sub("", clause)))
+    plain = [_NO_WORD.sub("", clause) for clause in _CLAUSE.findall(_without_figures(text))]
+    bigrams = frozenset(pair for clause in plain for pair in _bigrams(_WHEN.sub("", clause)))
     return Wording(
         words=undated if len(_HAN.findall(undated)) >= LEAST else whole,
         bigrams=bigrams if len(bigrams) >= least else frozenset(),
     )
+
+
+def _without_figures(text: str) -> str:
+    for numeral in reversed(scan(text)):
+        if numeral.is_figure:
+            text = f"{text[: numeral.start]}，{text[numeral.end :]}"
+    return text
 
 
 def _bigrams(text: str) -> Iterator[str]:
@@ -85,8 +104,16 @@ def _bigrams(text: str) -> Iterator[str]:
             yield run[i : i + 2]
 
 
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two texts of one length differ in one character, or in two that changed places."""
+    if len(one) != len(other):
+        return False
+    different = sum(a != b for a, b in zip(one, other, strict=True))
+    return different == 1 or (different == 2 and Counter(one) == Counter(other))
+
+
 class Prose:
-    """A text that can be asked what it says, sentence by sentence; built once, asked often."""
+    """A text that can be asked where it says something, sentence by sentence; built once, asked often."""
 
     def __init__(self, text: str) -> None:
         spans = list(sentences(text))
@@ -96,49 +123,97 @@ class Prose:
         self._words = "".join(self._sentences)
         self._offsets = [0, *accumulate(len(sentence) for sentence in self._sentences)]
 
-    def says(self, wanted: Sequence[Wording], start: int, end: int) -> bool:
-        """Whether the sentences between two offsets of the text say it in one of the wordings."""
+    def where(self, wanted: Sequence[Wording], start: int, end: int) -> tuple[Span, ...]:
+        """Return the sentences between two offsets of the text that say it in one of the wordings; () for none."""
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end)
         if first >= last:
-            return False
+            return ()
         begin, stop = self._offsets[first], self._offsets[last]
-        return any(self._words.find(w.words, begin, stop) >= 0 for w in wanted) or any(
-            self._share(w.bigrams, first, last) >= SHARE for w in wanted
-        )
+        for wording in wanted:
+            at = self._words.find(wording.words, begin, stop)
+            if at >= 0:
+                behind = at + max(len(wording.words), 1)
+                return (self._span(self._sentence(at), self._sentence(behind - 1)),)
+        for wording in wanted:
+            share, window = self._share(wording.bigrams, first, last)
+            if share >= SHARE:
+                return (self._span(min(window), max(window)),)
+        return ()
 
-    def says_apart(self, clauses: Sequence[Wording], start: int, end: int) -> bool:
-        """Whether each of several clauses is said somewhere between two offsets (讲党课2次，走访129户)."""
-        return len(clauses) > 1 and all(
-            self.says((clause,), start, end) or self._says_loosely(clause, start, end)
-            for clause in clauses
-        )
+    def sentence(self, offset: int) -> Span:
+        """Return the sentence at an offset of the text."""
+        return self._span(*[max(bisect_right(self._starts, offset) - 1, 0)] * 2)
 
-    def _says_loosely(self, clause: Wording, start: int, end: int) -> bool:
-        """Whether the characters of a short clause stand in order and close together (讲了2次党课)."""
-        characters = _HAN.findall(clause.words)
-        if len(characters) > LEAST + 1:
+    def near(self, offset: int) -> Span:
+        """Return the sentence at an offset with those before and behind it."""
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        return self._span(max(index - 1, 0), min(index + 1, len(self._starts) - 1))
+
+    def share(self, wording: Wording, span: Span) -> float:
+        """Return which share of the pairs of a wording, 0 to 1, the sentences of a span have."""
+        first, last = bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1])
+        said = self._words[self._offsets[first] : self._offsets[last]]
+        return sum(pair in said for pair in wording.bigrams) / max(1, len(wording.bigrams))
+
+    def has_slip_of(self, words: str, start: int, end: int) -> bool:
+        """Whether words of some length stand between two offsets with one slip in them, which is told elsewhere."""
+        half = len(words) // 2
+        if half < LEAST:
             return False
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        loose = re.compile(f".{{0,{APART}}}".join(_COUNTER.sub("", "".join(characters))))
-        return any(loose.search(sentence) for sentence in self._sentences[first:last])
+        said = self._words[self._offsets[first] : self._offsets[last]]
+        for offset in (0, half):
+            at = said.find(words[offset : offset + half])
+            while at >= 0:
+                begin = at - offset
+                if begin >= 0 and _is_slip(said[begin : begin + len(words)], words):
+                    return True
+                at = said.find(words[offset : offset + half], at + 1)
+        return False
 
-    def _share(self, bigrams: frozenset[str], first: int, last: int) -> float:
-        """Return the largest share of the bigrams that neighbouring sentences have together."""
-        if not bigrams:
-            return 0.0
-        together: Counter[int] = Counter()
+    def where_in_one(self, clause: Wording) -> tuple[Span, ...]:
+        """Return the sentence that says a clause, its number left out, by itself; () if there is none."""
+        bare = _NUMBER.sub("", clause.words)
+        for index, sentence in enumerate(self._sentences):
+            here = sum(pair in sentence for pair in clause.bigrams)
+            if bare in sentence or here >= SHARE * len(clause.bigrams) > 0:
+                return (self._span(index, index),)
+        return ()
+
+    def where_loosely(self, clause: Wording, start: int, end: int) -> tuple[Span, ...]:
+        """Return where the characters of a short clause stand in order and close together (讲了2次党课)."""
+        characters = _HAN.findall(clause.words)
+        if len(characters) > LEAST + 1:
+            return ()
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        loose = re.compile(f".{{0,{APART}}}".join(_COUNTER.sub("", "".join(characters))))
+        found = (i for i in range(first, last) if loose.search(self._sentences[i]))
+        return tuple(self._span(i, i) for i in islice(found, 1))
+
+    def _sentence(self, offset: int) -> int:
+        """Return which sentence an offset of the bare words lies in."""
+        return min(bisect_right(self._offsets, offset), len(self._starts)) - 1
+
+    def _span(self, first: int, last: int) -> Span:
+        return self._starts[first], self._ends[last]
+
+    def _share(self, bigrams: frozenset[str], first: int, last: int) -> tuple[float, set[int]]:
+        """Return the largest share of the bigrams that neighbouring sentences have together, and which these are."""
+        windows: Counter[int] = Counter()  # by their first sentence
+        holding: set[int] = set()
         for pair in bigrams:
-            windows: set[int] = set()
-            for sentence in self._where.get(pair, ()):
-                if first <= sentence < last:
-                    windows.update(range(sentence - WINDOW + 1, sentence + 1))
-            together.update(windows)
-        return max(together.values(), default=0) / len(bigrams)
+            there = {s for s in self._sentences_with.get(pair, ()) if first <= s < last}
+            windows.update({s - back for s in there for back in range(WINDOW)})
+            holding |= there
+        if not windows:
+            return 0.0, set()
+        start, most = windows.most_common(1)[0]
+        return most / len(bigrams), holding & set(range(start, start + WINDOW))
 
     @cached_property
-    def _where(self) -> dict[str, list[int]]:
-        """The sentences in which each bigram stands, in order."""
+    def _sentences_with(self) -> dict[str, list[int]]:
+        """The sentences in which each pair of characters stands, in order."""
         where: dict[str, list[int]] = {}
         for index, sentence in enumerate(self._sentences):
             for pair in set(_bigrams(sentence)):

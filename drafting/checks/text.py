@@ -51,7 +51,7 @@ def rules() -> tuple[Rule, ...]:
     )
     token = Rule(
         "名称",
-        (),
+        ("V", "v", "Ｖ", "ｖ"),
         "text.placeholder",
         TOKEN,
         "代替数字和名称的代号没有换成内容",
@@ -63,11 +63,12 @@ def rules() -> tuple[Rule, ...]:
 def check(case: Case) -> Iterator[Finding]:
     """Yield placeholders and leavings; where rules overlap, what begins first and reaches furthest."""
     text, names = case.report.text, _names(case)
+    characters = set(text)
     hits = sorted(
         (
             (match.start(), match.end(), rule)
             for rule in rules()
-            if not rule.needs or any(word in text for word in rule.needs)
+            if not rule.needs or any(word[0] in characters and word in text for word in rule.needs)
             for match in rule.pattern.finditer(text)
             if rule.kind != "名称" or match[0] not in names
         ),

@@ -1,16 +1,17 @@
 """Every figure and date of the facts, with its id: what the report must state and may state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
-from drafting.figures.likeness import Context, beside, bigrams
+from drafting.figures.bounds import bounded
+from drafting.figures.likeness import Context, beside, bigrams, named
 from drafting.figures.scope import Scope
-from drafting.labels import canonical, names_of, units_equal
+from drafting.labels import Names, addable, canonical, names_of
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 
@@ -60,7 +61,8 @@ def _sums(facts: Facts) -> Iterator[Figure]:
         if not parts or len(parts) < len(names):
             continue
         unit = parts[0].unit
-        if not all(units_equal(part.unit, unit) for part in parts):
+        added = zip(names, parts, strict=True)
+        if not all(addable(names[0], unit, name, part.unit) for name, part in added):
             continue
         value = sum((part.value for part in parts), Decimal(0))
         qualifier = next((part.qualifier for part in parts if part.qualifier), "")
@@ -71,23 +73,38 @@ def _sums(facts: Facts) -> Iterator[Figure]:
 
 
 def _in_items(facts: Facts) -> Iterator[Figure]:
+    names = label_names(facts)
     for item_id, item in facts.items():
         for field, text in item.fields():
             fact_id = f"{item_id}.{field}" if field else item_id
-            for located in figures_in(text, fact_id):
+            for located in figures_in(text, fact_id, names):
                 yield located.figure
+
+
+def label_names(facts: Facts) -> Names:
+    """Return what can be counted: the labels of the lexicon and those that the facts have of their own."""
+    return names_of(*facts.counts, *facts.sums)
 
 
 def contexts(facts: Facts) -> dict[str, Context]:
     """Return for every figure inside an item the words around it: its clause, with the item's name where short."""
-    found = {}
+    found: dict[str, Context] = {}
     for item_id, item in facts.items():
         for field, text in item.fields():
-            for located in figures_in(text, f"{item_id}.{field}" if field else item_id):
-                clause = _clause_around(text, located.start)
-                words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{item.name}"
-                near = beside(text, located.start, located.end) or bigrams(field)
-                found[located.figure.id] = Context(words, near)
+            found.update(_contexts(text, f"{item_id}.{field}" if field else item_id, item.name))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _contexts(text: str, fact_id: str, name: str) -> Mapping[str, Context]:
+    found: dict[str, Context] = {}
+    for located in figures_in(text, fact_id):
+        clause = _clause_around(text, located.start)
+        words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{name}"
+        near = beside(text, located.start, located.end)
+        if not near.pairs:  # a field that is a figure and no more, such as 参加: 45人
+            near = named(fact_id.rpartition(".")[2])
+        found[located.figure.id] = Context(bigrams(words), near)
     return found
 
 
@@ -98,16 +115,18 @@ def _clause_around(text: str, offset: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
-    """Return the figures and dates of a fact's text in their order.
+def figures_in(text: str, fact_id: str, names: Names | None = None) -> tuple[Located, ...]:
+    """Return the figures and dates of a fact's text in their order, with the labels among ``names``.
 
     Figures have the ids ``FACT_ID#1``, ``#2`` …, dates ``FACT_ID@1`` …; a field that holds a time as a whole
     (时间, 时限) is one date with the field's own id.
     """
-    numerals = scan(text)
-    bound = {m.numeral.start: m.label for m in bind(text, numerals, names_of()) if _is_own(m)}
+    numerals = [bounded(numeral) for numeral in scan(text)]
+    bound = {
+        m.numeral.start: m.label for m in bind(text, numerals, names or names_of()) if _is_own(m)
+    }
     if fact_id.endswith(_TIME_FIELDS) and any(n.kind is Kind.DATE for n in numerals):
-        whole = Figure(id=fact_id, label=label, text=text, quantity=None, required=False)
+        whole = Figure(id=fact_id, label="", text=text, quantity=None, required=False)
         return (Located(0, len(text), whole),)
     found: list[Located] = []
     figure_count = date_count = 0
@@ -116,7 +135,7 @@ def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
             date_count += 1
             figure = Figure(
                 id=f"{fact_id}@{date_count}",
-                label=label,
+                label="",
                 text=numeral.text,
                 quantity=None,
                 required=False,
@@ -125,7 +144,7 @@ def figures_in(text: str, fact_id: str, label: str = "") -> tuple[Located, ...]:
             figure_count += 1
             figure = Figure(
                 id=f"{fact_id}#{figure_count}",
-                label=label or bound.get(numeral.start, ""),
+                label=bound.get(numeral.start, ""),
                 text=numeral.text,
                 quantity=_quantity(numeral, numeral.value),
             )

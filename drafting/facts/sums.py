@@ -74,7 +74,7 @@ def _check_sum(
         problems.add(place, key, f"把“{twice[0]}”加了两次", "请删去重复的一项")
     known = [(name, counts.quantities[name]) for name in names if name in counts.quantities]
     for (first, one), (second, other) in pairwise(known):
-        if not labels.units_equal(one.unit, other.unit):
+        if not labels.addable(first, one.unit, second, other.unit):
             problems.add(
                 place,
                 key,

@@ -1,10 +1,14 @@
 """When two numbers say the same: value, unit and qualifier, each by its own rule."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 from drafting.figures.bind import Mention
 from drafting.labels import units_equal
 from drafting.lexicon import split, table
 from schemas.figure import Quantity
 
+_MYRIADS = (10**4, 10**8)
 _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(row["words"])}
 
 
@@ -18,7 +22,8 @@ def same_value(quantity: Quantity, mention: Mention) -> bool:
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:
     """Whether the units agree, for this label; a bare number behind a label takes the unit of the facts."""
-    return units_equal(quantity.unit, mention.unit, label) or (not mention.unit and mention.certain)
+    bare = not mention.unit and isinstance(mention.numeral.value, Decimal)
+    return units_equal(quantity.unit, mention.unit, label) or (bare and mention.certain)
 
 
 def same(quantity: Quantity, mention: Mention, label: str) -> bool:
@@ -26,13 +31,13 @@ def same(quantity: Quantity, mention: Mention, label: str) -> bool:
     return same_value(quantity, mention) and same_unit(quantity, mention, label)
 
 
-def same_digits(quantity: Quantity, mention: Mention) -> bool:
-    """Whether only 万 or the unit differs: 12,480元 and 12,480万元."""
-    return _digits(quantity.text) == _digits(mention.numeral.text)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdecimal() or c == ".")
+def only_scaled(quantity: Quantity, mention: Mention) -> bool:
+    """Whether only 万 or 亿 was lost or added: 3.9万元 and 3.9元, 12,480元 and 12,480万元."""
+    value = mention.numeral.value
+    if not quantity.value or not value:
+        return False
+    ratio = Fraction(quantity.value) / Fraction(value)
+    return max(ratio, 1 / ratio) in _MYRIADS
 
 
 def _sense(qualifier: str) -> str:

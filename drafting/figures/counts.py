@@ -1,139 +1,170 @@
-"""Numbers that count: measures and approximations, exact, vague, and in ranges."""
+"""Numbers that count: measures and approximations, and what a number without a known unit may be."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
-from itertools import pairwise
-from typing import NamedTuple
 
-from drafting.figures.numeral import Kind
-from drafting.figures.quantity import (
-    NOT_QUALIFIERS,
-    NUMBER,
-    QUALIFIERS_BEFORE,
-    QUANTITY,
-    UNIT,
-    value_of,
+from drafting.figures.numbers import parse_number
+from drafting.figures.numeral import (
+    APPROXIMATE,
+    MEASURE,
+    ORDINAL,
+    SET_TERM,
+    UNCLASSIFIED,
+    Kind,
+    Numeral,
 )
-from drafting.figures.structure import SLOGAN, Written, is_structural
+from drafting.figures.quantity import QUALIFIER_ENDS, QUALIFIER_HEADS, Written, written_at
+from drafting.figures.structure import (
+    HABIT_WITHIN,
+    PERIOD_ENDS,
+    is_structural,
+    reads_otherwise,
+    slogan_at,
+    tells_rhythm,
+)
+from drafting.figures.vague import OVER, TO_SIGNS, VAGUE, is_between, over_at, range_from, vague_at
+from drafting.figures.vocabulary import HAN_DIGITS, call_numbers, noun_reading, unit_at, units
 
-_TO_SIGNS = frozenset("—–-~～至到")
-_RANGE = re.compile(
-    rf"(?:{NUMBER})(?:{UNIT})?[—–\-~～至到]{{1,2}}(?:{NUMBER})(?:余|多)?[百千万亿]*(?P<unit>{UNIT})?"
-)
-_NEIGHBOURS = frozenset(["三五", "两三", "一两", *map("".join, pairwise("一二三四五六七八九"))])
-_VAGUE = re.compile(rf"(?:几|数)[十百千万亿]*(?:余|多)?(?P<unit>{UNIT})")
-_NO_VAGUE_BEFORE = frozenset("人次总多少基参指票分岁户件例倍级系函计过倒无招悉")
-_HUNDREDS = re.compile(rf"[百千万](?P<unit>{UNIT})")
-_HALF = re.compile("半(?P<unit>年|天|小时|个月|个小时|个多月)")
-_HALVED = frozenset(["年", "个月", "个小时", "天"])
-_HALF_MORE = Decimal("0.5")
+_POSITIONAL = re.compile("[〇零一二三四五六七八九]{3,}")  # 九〇三医院
 _FUNCTION_WORDS = frozenset(
-    "的了是和与及或在为到从被将把由以而且并也都就又还再已均各其之等着过地得不没无有对向于则若如因但所这那哪"
+    "的了是和与及或在为到从被将把由以而且并也都就又还再已均各其之等着过地得不没无有对向于则若如因但所这那哪较比经后前内外中可能该此更很最才只仅"
 )
 _STATING = ("达", "达到", "为", "至", "到", "共", "计", "是", "升", "得分", "评分")
+_SIGNED = frozenset(["%", "‰", "℃", "摄氏度", "个百分点"])
+_ONES = frozenset("一二三四五六七八九十两")
+_MINUS = frozenset("-−")
+_ALTERING_BEFORE = QUALIFIER_ENDS | PERIOD_ENDS | OVER | _MINUS
+_ALTERING_BEHIND = QUALIFIER_HEADS | TO_SIGNS | frozenset("半")
+_NUMBERED = ("附件", "附表", "附图", "表", "图", "案例", "之")
+_COLONS = frozenset("：:")
+_LIST_SIGNS = frozenset("、和与及")
+_NAMED_CONCEPT = 3
+"""Characters between a digit and the noun that make a name with it: 四诊工作法, 五色预警管理."""
 
 
-class Count(NamedTuple):
-    """What a counting numeral says, with its half-open span."""
+def count_at(text: str, at: int, stop: int, floor: int) -> Numeral | None:
+    """Return the count at the digits ``[at:stop)``; its qualifier may reach back to ``floor``."""
+    if text[at] in VAGUE:
+        return vague_at(text, at, floor)
+    if plain := _plain(text, at, stop):
+        return plain
+    if at > floor and text[at - 1] in OVER and (over := over_at(text, at, stop)):
+        return over
+    written = written_at(text, at, stop, floor)
+    if text[written.end : written.end + 1] in TO_SIGNS and (to := range_from(written)):
+        return to
+    if at > floor and text[at - 1] in _MINUS:
+        written = _signed(written)
+    return _classified(written)
 
-    start: int
-    end: int
-    kind: Kind
-    value: Decimal | Fraction | None
-    unit: str
-    qualifier: str
 
-
-def count_at(text: str, at: int, floor: int) -> Count | None:
-    """Return the count at the numeral that begins at ``at``; its qualifier may reach back to ``floor``."""
-    if text[at] in "几数半":
-        return _half(text, at) if text[at] == "半" else _vague(text, at, floor)
-    if text.endswith(("上", "成"), floor, at) and (m := _HUNDREDS.match(text, at)):
-        return Count(at - 1, m.end(), Kind.APPROXIMATE, None, m["unit"], text[at - 1])
-    m = QUANTITY.match(text, at)
-    if m is None:
+def _plain(text: str, at: int, stop: int) -> Numeral | None:
+    """Read the commonest shape at once: 12次, with nothing beside it that could make it anything else."""
+    number = text[at:stop]
+    if not number.isdecimal():
         return None
-    start, qualifier = _qualifier_before(text, at, floor)
-    if text[m.end() : m.end() + 1] in _TO_SIGNS and (to := _RANGE.match(text, at)):
-        return Count(start, to.end(), Kind.APPROXIMATE, None, to["unit"] or "", qualifier)
-    return _exact(text, at, start, m, qualifier or m["within"] or m["behind"] or "")
-
-
-def _half(text: str, at: int) -> Count | None:
-    m = _HALF.match(text, at)
-    if m is None:
-        return None
-    kind = Kind.SET_TERM if text[at - 1 : at] == "每" else Kind.MEASURE
-    return Count(at, m.end(), kind, _HALF_MORE, m["unit"], "")
-
-
-def _vague(text: str, at: int, floor: int) -> Count | None:
-    m = _VAGUE.match(text, at)
-    if m is None or (text[at] == "数" and at and text[at - 1] in _NO_VAGUE_BEFORE):
-        return None
-    start = at - 1 if at > floor and text[at - 1] == "好" else at
-    return Count(start, m.end(), Kind.APPROXIMATE, None, m["unit"], text[at])
-
-
-def _qualifier_before(text: str, at: int, floor: int) -> tuple[int, str]:
-    if text.endswith(QUALIFIERS_BEFORE, floor, at) and not text.endswith(NOT_QUALIFIERS, floor, at):
-        for word in QUALIFIERS_BEFORE:
-            if text.endswith(word, floor, at):
-                return at - len(word), word
-    return at, ""
-
-
-def _exact(text: str, at: int, start: int, m: re.Match[str], qualifier: str) -> Count:
-    number, unit, end = m["number"], m["unit"] or "", m.end()
-    found = value_of(m["parts"], number, m["scale"])
-    if found is None:
-        kind = Kind.APPROXIMATE if number[-2:] in _NEIGHBOURS else Kind.UNCLASSIFIED
-        return Count(start, end, kind, None, unit, qualifier)
-    value, own_unit = found
-    kind = Kind.APPROXIMATE if qualifier else Kind.MEASURE
-    if m["within"] == "几":
-        return Count(start, end, kind, None, unit, qualifier)
-    if own_unit or isinstance(value, Fraction):
-        return Count(start, end, kind, value, own_unit or unit, qualifier)
-    if unit in _HALVED and text[end : end + 1] == "半":
-        return Count(start, end + 1, kind, value + _HALF_MORE, unit, qualifier)
-    written = Written(text, at, start, end, number, value, unit, qualifier)
-    if not unit:
-        written, kind = _without_unit(written, kind)
-        if not written.unit and kind in (Kind.SET_TERM, Kind.ORDINAL):
-            return Count(start, written.end, kind, None, "", "")
-    elif is_structural(written):
-        kind = Kind.SET_TERM
-    return Count(start, written.end, kind, value, written.unit, qualifier)
-
-
-def _without_unit(written: Written, kind: Kind) -> tuple[Written, Kind]:
-    """Read a number whose unit, if it has one, is not in the lexicon; ``kind`` is what it is with one."""
-    text, behind = written.text, written.behind
-    names_unit = "\u4e00" <= behind <= "\u9fff" and behind not in _FUNCTION_WORDS
-    if written.lone_digit and not written.qualifier:
-        return _digit_in_word(written)
-    if names_unit and written.number == "0":  # 0事故
-        return written, Kind.SET_TERM
-    if names_unit:
-        return replace(written, end=written.end + 1, unit=behind), kind
-    if behind in ("、", "和", "与", "及") and QUANTITY.match(text, written.end + 1):
-        return written, kind  # 12、4和2次
-    if len(written.number) > 6 and written.number.isdecimal():
-        return written, Kind.ORDINAL
-    return written, kind if text.endswith(_STATING, 0, written.at) else Kind.UNCLASSIFIED
-
-
-def _digit_in_word(written: Written) -> tuple[Written, Kind]:
-    """Read a Chinese digit that no known unit follows: mostly part of a word or a slogan."""
-    if slogan := SLOGAN.match(written.text, written.at):
-        return replace(written, end=slogan.end()), Kind.SET_TERM
+    unit = unit_at(text, stop)
+    end, before = stop + len(unit), text[max(0, at - HABIT_WITHIN) : at]
+    counts = units().get(unit)
     if (
-        written.number in "一百千万亿零"
-    ):  # to count, these need a classifier: 一旦, 百姓, 零失误 count nothing
-        return written, Kind.SET_TERM
-    if written.behind in ("、", "和") and QUANTITY.match(written.text, written.end + 1):
-        return written, Kind.MEASURE
-    return written, Kind.UNCLASSIFIED
+        not counts
+        or text[end : end + 1] in _ALTERING_BEHIND
+        or before[-1:] in _ALTERING_BEFORE
+        or tells_rhythm(before)
+        or (counts != "count" and reads_otherwise(text, end, unit, counts))
+        or not (value := parse_number(number))
+    ):
+        return None
+    return Numeral(text[at:end], at, end, MEASURE, value, unit)
+
+
+def _without_value(text: str, start: int, end: int, kind: Kind) -> Numeral:
+    return Numeral(text[start:end], start, end, kind)
+
+
+def _signed(written: Written) -> Written:
+    """Read the minus of -3%; behind a letter or a digit it is a hyphen."""
+    minus = written.at - 1
+    before = written.text[minus - 1 : minus] if minus else ""
+    negative = written.unit in _SIGNED and not (before.isascii() and before.isalnum())
+    if written.value is None or not negative:
+        return written
+    return written._replace(start=minus, value=-written.value)
+
+
+def _classified(written: Written) -> Numeral:
+    text, start, at, end, number, value, unit, qualifier = written
+    if value is None:
+        vague = qualifier == "几" or is_between(number)
+        kind = APPROXIMATE if vague else UNCLASSIFIED
+    else:
+        kind = APPROXIMATE if qualifier else MEASURE
+        if isinstance(value, Decimal):
+            if not unit:
+                return _without_unit(written, kind)
+            again = number in _ONES and number in text[at + 2 : at + 4]
+            if again and (slogan := slogan_at(text, at)):  # 一户一档
+                return _without_value(text, start, slogan, SET_TERM)
+            if is_structural(written):
+                kind = SET_TERM
+    return Numeral(text[start:end], start, end, kind, value, unit, qualifier)
+
+
+def _without_unit(written: Written, kind: Kind) -> Numeral:
+    """Read a number whose unit, if it has one, is not in the lexicon; ``kind`` is what it is with one."""
+    text, start, at, end, number, value, unit, qualifier = written
+    if written.is_lone and not qualifier:
+        return _digit_in_word(written)
+    if _numbers(written) or _POSITIONAL.fullmatch(number):
+        return _without_value(text, start, end, ORDINAL)
+    if kind is MEASURE and number in call_numbers():
+        return _without_value(text, start, end, call_numbers()[number])
+    behind = text[end : end + 1]
+    names_unit = "\u4e00" <= behind <= "\u9fff" and behind not in _FUNCTION_WORDS
+    if names_unit and (number == "0" or not number.strip("百千万亿")):  # 0事故, 百万农户
+        return _without_value(text, start, end, SET_TERM)
+    if names_unit:
+        end, unit = end + 1, behind
+    elif len(number) > 6 and number.isdecimal():
+        kind, value = ORDINAL, None
+    elif not (behind in _LIST_SIGNS and _is_digit(text, end + 1)):  # 12、4和2次
+        kind = kind if text.endswith(_STATING, 0, at) else UNCLASSIFIED
+    return Numeral(text[start:end], start, end, kind, value, unit, qualifier)
+
+
+def _digit_in_word(written: Written) -> Numeral:
+    """Read a Chinese digit that no known unit follows: mostly part of a word or a slogan."""
+    text, start, at, end, digit, value, _, _ = written
+    if slogan := slogan_at(text, at):
+        return _without_value(text, start, slogan, SET_TERM)
+    # To count, 一, 百, 千, 万, 零 need a classifier: 一旦, 百姓, 零失误 count nothing.
+    if digit in "一百千万亿零" or _makes_name(text, end):
+        return _without_value(text, start, end, SET_TERM)
+    if _numbers(written):
+        return _without_value(text, start, end, ORDINAL)
+    listed = text[end : end + 1] in _LIST_SIGNS and _is_digit(text, end + 1)
+    kind = MEASURE if listed else UNCLASSIFIED
+    return Numeral(text[start:end], start, end, kind, value)
+
+
+def _numbers(written: Written) -> bool:
+    """Whether a number without a unit tells which one: 附件2, 亮点之二, 案例三：."""
+    text, end, number = written.text, written.end, written.number
+    if text.endswith(_NUMBERED, 0, written.start):
+        return True
+    named = text[written.start - 1 : written.start].isalpha()
+    return named and text[end : end + 1] in _COLONS and len(number) <= 2
+
+
+def _makes_name(text: str, end: int) -> bool:
+    """Whether the word behind a lone digit is a short form or a name: 三查, 五色预警机制, 四诊工作法."""
+    if noun_reading(text, end) in ("compound", "structural", "name"):
+        return True
+    return any(
+        text[end : end + gap].isalpha() and noun_reading(text, end + gap) in ("structural", "name")
+        for gap in range(1, _NAMED_CONCEPT)
+    )
+
+
+def _is_digit(text: str, at: int) -> bool:
+    return text[at : at + 1].isdecimal() or (at < len(text) and text[at] in HAN_DIGITS)

@@ -1,33 +1,21 @@
 """Which facts know a number of the text: firmly, or only in other surroundings."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from enum import IntEnum
-from fractions import Fraction
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import same
-from drafting.figures.likeness import Context, Surroundings, beside, bigrams, overlap
+from drafting.figures.grounds import Ground, Grounds
+from drafting.figures.known import Given, Known, as_known, is_plan
+from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
+from drafting.figures.numeral import Numeral
 from drafting.figures.scope import Scope
-from drafting.labels import canonical, core
-from schemas.figure import Figure, Quantity
+from drafting.labels import gist
 
-ALIKE = 0.25
-"""From this likeness on a number is about the figure's item."""
-BESIDE = 0.4
-"""From this overlap on the words right beside a number are those beside the figure."""
-
-
-_TALLIED = frozenset("个条项点类")
-_PROBLEM = re.compile(r"问题|不足|短板|意见|整改|差距")
-
-
-Said = tuple[Decimal | Fraction, str, frozenset[str]]
-"""A number in the facts that counts nothing: value, unit and the pairs of characters of its text, none for one in a name."""
+_SHORT = 3  # characters of a name that stand in any sentence: 党 … 员
 
 
 class Support(IntEnum):
@@ -35,33 +23,8 @@ class Support(IntEnum):
 
     NONE = 0  # no fact has such a number
     WEAK = 1  # a fact has it, but speaks of something else
-    FIRM = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the facts give to prove a text by.
-
-    ``contexts`` has the words around each figure inside an item; ``said`` every numeral of the facts that is no
-    figure (三个方面, 三分之二), which the text may repeat; ``tallies`` how many items of each kind there are, which
-    it may say of its problems (反馈问题2个，完成1个).
-    """
-
-    figures: Sequence[Figure]
-    contexts: Mapping[str, Context]
-    said: Sequence[Said]
-    tallies: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A figure with its quantity, its canonical label, the words that go with it and those right beside it."""
-
-    figure: Figure
-    quantity: Quantity
-    label: str
-    words: frozenset[str]
-    beside: frozenset[str]
+    GROUNDED = 2  # it states no figure, but need not: so many problems there are
+    FIRM = 3
 
 
 class Evidence:
@@ -75,19 +38,22 @@ class Evidence:
         self.given, self.mentions = given, mentions
         self.starts = [m.numeral.start for m in mentions]
         self.around = Surroundings(text)
-        known = [
-            _known(f, f.quantity, given.contexts.get(f.id))
+        figures = [
+            as_known(f, f.quantity, given.contexts.get(f.id))
             for f in given.figures
             if f.quantity is not None
         ]
-        self.counts = {k.label: k for k in known if k.figure.id not in given.contexts}
-        self.items = [k for k in known if k.figure.id in given.contexts]
-        self._equal: dict[object, list[Known]] = defaultdict(list)
-        for item in self.items:
-            self._equal[item.quantity.value].append(item)
+        self.known = {k.figure.id: k for k in figures}
+        self.sayings = [as_known(f, f.quantity, c) for f, c in given.sayings if f.quantity]
+        self.counts = {k.label: k for k in figures if k.figure.id not in given.contexts}
+        self.items = [k for k in figures if k.figure.id in given.contexts]
+        self._equal = _by_value(self.items)
+        self._equal_counts = _by_value(self.counts.values())
         self.present: dict[str, list[Mention]] = defaultdict(list)
         self.hinted: dict[str, list[Mention]] = defaultdict(list)
-        self._beside: dict[int, frozenset[str]] = {}
+        self.grounds: dict[int, Ground] = {}
+        self._grounds = Grounds(given, self.counts, self.around, mentions)
+        self._beside: dict[int, Beside] = {}
 
     def likeness(self, known: Known, mention: Mention) -> float:
         """Return how much the surroundings of a mention speak of a figure, 0 to 1."""
@@ -95,10 +61,22 @@ class Evidence:
 
     def nearness(self, known: Known, mention: Mention) -> float:
         """Return how much the words right beside a mention are those beside the figure, 0 to 1."""
-        numeral = mention.numeral
+        return known.beside.overlap(self._words_beside(mention.numeral))
+
+    def fitness(self, known: Known, mention: Mention) -> float:
+        """Return how well a mention stands where the figure does, the order of the words counted, 0 to 2."""
+        words = self._words_beside(mention.numeral)
+        return known.beside.overlap(words) + known.beside.alignment(words)
+
+    def marked(self, known: Known, mention: Mention) -> bool:
+        """Whether a mention has the mark that tells the figure from its like (由 … 到 …)."""
+        mark = known.beside.mark
+        return bool(mark) and mark == self._words_beside(mention.numeral).mark
+
+    def _words_beside(self, numeral: Numeral) -> Beside:
         if numeral.start not in self._beside:
             self._beside[numeral.start] = beside(self.around.text, numeral.start, numeral.end)
-        return overlap(known.beside, self._beside[numeral.start])
+        return self._beside[numeral.start]
 
     def closeness(self, known: Known, mention: Mention) -> float:
         """Return how well a mention stands where the figure belongs: the words beside it count most."""
@@ -107,7 +85,11 @@ class Evidence:
     def support(self, mention: Mention) -> Support:
         """Return how well the facts know a number, and note for which figures it is evidence."""
         count = self.counts.get(mention.label)
-        states_count = count is not None and same(count.quantity, mention, mention.label)
+        states_count = (
+            count is not None
+            and same(count.quantity, mention, mention.label)
+            and not self._states_plan(mention)
+        )
         contradicts = count is not None and mention.is_statement and not states_count
         support = Support.NONE
         for known in self._equal.get(mention.numeral.value, ()):
@@ -125,8 +107,40 @@ class Evidence:
             return Support.FIRM
         if contradicts or (support is Support.FIRM and mention.label):
             return support
-        elsewhere = self._is_paraphrase(mention) or self._is_sum(mention) or self._is_said(mention)
-        return Support.FIRM if elsewhere else support
+        if self._is_paraphrase(mention):
+            return Support.FIRM
+        if ground := self._grounds.of(mention):
+            self.grounds[mention.numeral.start] = ground
+            return Support.GROUNDED if ground is Ground.TALLY else Support.FIRM
+        return support
+
+    def needed(self) -> set[int]:
+        """Return the offsets of the numbers that hint at figures which nothing else states."""
+        return {
+            m.numeral.start
+            for figure_id, found in self.hinted.items()
+            if figure_id not in self.present
+            for m in found
+        }
+
+    def speaks_of(self, known: Known, mention: Mention) -> bool:
+        """Whether a number stands where the facts have a number of that unit, in the same words."""
+        return (
+            known.quantity.unit == mention.unit
+            and self.nearness(known, mention) >= BESIDE
+            and self.likeness(known, mention) >= 2 * ALIKE
+        )
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions in a stretch of the text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _states_plan(self, mention: Mention) -> bool:
+        """Whether a number states what the plan says of a label (明年开展主题党日12次), and no count of this year."""
+        return mention.scope is Scope.PLAN and any(
+            is_plan(k) and k.label == mention.label and same(k.quantity, mention, k.label)
+            for k in self._equal.get(mention.numeral.value, ())
+        )
 
     def _is_about(self, known: Known, mention: Mention) -> bool:
         """Whether a number that states a count also states the equal figure of an item."""
@@ -141,79 +155,52 @@ class Evidence:
         if not same(known.quantity, mention, known.label or mention.label):
             return Support.NONE
         if known.label and known.label == mention.label:
-            return Support.FIRM
+            astray = is_plan(known) and mention.scope is not Scope.PLAN
+            return Support.WEAK if astray and known.label in self.counts else Support.FIRM
         if known.label and mention.label and mention.certain:
-            return Support.NONE
+            # the report's labels are more than those by which the item was read: its very words decide
+            return Support.FIRM if self.nearness(known, mention) >= VERBATIM else Support.NONE
         labelled = mention.label in self.counts and self._speaks_of_label(mention)
-        about = not known.words or (not labelled and self.likeness(known, mention) >= ALIKE)
-        return Support.FIRM if about or self.nearness(known, mention) >= BESIDE else Support.WEAK
+        about = (
+            not known.words
+            or (not labelled and self.likeness(known, mention) >= ALIKE)
+            or self.nearness(known, mention) >= BESIDE
+            or known.beside.has_noun_of(self._words_beside(mention.numeral))
+        )
+        return Support.FIRM if about else Support.WEAK
 
     @staticmethod
     def _speaks_of_label(mention: Mention) -> bool:
         return mention.certain and mention.scope is not Scope.PARTICIPANTS
 
-    def _is_sum(self, mention: Mention) -> bool:
-        """Whether it is the sum of the labels that it names, or of the numbers just before it."""
-        value, unit = mention.numeral.value, mention.unit
-        parts = [self.counts[p].quantity.value for p in mention.parts if p in self.counts]
-        if parts and len(parts) == len(mention.parts) and sum(parts) == value:
-            return True
-        if not mention.total:
-            return False
-        start, _ = self.around.sentence(mention.numeral.start)
-        before, _ = self.around.sentence(start - 1) if start else (0, 0)
-        return any(
-            len(listed) > 1 and sum(listed) == value
-            for listed in (self._listed(s, mention.numeral.start, unit) for s in (start, before))
-        )
-
-    def _listed(self, start: int, end: int, unit: str) -> list[Decimal]:
-        """Return the values in a stretch of the text that are counted in that unit."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [
-            m.numeral.value
-            for m in self.mentions[first:last]
-            if m.unit == unit and isinstance(m.numeral.value, Decimal)
-        ]
-
     def _is_paraphrase(self, mention: Mention) -> bool:
         """Whether it equals a count whose name stands in the sentence in other words (节约施工成本, 评议党员25名)."""
+        if mention.certain and mention.fits and mention.label in self.counts:
+            return False
         start, end = self.around.sentence(mention.numeral.start)
         sentence = self.around.text[start:end]
-        for label, known in self.counts.items():
-            if (
-                same(known.quantity, mention, label)
-                and _has_in_order(sentence, core(label))
-                and label not in self._misstated_in(start, end)
-            ):
-                self.present[known.figure.id].append(mention)
-                return True
-        return False
+        named = [
+            known
+            for known in self._equal_counts.get(mention.numeral.value, ())
+            if same(known.quantity, mention, known.label)
+            and _has_in_order(sentence, gist(known.label))
+            and known.label not in self._misstated_in(start, end)
+        ]
+        if not named:
+            return False
+        known = min(named, key=lambda k: len(self.present.get(k.figure.id, ())))
+        self.present[known.figure.id].append(mention)
+        return True
 
     def _misstated_in(self, start: int, end: int) -> set[str]:
         """Return the labels that a number in a stretch of the text is bound to, and gives another value."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return {
             m.label
-            for m in self.mentions[first:last]
+            for m in self.between(start, end)
             if m.is_statement
             and (count := self.counts.get(m.label))
             and not same(count.quantity, m, m.label)
         }
-
-    def _is_said(self, mention: Mention) -> bool:
-        if any(
-            (value, unit) == (mention.numeral.value, mention.unit)
-            and (not words or self.around.likeness(words, mention.numeral.start) >= ALIKE)
-            for value, unit, words in self.given.said
-        ):
-            return True
-        start, end = self.around.sentence(mention.numeral.start)
-        return (
-            mention.unit in _TALLIED
-            and mention.numeral.value in self.given.tallies
-            and _PROBLEM.search(self.around.text, start, end) is not None
-        )
 
     def share_out(self) -> None:
         """Give each of several items with the same figure (45人, twice) a mention of its own."""
@@ -243,9 +230,9 @@ class Evidence:
                 if known.figure.id not in given:
                     del self.present[known.figure.id]
 
-    def unclaimed(self, figure_id: str) -> list[Mention]:
-        """Return the mentions that only hint at a figure and state no other."""
-        claimed = {m.numeral.start for found in self.present.values() for m in found}
+    def unclaimed(self, figure_id: str, blamed: Set[int]) -> list[Mention]:
+        """Return the mentions that only hint at a figure, state no other and are not ``blamed`` for one."""
+        claimed = {m.numeral.start for found in self.present.values() for m in found} | blamed
         return [
             m
             for m in self.hinted.get(figure_id, ())
@@ -253,14 +240,17 @@ class Evidence:
         ]
 
 
-def _known(figure: Figure, quantity: Quantity, context: Context | None) -> Known:
-    label = canonical(figure.label)
-    if context:
-        return Known(figure, quantity, label, bigrams(context.words), context.beside)
-    return Known(figure, quantity, label, bigrams(figure.label), bigrams(core(figure.label)))
+def _by_value(figures: Iterable[Known]) -> Mapping[object, Sequence[Known]]:
+    found: dict[object, list[Known]] = defaultdict(list)
+    for figure in figures:
+        found[figure.quantity.value].append(figure)
+    return found
 
 
 def _has_in_order(text: str, characters: str) -> bool:
+    """Whether a text has the characters of a name in their order; those of a short one without others between."""
+    if len(characters) <= _SHORT:
+        return characters in text
     at = 0
     for char in characters:
         at = text.find(char, at) + 1

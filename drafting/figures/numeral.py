@@ -1,9 +1,9 @@
 """A numeral as it stands in a text: its class, its value and its place."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -17,13 +17,17 @@ class Kind(StrEnum):
     UNCLASSIFIED = "unclassified"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+MEASURE, APPROXIMATE, ORDINAL, DATE, SET_TERM, UNCLASSIFIED = Kind
+"""By name: a look into the class costs as much as the rest of making a numeral."""
+
+
+class Numeral(NamedTuple):
     """One numeral, with the words that belong to it.
 
     ``text`` is ``[start:end)`` of the scanned text: qualifier, number and unit. ``value`` has 百, 千, 万, 亿
     folded in and is None where there is no single number (数十次, dates, most ordinals). ``unit`` is as written
     without them, ``%`` for 百分之; ``qualifier`` as written (余, 近, 不少于 …), empty for an exact number.
+    A structural count (三个方面, 每季度1次) is a set term with value and unit.
     """
 
     text: str

@@ -1,41 +1,22 @@
 """Facts and text proven against each other: where each figure stands, and whence each number comes."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from drafting.figures.bind import Mention
-from drafting.figures.compare import same, same_digits, same_unit, same_value
-from drafting.figures.evidence import ALIKE, BESIDE, Evidence, Given, Known, Support
+from drafting.figures.compare import same, same_unit, same_value
+from drafting.figures.evidence import Evidence, Support
+from drafting.figures.faults import Wrong, with_swaps, wrong
+from drafting.figures.grounds import Ground
+from drafting.figures.known import Given, Known, is_plan
+from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM
 from drafting.figures.numeral import Kind
 from drafting.figures.scope import Scope
+from drafting.figures.swaps import crossed, exchanged, misplaced, other_halves
 from schemas.figure import Figure
-
-CROSSED = 0.3
-"""What two figures must gain in nearness by changing places before they count as swapped."""
-
 
 _RIGHT = 10
 """What a number that fits is rated above all that do not, so that none of those takes its figure."""
-
-
-class Fault(StrEnum):
-    """What is wrong with a number that stands where a figure of the facts belongs."""
-
-    VALUE = "value"
-    UNIT = "unit"
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A number that contradicts a figure; ``swapped`` is the figure whose value stands here instead."""
-
-    mention: Mention
-    figure: Figure
-    fault: Fault
-    swapped: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +24,15 @@ class Proof:
     """The proof in both directions.
 
     ``present`` has every figure that the text states, with its mentions. ``wrong``, ``missing`` and ``unknown``
-    share no mention and no figure, so that one slip is one fault.
+    share no mention and no figure, so that one slip is one fault. ``grounds`` tells for numbers that state no
+    figure of their own, by their offset, why they are right all the same.
     """
 
     present: Mapping[str, tuple[Mention, ...]]
     wrong: tuple[Wrong, ...]
     missing: tuple[Figure, ...]
     unknown: tuple[Mention, ...]
+    grounds: Mapping[int, Ground]
 
 
 def prove(given: Given, text: str, mentions: Sequence[Mention]) -> Proof:
@@ -60,38 +43,56 @@ def prove(given: Given, text: str, mentions: Sequence[Mention]) -> Proof:
 class _Prover:
     def __init__(self, evidence: Evidence, mentions: Sequence[Mention]) -> None:
         self.evidence, self.mentions = evidence, mentions
-        self.known = {k.figure.id: k for k in (*evidence.counts.values(), *evidence.items)}
         self.missing: dict[str, Known] = {}
+        self.needed: set[int] = set()
+        self.faults: list[Wrong] = []
 
     def proof(self) -> Proof:
-        supports = [(m, self.evidence.support(m)) for m in self.mentions]
-        self.evidence.share_out()
+        evidence = self.evidence
+        supports = [(m, evidence.support(m)) for m in self.mentions]
+        evidence.share_out()
         self.missing = {
             figure_id: k
-            for figure_id, k in self.known.items()
-            if k.figure.required and figure_id not in self.evidence.present
+            for figure_id, k in evidence.known.items()
+            if k.figure.required and figure_id not in evidence.present
         }
+        self.needed = evidence.needed()
         doubtful = [(m, s) for m, s in supports if s is not Support.FIRM and self._claims(m)]
         right: set[int] = set()
-        wrong = list(self._blamed(doubtful, right))
-        blamed = {id(w.mention) for w in wrong} | right
+        self._add(self._blamed(doubtful, right))
+        self._add(other_halves(evidence, self.missing, self.faults))
         for figure_id in list(self.missing):
-            if hints := self.evidence.unclaimed(figure_id):
-                self.evidence.present[figure_id] = hints
+            if hints := evidence.unclaimed(
+                figure_id, {f.mention.numeral.start for f in self.faults}
+            ):
+                evidence.present[figure_id] = hints
                 del self.missing[figure_id]
-        wrong.extend(self._misplaced())
-        wrong.extend(self._crossed())
-        wrong.sort(key=lambda w: w.mention.numeral.start)
-        used = {id(m) for found in self.evidence.present.values() for m in found}
+        self._add(misplaced(evidence, self.missing.values()))
+        self._add(exchanged(evidence))
+        self._add(crossed(evidence))
+        self._add(self._restated(supports))
+        self._add(self._repeated(doubtful, right))
+        self._add(self._too_many(doubtful))
+        blamed = {id(f.mention) for f in self.faults} | right
+        used = {id(m) for found in evidence.present.values() for m in found}
         return Proof(
-            present={figure_id: tuple(found) for figure_id, found in self.evidence.present.items()},
-            wrong=tuple(_with_swap(w, wrong) for w in wrong),
+            present={figure_id: tuple(found) for figure_id, found in evidence.present.items()},
+            wrong=with_swaps(sorted(self.faults, key=lambda f: f.mention.numeral.start)),
             missing=tuple(k.figure for k in self.missing.values()),
             unknown=tuple(
                 m for m, s in doubtful
-                if m.is_claim and id(m) not in blamed and (s is Support.NONE or id(m) not in used)
+                if m.is_claim
+                and id(m) not in blamed
+                and (s is Support.NONE or (s is Support.WEAK and id(m) not in used))
             ),
+            grounds=evidence.grounds,
         )  # fmt: skip
+
+    def _add(self, faults: Iterator[Wrong]) -> None:
+        """Take up faults; a figure that is stated wrongly is no longer missing."""
+        for fault in list(faults):
+            self.faults.append(fault)
+            self.missing.pop(fault.figure.id, None)
 
     def _claims(self, mention: Mention) -> bool:
         """Whether a number must come from the facts; 六条分拣线 only where the facts count 分拣线."""
@@ -105,6 +106,7 @@ class _Prover:
         return (
             count is not None
             and mention.certain
+            and mention.scope is Scope.WHOLE
             and same_unit(count.quantity, mention, count.label)
         )
 
@@ -112,6 +114,7 @@ class _Prover:
         self, doubtful: Sequence[tuple[Mention, Support]], right: set[int]
     ) -> Iterator[Wrong]:
         """Yield which figure each number states wrongly, the likeliest pairs first; ``right`` gets those that fit."""
+        evidence = self.evidence
         pairs = sorted(
             (
                 (-rating, order, figure_id)
@@ -120,18 +123,23 @@ class _Prover:
             ),
         )
         done: set[int] = set()
+        found: set[str] = set()
         for _, order, figure_id in pairs:
-            known = self.known[figure_id]
+            known = evidence.known[figure_id]
             mention = doubtful[order][0]
-            if order in done or not (figure_id in self.missing or known.label == mention.label):
+            is_missing = figure_id in self.missing and figure_id not in found
+            if order in done or not (
+                is_missing or (mention.certain and known.label == mention.label)
+            ):
                 continue
             done.add(order)
-            self.missing.pop(figure_id, None)
+            found.add(figure_id)
             if same(known.quantity, mention, known.label):  # right, though in other words
-                self.evidence.present[figure_id].append(mention)
+                evidence.present[figure_id].append(mention)
                 right.add(id(mention))
+                self.missing.pop(figure_id, None)
             else:
-                yield _wrong(mention, known)
+                yield wrong(mention, known.figure, known.label)
 
     def _suspects(self, mention: Mention, support: Support) -> Iterator[tuple[str, float]]:
         """Yield the figures that a number may state wrongly, each with a rating."""
@@ -139,124 +147,126 @@ class _Prover:
             if rating := self._rating(known, mention, support):
                 right = same(known.quantity, mention, known.label)
                 yield known.figure.id, rating + _RIGHT * right
+        if support is Support.GROUNDED:
+            return
         count = self.evidence.counts.get(mention.label)
         if count and self._misstates(mention, count):
             rating = 1.0 if count.figure.id in self.missing else 0.0
             yield count.figure.id, rating + self.evidence.nearness(count, mention)
+            for part in self.evidence.items if mention.scope is Scope.PART else ():
+                # 我讲党课2次, said a second time
+                if part.label == mention.label and part.figure.id not in self.missing:
+                    yield part.figure.id, self.evidence.nearness(part, mention)
 
     def _misstates(self, mention: Mention, count: Known) -> bool:
         if mention.scope is Scope.OTHER_YEAR or not self._claims(mention):
             return False
         return (
             mention.is_statement
+            or self._recalls(mention)
             or (count.figure.id in self.missing and mention.numeral.kind is not Kind.SET_TERM)
             or (mention.certain and same_value(count.quantity, mention))
         )
 
+    def _recalls(self, mention: Mention) -> bool:
+        """Whether a number among the plans speaks of this year, because no plan of the facts has its label."""
+        return (
+            mention.scope is Scope.PLAN
+            and mention.certain
+            and mention.fits
+            and not any(k.label == mention.label for k in self.evidence.items if is_plan(k))
+        )
+
     def _rating(self, known: Known, mention: Mention, support: Support) -> float:
         """Return how likely a number stands for a figure that is missing, 0 for not at all."""
-        labelled = mention.certain and mention.fits and mention.label in self.evidence.counts
+        labelled = (
+            mention.certain
+            and mention.fits
+            and mention.scope is not Scope.PARTICIPANTS
+            and mention.label in self.evidence.counts
+        )
         same_label = bool(known.label) and known.label == mention.label
         if known.label and labelled and not same_label:
             return 0.0
         fits_unit = same_unit(known.quantity, mention, known.label)
         fits_value = same_value(known.quantity, mention)
         near = self.evidence.nearness(known, mention)
-        if support is Support.WEAK and not fits_value and near < BESIDE:
+        if support is Support.GROUNDED and not (fits_unit and near >= BESIDE):
             return 0.0
         like = self.evidence.likeness(known, mention)
+        if support is not Support.NONE and not fits_value and near < BESIDE:
+            # it is a figure in its own right: only an item that the sentence plainly speaks of may claim it
+            is_count = known.figure.id not in self.evidence.given.contexts
+            if is_count or mention.numeral.start in self.needed or like < 2 * ALIKE:
+                return 0.0
         if not (fits_unit or fits_value or near >= BESIDE or (same_label and mention.certain)):
             return 0.0
         if not (same_label or like >= ALIKE or near >= BESIDE):
             return 0.0
         return near + (like + same_label + fits_unit + fits_value / 2) / 2
 
-    def _misplaced(self) -> Iterator[Wrong]:
-        """Yield the numbers that repeat another figure where a missing one belongs (我讲党课5次)."""
-        best = {
-            max(found, key=lambda m: self.evidence.closeness(self.known[i], m)).numeral.start
-            for i, found in self.evidence.present.items()
-        }
-        for known in list(self.missing.values()):
-            rivals = [
-                (self.evidence.closeness(known, m), m)
-                for figure_id, repeats in self.evidence.present.items()
-                if len(repeats) > 1
-                for m in repeats
-                if m.numeral.start not in best
-                and same_unit(known.quantity, m, known.label)
-                and self.evidence.nearness(known, m) >= BESIDE
-                and self.evidence.closeness(known, m)
-                > self.evidence.closeness(self.known[figure_id], m)
+    def _repeated(
+        self, doubtful: Sequence[tuple[Mention, Support]], right: Set[int]
+    ) -> Iterator[Wrong]:
+        """Yield the unknown numbers that stand in the very words of a figure which is stated elsewhere."""
+        evidence = self.evidence
+        blamed = {f.mention.numeral.start for f in self.faults}
+        for mention, support in doubtful:
+            if (
+                support is not Support.NONE
+                or mention.numeral.start in blamed
+                or id(mention) in right
+            ):
+                continue
+            if not mention.is_claim:
+                continue
+            alike = [
+                k
+                for k in evidence.items
+                if evidence.nearness(k, mention) >= VERBATIM
+                and evidence.likeness(k, mention) >= 2 * ALIKE
+                and (same_unit(k.quantity, mention, k.label) or same_value(k.quantity, mention))
             ]
-            if rivals:
-                yield _wrong(max(rivals, key=lambda rival: rival[0])[1], known)
-                del self.missing[known.figure.id]
+            if alike:
+                known = max(alike, key=lambda k: evidence.closeness(k, mention))
+                yield wrong(mention, known.figure, known.label)
 
-    def _crossed(self) -> Iterator[Wrong]:
-        """Yield the pairs of numbers of one sentence of which each stands where the other belongs."""
-        places: dict[tuple[int, int], list[tuple[Known, Mention]]] = defaultdict(list)
-        for figure_id, found in self.evidence.present.items():
-            if len({m.numeral.start for m in found}) == 1:
-                sentence = self.evidence.around.sentence(found[0].numeral.start)
-                places[sentence].append((self.known[figure_id], found[0]))
-        near = self.evidence.nearness
-        pairs = (pair for stated in places.values() for pair in combinations(stated, 2))
-        for (first, one), (second, other) in pairs:
-            if one.numeral is other.numeral:
-                continue
-            if self._is_part_for_whole(first, one, second, other):
-                yield _wrong(one, second)
-                yield _wrong(other, first)
-                continue
-            counts = sum(k.label in self.evidence.counts for k in (first, second))
-            named = _is_named(first, one) or _is_named(second, other)
-            if first.label != second.label and (named or counts == 2):
-                continue
-            gains = near(first, other) - near(first, one), near(second, one) - near(second, other)
-            if min(gains) >= 0 and sum(gains) >= CROSSED:
-                yield _wrong(one, second)
-                yield _wrong(other, first)
+    def _too_many(self, doubtful: Sequence[tuple[Mention, Support]]) -> Iterator[Wrong]:
+        """Yield the unknown numbers of people who would be more than there are (支部28名党员 where there are 25)."""
+        blamed = {f.mention.numeral.start for f in self.faults}
+        for mention, support in doubtful:
+            count = self.evidence.counts.get(mention.label)
+            value = mention.numeral.value
+            if (
+                count
+                and support is Support.NONE
+                and mention.certain
+                and mention.scope is Scope.PARTICIPANTS
+                and mention.numeral.start not in blamed
+                and same_unit(count.quantity, mention, count.label)
+                and value is not None
+                and value > count.quantity.value
+            ):
+                yield wrong(mention, count.figure, count.label)
 
-    def _is_part_for_whole(self, first: Known, one: Mention, second: Known, other: Mention) -> bool:
-        """Whether a count stands where its part belongs (全年讲党课2次，其中我讲党课4次)."""
-        if first.label != second.label:
-            return False
-        states_part = {
-            k.figure.id: m.scope is Scope.PART for k, m in ((first, one), (second, other))
-        }
-        count = self.evidence.counts.get(first.label)
-        if count is None or count.figure.id not in states_part:
-            return False
-        item = second if count is first else first
-        return states_part[count.figure.id] and not states_part[item.figure.id]
-
-
-def _is_named(known: Known, mention: Mention) -> bool:
-    return mention.certain and bool(known.label) and known.label == mention.label
-
-
-def _wrong(mention: Mention, known: Known) -> Wrong:
-    quantity = known.quantity
-    if same_value(quantity, mention):
-        fault = Fault.VALUE if same_unit(quantity, mention, known.label) else Fault.UNIT
-    else:
-        only_scale = quantity.value != mention.numeral.value and same_digits(quantity, mention)
-        fault = Fault.UNIT if only_scale else Fault.VALUE
-    return Wrong(mention, known.figure, fault)
-
-
-def _with_swap(one: Wrong, wrong: Sequence[Wrong]) -> Wrong:
-    """Return the fault, marked when another number has its value and it has the other's."""
-    own = one.figure.quantity
-    for other in wrong:
-        theirs = other.figure.quantity
-        if (
-            other.figure.id != one.figure.id
-            and own
-            and theirs
-            and same_value(theirs, one.mention)
-            and same_value(own, other.mention)
-        ):
-            return replace(one, swapped=other.figure)
-    return one
+    def _restated(self, supports: Sequence[tuple[Mention, Support]]) -> Iterator[Wrong]:
+        """Yield the rhythms and structural counts of the facts that the text gives another number (每季度9次)."""
+        evidence = self.evidence
+        if not evidence.sayings:
+            return
+        blamed = {f.mention.numeral.start for f in self.faults}
+        free = [
+            m
+            for m, support in supports
+            if support is Support.NONE
+            and m.numeral.start not in blamed
+            and m.numeral.text != "一" + m.unit
+        ]
+        for saying in evidence.sayings:
+            alike = [m for m in free if evidence.speaks_of(saying, m)]
+            if alike and not any(
+                same(saying.quantity, m, "") for m in self.mentions if evidence.speaks_of(saying, m)
+            ):
+                yield wrong(
+                    max(alike, key=lambda m: evidence.closeness(saying, m)), saying.figure, ""
+                )

@@ -1,79 +1,143 @@
 """Every numeral of a text, found in one pass and classified by what stands around it."""
 
 import re
-from dataclasses import replace
+from functools import cache
 
+from drafting.figures.codes import ISSUE_SIGNS, issue_at
 from drafting.figures.counts import count_at
-from drafting.figures.dates import date_at
-from drafting.figures.numbers import FULL_WIDTH
-from drafting.figures.numeral import Kind, Numeral
-from drafting.figures.ordinals import ISSUE_SIGNS, issue_at, ordinal_at
-from drafting.figures.vocabulary import HAN_DIGITS, set_term
+from drafting.figures.dates import DATE_SIGNS, date_at
+from drafting.figures.numbers import FINANCIAL, narrow
+from drafting.figures.numeral import (
+    APPROXIMATE,
+    DATE,
+    MEASURE,
+    ORDINAL,
+    SET_TERM,
+    UNCLASSIFIED,
+    Numeral,
+)
+from drafting.figures.ordinals import CIRCLED, ORDINAL_SIGNS, ordinal_at
+from drafting.figures.quantity import written_at
+from drafting.figures.vocabulary import HAN_DIGITS, set_term, units
 
-_DIGITS = re.compile(rf"[\d{HAN_DIGITS}]+|[几数半壹贰叁肆伍陆柒捌玖①-⓿]")
-_NAME = re.compile(r"[“‘「『][^“”‘’「」『』。\n]{1,14}[”’」』]|《[^《》\n]{1,40}》")
-_COUNTS = (Kind.MEASURE, Kind.APPROXIMATE, Kind.UNCLASSIFIED)
-_LIST_SIGNS = ("、", "和", "至", "—", "-", "与", "及")
-_FULL_WIDTH = re.compile("[０-９．％＋：／]")
+_DIGITS = re.compile(
+    rf"[0-9{HAN_DIGITS}几数半番倍壹贰叁肆伍陆柒捌玖①-⓿㈠-㈩](?:(?<=[0-9{HAN_DIGITS}])[0-9{HAN_DIGITS}]+)?"
+)
+_NAME = re.compile(
+    r"[“‘「『《](?:(?<=《)[^《》。\n]{1,40}》|(?<!《)[^“”‘’「」『』。\n]{1,14}[”’」』])"
+)
+_COUNTS = (MEASURE, APPROXIMATE, UNCLASSIFIED)
+_LIST_SIGNS = frozenset("、和与及")
+_PLACE = re.compile("路|街|大道|广场|公园|[小中]学|村|社区|农场|林场|水库|厂|大桥")
+_SELDOM = frozenset("〇○") | FINANCIAL
+_ON_CHEQUES = FINANCIAL | frozenset("拾佰仟万亿零元")
+_NAMING = frozenset(["", *map(chr, range(128)), *"第前周期拜"])
+"""What may make a name of the digits behind it: 第, 周三, G318; and the beginning of the text."""
+_TO_SIGNS = frozenset("至到—-")
 
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Return the numerals in the order of the text, none overlapping another.
 
-    Each run of digits is read once, by the first that knows it: set terms, dates, ordinals, names in quotes,
-    counts. What none of them can place is unclassified. Time is linear in the text.
+    Each run of digits is read once, by the first that knows it: set terms, dates, ordinals, counts; a count
+    inside a name in quotes is a set term. What none of them can place is unclassified. Time is linear in the text.
     """
-    normal = text.translate(FULL_WIDTH) if _FULL_WIDTH.search(text) else text
+    normal = narrow(text)
     names = _NAME.finditer(normal)
     name = next(names, None)
     found: list[Numeral] = []
     floor = 0  # where the last numeral ends: the next may take the words behind it, none before
-    digits = _DIGITS.search(normal)
-    while digits:
+    for digits in _DIGITS.finditer(normal):
         at, stop = digits.span()
         while name and name.end() <= at:
             name = next(names, None)
-        numeral = _read(text, normal, at, stop, floor)
-        if numeral:
-            if numeral.kind in _COUNTS and name and name.start() < at:
-                numeral = replace(numeral, kind=Kind.SET_TERM)
-            _add(found, numeral, normal)
+        while (at := max(at, floor)) < stop:  # once, but where a numeral ends inside the digits
+            numeral = _read(normal, at, stop, floor)
+            if numeral is None:
+                break
+            if name and name.start() < at and numeral.kind in _COUNTS:
+                value = numeral.value if numeral.unit else None
+                numeral = numeral._replace(kind=SET_TERM, value=value)
+            if numeral.start == floor + 1 and found:
+                numeral = _in_list(found, numeral, normal)
+            elif normal[floor] == "不" and found and numeral.start <= floor + 4:
+                numeral = _one_more(found, numeral)
+            found.append(numeral)
             floor = numeral.end
-        digits = _DIGITS.search(normal, numeral.end if numeral else at + 1)
+    if normal != text:
+        found = [n if text.startswith(n.text, n.start) else _as_typed(n, text) for n in found]
     return tuple(found)
 
 
-def _add(found: list[Numeral], numeral: Numeral, text: str) -> None:
-    """Add a numeral to those before it; in a list of ordinals all are: 第一、二党小组, 2、3号楼."""
-    last = found[-1] if found else None
-    if last and text[last.end : numeral.start] in _LIST_SIGNS:
-        if last.kind is Kind.ORDINAL and last.text[0] == "第" and _is_bare(numeral):
-            numeral = replace(numeral, kind=Kind.ORDINAL, value=None)
-        elif numeral.kind is Kind.ORDINAL and _is_bare(last):
-            found[-1] = replace(last, kind=Kind.ORDINAL, value=None)
-    found.append(numeral)
+def _as_typed(numeral: Numeral, text: str) -> Numeral:
+    return numeral._replace(text=text[numeral.start : numeral.end])
+
+
+def _in_list(found: list[Numeral], numeral: Numeral, text: str) -> Numeral:
+    """Return a numeral as those before it in its list have it: 第一、二党小组, 第1至3名; 2、3号楼 the other way."""
+    last, sign = found[-1], text[found[-1].end]
+    to = sign in _TO_SIGNS
+    if not to and sign not in _LIST_SIGNS:
+        return numeral
+    if last.kind is ORDINAL and last.text[0] == "第" and (to or _is_bare(numeral)):
+        return numeral._replace(kind=ORDINAL, value=None, unit="", qualifier="")
+    at = len(found) - 1
+    while numeral.kind is ORDINAL and at >= 0 and _is_bare(found[at]):
+        found[at] = found[at]._replace(kind=ORDINAL, value=None)
+        linked = at and found[at - 1].end + 1 == found[at].start
+        at = at - 1 if linked and text[found[at - 1].end] in _LIST_SIGNS else -1
+    return numeral
+
+
+def _one_more(found: list[Numeral], numeral: Numeral) -> Numeral:
+    """Return the second number of 一次不行两次, where neither is meant."""
+    last = found[-1]
+    if last.unit != numeral.unit or None in (last.value, numeral.value) or _is_arabic(numeral):
+        return numeral
+    found[-1] = last._replace(kind=SET_TERM)
+    return numeral._replace(kind=SET_TERM)
+
+
+def _is_arabic(numeral: Numeral) -> bool:
+    return numeral.text[0].isdecimal()
 
 
 def _is_bare(numeral: Numeral) -> bool:
     return numeral.kind in _COUNTS and not numeral.unit
 
 
-def _read(text: str, normal: str, at: int, stop: int, floor: int) -> Numeral | None:
+@cache
+def _counted() -> frozenset[str]:
+    """Return the characters behind most numerals that count, and behind none that dates or orders."""
+    return frozenset(unit[0] for unit in units()) - DATE_SIGNS - ORDINAL_SIGNS
+
+
+def _is_no_number(digits: str, behind: str) -> bool:
+    """Whether digits are a blank to be filled (○○公司), or one of a cheque in a word: 队伍."""
+    return not digits.strip("〇○") or (digits in FINANCIAL and behind not in _ON_CHEQUES)
+
+
+def _read(text: str, at: int, stop: int, floor: int) -> Numeral | None:
     """Return the numeral of the digits ``[at:stop)``; the words before it may reach back to ``floor``."""
-    if term := set_term(normal, at, floor):
-        start, end, kind = term
-        return Numeral(text[start:end], start, end, kind)
-    if normal[stop : stop + 1] in ISSUE_SIGNS and (issue := issue_at(normal, at, floor)):
-        start, end = issue
-        return Numeral(text[start:end], start, end, Kind.ORDINAL)
-    if date := date_at(normal, at, floor):
-        start, end = date
-        return Numeral(text[start:end], start, end, Kind.DATE)
-    if ordinal := ordinal_at(normal, at, stop, floor):
-        start, end, kind = ordinal
-        return Numeral(text[start:end], start, end, kind)
-    count = count_at(normal, at, floor)
-    if count is None:
+    behind = text[stop : stop + 1]
+    if text[at] in _SELDOM and _is_no_number(text[at:stop], behind):
         return None
-    start, end, kind, value, unit, qualifier = count
-    return Numeral(text[start:end], start, end, kind, value, unit, qualifier)
+    if term := set_term(text, at, floor):
+        start, end, kind = term
+        if text[start].isdecimal():  # 24小时 has a number and a unit too
+            written = written_at(text, at, stop, floor)
+            if written.unit and written.end == end:
+                return Numeral(text[start:end], start, end, kind, written.value, written.unit)
+        if kind is DATE and (place := _PLACE.match(text, end)):  # 八一路
+            end, kind = place.end(), SET_TERM
+    elif behind in _counted() and text[at - 1 : at] not in _NAMING and text[at] not in CIRCLED:
+        return count_at(text, at, stop, floor)
+    elif stop == at + 4 and behind in ISSUE_SIGNS and (issue := issue_at(text, at, floor)):
+        start, end, kind = *issue, ORDINAL
+    elif date := date_at(text, at, stop, floor):
+        start, end, kind = *date, DATE
+    elif ordinal := ordinal_at(text, at, stop, floor):
+        start, end, kind = ordinal
+    else:
+        return count_at(text, at, stop, floor)
+    return Numeral(text[start:end], start, end, kind)

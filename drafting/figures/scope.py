@@ -19,8 +19,11 @@ class Scope(StrEnum):
 
 
 _PART = re.compile(
-    r"其中|[上下]半年|季度|[\d一二三四五六七八九十]月|每[年月季周次人名]|人均|[每各]个?支部|个人|本人|书记|(?<!自)我(?=自|讲|作|带|上|主|参|在|为|共|先)"
+    r"[上下]半年|季度|[\d一二三四五六七八九十]月|人均|[每各]个?支部|个人|本人|书记|带头|亲自|主讲|(?<!自)我(?=自|讲|作|带|上|主|参|在|为|共|先)"
 )
+OF_WHICH = re.compile(r"其中|包括|含(?!量)")
+_RHYTHM = re.compile(r"每(?:两?个?)?[年月季周次人名天日期]|[一逢][年月周季]$")
+_WHOLE = re.compile(r"全年|年内|全年度|本年度|今年以来")
 _OTHER_YEAR = re.compile(r"去年|上一?年|往年|同比|[较比]|增[加长幅]|减少|下降|提[高升]了")
 _FROM = re.compile(r"[由从](?!事|严|优|此|来)[^，。；：、]*$")
 _TO = re.compile(r"(?:[升降增减缩提扩压跃涨][^，。；：、\d]{0,3})?[至到为]")
@@ -31,18 +34,24 @@ _PARTICIPANTS = re.compile(
 _ATTENDED = re.compile(
     r"(?:[^，。；\n]{0,12})(?:参[加与观会学训]|到会|出席|受教育|受益|获奖?|被评|荣获|前往|赴)"
 )
-_PERSONS = frozenset("名人位")
+PERSONS = frozenset("名人位")
 
 
-def scope_of(before: str, behind: str, unit: str) -> Scope:
-    """Return the scope of a number from the clause before it, the clause behind it and its unit."""
+def scope_of(before: str, own: str, behind: str, unit: str) -> Scope:
+    """Return the scope of a number from the clause before it, the clause behind it and its unit.
+
+    ``own`` is the end of ``before`` that no other number shares: 每月 speaks only of the number that follows it
+    (每月召开支委会1次、全年12次), 其中 and 去年 of all in their list, unless 全年 stands between.
+    """
+    if _WHOLE.search(own):
+        before = own
     if _OTHER_YEAR.search(before) or (_FROM.search(before) and _TO.match(behind)):
         return Scope.OTHER_YEAR
-    if _PART.search(before):
+    if _RHYTHM.search(own) or _PART.search(before):
         return Scope.PART
     if _PLAN.search(before):
         return Scope.PLAN
-    if unit in _PERSONS and (_PARTICIPANTS.search(before) or _ATTENDED.match(behind)):
+    if unit in PERSONS and (_PARTICIPANTS.search(before) or _ATTENDED.match(behind)):
         return Scope.PARTICIPANTS
     return Scope.WHOLE
 

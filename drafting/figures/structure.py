@@ -1,120 +1,133 @@
 """Numbers that count nothing of the year: 三个方面, 每月固定1天, 四比四看, 一名党员 as an article."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from fractions import Fraction
 
-from drafting.figures.vocabulary import HAN_DIGITS, alternation, units
-from drafting.lexicon import table
+from drafting.figures.quantity import Written
+from drafting.figures.vocabulary import noun_reading, unit_at, units
 
 CLAUSE_END = frozenset("，。；、！？：）)\n”’》 ,;")
-SLOGAN = re.compile(
-    r"([一二三四五六七八九十两百千万])[^\W\d_]{1,2}(?:\1|[一二三四五六七八九十两百千万])[^\W\d_]"
+_SLOGAN = re.compile(
+    r"(.)(?:[^\W\d]{1,3}?\1(?=[^\W\d])){1,4}[^\W\d]"
+    r"|.[^\W\d]{1,2}?[一二三四五六七八九十两百千万][^\W\d]"
 )
+"""Parallel words with digits: 三抓三促, 三亮三比三争, 一岗一清单, 五位一体."""
 _HABIT = re.compile(
-    r"(?:每(?:两?个?)?(?:人|名\w{0,2}|月|季度?|周|半年|年|天|日|次|期|家|户|个\w{0,3})?"
+    r"(?:每[\d一二两三四五六七八九十]{0,2}个?(?:人|名\w{0,2}|半?月|季度?|周|半?年|天|日|次|期|家|户|个\w{0,3})?"
     r"(?:至少|不少于|不低于|固定|坚持|集中|开展|召开|组织|学习|安排|进行|确定|确保|都|要|一般|定期|自学|撰写|参加)*"
     r"|[一逢][年月周季天日])$"
 )
-_LOOSE_HABIT = re.compile(r"每(?:月|季度?|周|半年|年|天|日)[^，。；：、\d\n]{0,12}$")
+_LOOSE_HABIT = re.compile(r"每(?:半?月|季度?|周|半?年|天|日)[^，。；：、\d\n]{0,12}$")
 _COUNTING_VERBS = (
     "开展", "召开", "组织", "举办", "完成", "发展", "培养", "转正", "共", "各", "了", "吸收", "确定", "签订",
 )  # fmt: skip
 _DURATIONS = ("为期", "历时", "满")
 _TIMES = frozenset(["年", "月", "天", "日", "周", "季度", "小时", "秒", "分"])
+_PERIODS = frozenset(["年", "个月", "天", "周", "个季度"])
+_PERIOD_BEFORE = ("近", "最近", "未来", "今后", "过去", "此后")
+HABIT_WITHIN = 16
+"""Characters before a number in which 每 makes a habit of it."""
+_RHYTHMS = ("一", "逢")
+_YEARS_OF_AGE = ("岁", "周岁")
+_AGES = ("以上", "以下")  # 35岁以下 names a group
+PERIOD_ENDS = frozenset(word[-1] for word in _PERIOD_BEFORE)
+_PLAN = re.compile(r"[^\W\d]{0,4}(?:规划|计划|行动|方案|任期)")
+_INCIDENTS = frozenset(["起", "例", "件", "宗"])
 _DESCRIBED = re.compile(r"[^，。；：、（）\n\d]{1,8}的")
+_NAMED_BEFORE = (
+    "这",
+    "那",
+    "此",
+    "该",
+    "以上",
+    "上述",
+    "以下",
+    "下列",
+)  # 这两份荣誉 were told just before
 _POINTING = frozenset("下上新这那每同某任另头")  # 下一步, 新一轮, 每一名
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A number with its unit in its place: ``text[at:]`` are the digits, ``[start:end)`` the whole."""
-
-    text: str
-    at: int
-    start: int
-    end: int
-    number: str
-    value: Decimal
-    unit: str
-    qualifier: str
-
-    @property
-    def lone_digit(self) -> str:
-        """The digit, when the number is a single Chinese one without 余 or 多."""
-        return self.number if len(self.number) == 1 and self.number in HAN_DIGITS else ""
-
-    @property
-    def behind(self) -> str:
-        """The character behind the whole, empty at the end of the text."""
-        return self.text[self.end : self.end + 1]
-
-    @property
-    def ends_clause(self) -> bool:
-        """Whether nothing that is counted follows: 联系班组三个，"""
-        return not self.behind or self.behind in CLAUSE_END
-
-    def follows(self, words: tuple[str, ...]) -> bool:
-        """Whether one of the words stands right before it."""
-        return self.text.endswith(words, 0, self.start)
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    """Return the nouns that follow an open classifier, one group for each reading."""
-    readings = ("structural", "countable")
-    words = {
-        r: alternation(row["noun"] for row in table("nouns") if row["reading"] == r)
-        for r in readings
-    }
-    return re.compile("|".join(f"(?P<{reading}>{words[reading]})" for reading in readings))
-
-
-def is_structural(written: Written) -> bool:
+def is_structural(written: Written) -> bool:  # noqa: PLR0911 - one return for each reading
     """Whether a number with a known unit is no figure that facts must know."""
-    if _is_habit(written) or _is_age_group(written):
+    text, start, _, end, number, value, unit, qualifier = written
+    before = text[max(0, start - HABIT_WITHIN) : start]
+    if tells_rhythm(before) and _is_habit(before, value):
         return True
-    is_open = units().get(written.unit) == "open"
-    noun = _nouns().match(written.text, written.end) if is_open else None
-    reading = noun.lastgroup if noun else None
+    counts = units().get(unit)
+    if counts == "structure" or (not value and unit in _INCIDENTS):  # 0起
+        return True
+    if counts == "measure" and (
+        _is_period(written) or (unit in _YEARS_OF_AGE and qualifier in _AGES)
+    ):
+        return True
+    is_lone, is_open = written.is_lone, counts == "open"
+    reading = noun_reading(text, end) if is_open or is_lone else ""
     if reading == "structural":
         return True
-    digit = written.lone_digit
-    if not digit or written.qualifier:
+    if qualifier:
         return False
-    if digit == "一":
-        return _is_article(written, is_open)
-    if digit in "百千万亿" or _is_slogan(written):
+    if not number.strip("百千万亿"):  # 千万条, 万名: how many is not said
         return True
-    return is_open and not written.ends_clause and reading != "countable"
-
-
-def _is_habit(written: Written) -> bool:
-    """Whether it is a rhythm of work: 每月召开1次, 一年一次."""
-    before = written.text[max(0, written.start - 16) : written.start]
-    if "每" not in before and before[-2:-1] not in ("一", "逢"):
+    if not is_lone:
         return False
-    return bool(_HABIT.search(before) or (written.value <= 2 and _LOOSE_HABIT.search(before)))
+    if before.endswith(_NAMED_BEFORE):
+        return True
+    if number == "一":
+        return value == 1 and _is_article(written, is_open)
+    return is_open and not _ends_clause(written) and reading != "countable"
 
 
-def _is_age_group(written: Written) -> bool:
-    return written.unit == "岁" and written.qualifier in ("以上", "以下")
+def _ends_clause(written: Written) -> bool:
+    """Whether nothing that is counted follows: 联系班组三个，"""
+    behind = written.text[written.end : written.end + 1]
+    return not behind or behind in CLAUSE_END
 
 
-def _is_slogan(written: Written) -> bool:
-    """Whether the same digit comes again two or three characters on: 三次三进."""
-    text, at = written.text, written.at
-    return bool(SLOGAN.match(text, at)) and text[at] in text[at + 2 : at + 4]
+def reads_otherwise(text: str, end: int, unit: str, counts: str) -> bool:
+    """Whether a unit that does not plainly count may make no figure of a number: 三年规划, 5个维度, 4方面."""
+    if counts == "open":
+        return noun_reading(text, end) == "structural"
+    return counts == "structure" or unit == "年"
+
+
+def tells_rhythm(before: str) -> bool:
+    """Whether the words before a number may say how often (每月召开, 一年): a first look at what habits need."""
+    return "每" in before or before[-2:-1] in _RHYTHMS
+
+
+def _is_habit(before: str, value: Decimal | Fraction | None) -> bool:
+    """Whether it is a rhythm of work: 每月召开1次, 一年一次."""
+    few = value is not None and value <= 2
+    return bool(_HABIT.search(before) or (few and _LOOSE_HABIT.search(before)))
+
+
+def _is_period(written: Written) -> bool:
+    """Whether it is a span of time seen from today, or a plan's: 近三年, 今后五年, 三年发展规划."""
+    if written.unit not in _PERIODS or written.follows(_DURATIONS):
+        return False
+    seen_from_today = written.qualifier == "近" or written.follows(_PERIOD_BEFORE)
+    return seen_from_today or (
+        written.unit == "年" and _PLAN.match(written.text, written.end) is not None
+    )
+
+
+def slogan_at(text: str, at: int) -> int:
+    """Return where parallel words that begin with the digit at ``at`` end, 0 where there are none.
+
+    一户一档 is one; 一年一次 are two counts.
+    """
+    m = _SLOGAN.match(text, at)
+    return m.end() if m and not unit_at(text, m.end() - 1) else 0
 
 
 def _is_article(written: Written, is_open: bool) -> bool:
     """Whether 一 with a classifier only means a, as in 上好一堂党课, and not how many, as in 召开一次."""
     before = written.text[written.start - 1 : written.start] if written.start else ""
-    if before in _POINTING or _is_slogan(written) or _DESCRIBED.match(written.text, written.end):
+    if before in _POINTING or written.unit == "批" or _DESCRIBED.match(written.text, written.end):
         return True
     if written.unit in _TIMES:
         return not written.follows(_DURATIONS)
-    if written.ends_clause and before and before not in CLAUSE_END:
+    if _ends_clause(written) and before and before not in CLAUSE_END:
         return False
     return is_open or not written.follows(_COUNTING_VERBS)

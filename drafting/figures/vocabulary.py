@@ -11,6 +11,14 @@ from drafting.lexicon import table
 HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅"
 
 
+_NUMERAL = re.compile(f"[0-9{HAN_DIGITS}半]|[番倍]$")
+
+
+WEEKDAYS = frozenset("一二三四五六日天")
+_NEXT = frozenset("年月日周数序第")  # 次日 is the next day, 名次 a rank
+_LONGER = frozenset(["分之", "季度"])
+
+
 def alternation(words: Iterable[str]) -> str:
     """Return a regular expression of the words, longest match first, as a prefix tree.
 
@@ -27,51 +35,125 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(branches)
 
 
+class Words:
+    """Words that may stand at a place of a text; no expression is compiled, so that the first look is quick too."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_head: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(words, key=len, reverse=True):
+            by_head[word[:2]].append(word)
+        self._by_head = dict(by_head)
+
+    def at(self, text: str, offset: int) -> str:
+        """Return the longest word that begins at ``offset``, or an empty string."""
+        head = text[offset : offset + 2]
+        for word in self._by_head.get(head, ()):
+            if text.startswith(word, offset):
+                return word
+        return head[:1] if head[:1] in self._by_head else ""
+
+
 @cache
 def units() -> dict[str, str]:
-    """Return unit → ``count`` or ``open``.
+    """Return unit → ``count`` (things or events), ``open``, ``structure`` or ``measure``.
 
-    After an ``open`` one (个, 项, 条 …) a noun may follow that makes 三个方面 of a number.
+    After an ``open`` one (个, 项, 条 …) a noun may follow that makes 三个方面 of a number; ``structure`` (方面, 大)
+    always does.
     """
     return {row["unit"]: row["counts"] for row in table("units")}
 
 
 @cache
-def _terms() -> dict[str, tuple[tuple[str, int, Kind], ...]]:
+def _units() -> Words:
+    return Words(units())
+
+
+def unit_at(text: str, at: int) -> str:
+    """Return the longest unit of the lexicon that begins at ``at``, or an empty string.
+
+    With 次 behind it every unit counts how often (剂次, 册次); behind a slash stands a second one (次/年). The unit
+    of 一个星期五 is 个.
+    """
+    unit = _units().at(text, at)
+    if unit:
+        end = at + len(unit)
+        sign = text[end : end + 1]
+        if sign == "次" and unit[-1] != "次" and text[end + 1 : end + 2] not in _NEXT:
+            return f"{unit}次"
+        if sign == "/" and (per := _units().at(text, end + 1)):
+            return f"{unit}/{per}"
+        if unit[-2:] == "星期" and sign in WEEKDAYS:
+            return unit[:-2]
+    return unit
+
+
+@cache
+def _nouns() -> tuple[Words, dict[str, str]]:
+    readings = {row["noun"]: row["reading"] for row in table("nouns")}
+    return Words(readings), readings
+
+
+def noun_reading(text: str, at: int) -> str:
+    """Return how the noun at ``at`` reads behind a number, an empty string for an unknown one.
+
+    ``structural`` and ``countable`` ones follow a classifier (三个方面, 三个班组); a digit alone makes a short form
+    with a ``compound`` one (三查) and a name with a ``name`` (三亮行动).
+    """
+    words, readings = _nouns()
+    return readings.get(words.at(text, at), "")
+
+
+@cache
+def _terms() -> dict[str, list[tuple[str, int, Kind]]]:
     """Return the set terms by the numeral in them and the character before or behind it.
 
     The key is two characters: the numeral and its right neighbour where the term begins with the numeral,
     else its left neighbour and the numeral. The value lists (term, offset of the numeral, kind), longest first.
     """
     index: dict[str, list[tuple[str, int, Kind]]] = defaultdict(list)
-    numeral = re.compile(f"[0-9{HAN_DIGITS}半]")
-    for row in table("set_terms"):
+    kinds = {str(kind): kind for kind in Kind}
+    for row in sorted(table("set_terms"), key=lambda row: -len(row["term"])):
         term = row["term"]
-        found = numeral.search(term)
-        if found is None:
+        if term.isdecimal():
             continue
-        at = found.start()
-        key = term[at - 1 : at + 1] if at else term[:2]
-        index[key].append((term, at, Kind(row["kind"])))
-    return {key: tuple(sorted(found, key=lambda t: -len(t[0]))) for key, found in index.items()}
+        found = None if term[0] in HAN_DIGITS else _NUMERAL.search(term)
+        at = found.start() if found else 0
+        index[term[at - 1 : at + 1] if at else term[:2]].append((term, at, kinds[row["kind"]]))
+    return dict(index)
+
+
+@cache
+def call_numbers() -> dict[str, Kind]:
+    """Return the numbers that are names where no unit follows: 12345, 119, 985."""
+    return {r["term"]: Kind(r["kind"]) for r in table("set_terms") if r["term"].isdecimal()}
 
 
 def set_term(text: str, at: int, floor: int) -> tuple[int, int, Kind] | None:
     """Return (start, end, kind) of the longest set term around the numeral that begins at ``at``.
 
-    It may not begin before ``floor``. A term that ends in a numeral does not end inside a longer one.
+    It may not begin before ``floor``.
     """
-    best: tuple[int, int, Kind] | None = None
     terms = _terms()
-    for key in (text[at : at + 2], text[at - 1 : at + 1] if at else ""):
-        for term, offset, kind in terms.get(key, ()):
+    before = text[at - 1 : at + 1]
+    ended, begun = terms.get(before), terms.get(text[at : at + 2])
+    if ended is begun:  # none, as with most numerals
+        return None
+    best: tuple[int, int, Kind] | None = None
+    for candidates in (ended, None if before[:1] == "第" else begun):
+        for term, offset, kind in candidates or ():
             start = at - offset
-            if start < floor or not text.startswith(term, start):
-                continue
-            end = start + len(term)
-            if term[-1] in HAN_DIGITS and text[end : end + 1] in HAN_DIGITS and end < len(text):
+            if start < floor or not text.startswith(term, start) or _goes_on(text, term, start):
                 continue
             if best is None or len(term) > best[1] - best[0]:
-                best = start, end, kind
+                best = start, start + len(term), kind
             break
     return best
+
+
+def _goes_on(text: str, term: str, start: int) -> bool:
+    """Whether a term is only a part of what stands there: 十分之一, 四季度, 三月三日."""
+    last, behind = term[-1], text[start + len(term) : start + len(term) + 1]
+    if last + behind in _LONGER:
+        return True
+    in_number = last in HAN_DIGITS or last.isdecimal()
+    return in_number and behind != "" and (behind in HAN_DIGITS or behind in "0123456789日号")

@@ -13,7 +13,8 @@ from importlib.resources import files
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of ``NAME.csv``, each a mapping of column to text."""
     text = (files(__name__) / f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    header, *rows = csv.reader(text.splitlines())
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
 def split(cell: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _NUMBERING = re.compile(
 _MARK = re.compile(r"(?:#{1,6}\s*|\*\*|__)+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}(?=[第（(一二三四五六七八九十])")
 _STOP = re.compile(r"[。！？；;：:]")
+_SENTENCE_SIGN = re.compile(r"[，。；：！？,;:]|^[一二三四五六七八九十]是")
 _NO_HEADING = re.compile(r"[；：:！？0-9０-９]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _INTRODUCES = re.compile(r"以下|如下|主要有|表现")
@@ -105,10 +106,22 @@ def section_heading_end(line: str) -> int:
     if len(title) > 24 or "，" in title or stop[0] in "；;":
         return 0
     alone = not line[end:].strip(" *_")
+    if found.rank == 1 and stop[0] in "：:" and _is_title_behind(line[end:]):
+        return len(line)  # 一、以初心作墨：抓党建工作的主要情况
     if found.rank == BARE:
         labels = stop[0] in "：:" and len(title) <= 10 and not _INTRODUCES.search(title)
         return len(line) if alone and labels else 0
     return len(line) if alone else end
+
+
+def _is_title_behind(words: str) -> bool:
+    """Whether what follows a colon in a heading is its second half, and not the text of the section."""
+    title = words.strip(" *_")
+    return (
+        0 < len(title) <= 20
+        and not _SENTENCE_SIGN.search(title)
+        and not numbering(title).rank < BARE
+    )
 
 
 def heading_sentence_end(line: str, start: int) -> int:

@@ -56,7 +56,18 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
         missing = all(h.section != c.section for h in headings.values())
         if missing and (c.numbering.rank in (rank, BARE) or _goes_on(c, headings, lines)):
             headings[c.index] = c
-    return dict(sorted(headings.items()))
+    return _with_first(dict(sorted(headings.items())), outline)
+
+
+def _with_first(headings: dict[int, Heading], outline: Outline) -> dict[int, Heading]:
+    """Take the heading with number one for the outline's first section, whatever its words (一、守正笃实、担当作为)."""
+    section = outline.sections[0].id
+    if any(h.section == section for h in headings.values()):
+        return headings
+    first = next(iter(headings.values()), None)
+    if first and first.section is None and first.numbering.number == 1 and first.alone:
+        headings[first.index] = replace(first, section=section)
+    return headings
 
 
 def _goes_on(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:

@@ -44,10 +44,12 @@ PLAN = "全年集中攻关不少于3项。"
 
 
 def found(work: str = "", **others: str) -> list[tuple[str, str, str | None]]:
-    """Return (code, text, fact) of the findings in a report that has all figures, with this work section."""
+    """Return (code, text, fact) of what facts and text say differently, in a report with this work section."""
     bodies = {"work": work or WORK + EVENTS, "highlights": HIGHLIGHT, "plan": PLAN} | others
     return [
-        (f.code.removeprefix("figures."), f.text, f.fact) for f in check(case_of(FACTS, **bodies))
+        (f.code.removeprefix("figures."), f.text, f.fact)
+        for f in check(case_of(FACTS, **bodies))
+        if f.code not in ("figures.conflict", "figures.unclassified")
     ]
 
 
@@ -192,7 +194,6 @@ def test_kilometres_are_not_metres() -> None:
         ("支委会12次，其中上半年5次。", "5次"),
         ("支委会较去年增加3次。", "3次"),
         ("参观红色教育基地两次。", "两次"),
-        ("谈心谈话36名党员。", "36名"),
         ("建成党员活动室2间。", "2间"),
     ],
 )

@@ -1,4 +1,5 @@
 from drafting.facts.inventory import contexts, figures_in, inventory
+from drafting.figures.likeness import bigrams
 from tests.support.facts import facts_from
 
 FACTS = facts_from("""
@@ -81,8 +82,8 @@ def test_ordinals_and_set_terms_are_no_figures() -> None:
 
 def test_the_context_of_a_figure_is_its_clause_or_with_few_words_the_item_too() -> None:
     words = contexts(FACTS)
-    assert words["亮点.1.内容#1"].words == "组织23名党员抄写入党誓词"
-    assert words["活动.1.参加#1"].words == "45人，消防应急演练"
+    assert words["亮点.1.内容#1"].words == bigrams("组织23名党员抄写入党誓词")
+    assert words["活动.1.参加#1"].words == bigrams("消防应急演练")
 
 
 def test_facts_without_figures_have_none() -> None:

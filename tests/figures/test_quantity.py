@@ -34,6 +34,10 @@ from tests.support.notations import NOTATIONS
         ("100余名", "100", "名", "余"),
         ("十来个", "10", "个", "来"),
         ("3个月", "3", "个月", ""),
+        ("12次/年", "12", "次/年", ""),
+        ("三点五万元", "35000", "元", ""),
+        ("2亿3千万元", "230000000", "元", ""),
+        ("300余万千瓦时", "3000000", "千瓦时", "余"),
     ],
 )
 def test_a_whole_text_is_one_quantity(written: str, value: str, unit: str, qualifier: str) -> None:
@@ -57,6 +61,7 @@ def test_its_text_is_what_the_report_shall_show() -> None:
         "2025年6月",
         "12次、4次",
         "三五个",
+        "十几次",
         "-3次",
         "三分之二",
         "12次（含专题）",

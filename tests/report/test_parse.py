@@ -365,3 +365,9 @@ def test_parsing_grows_with_the_length_and_no_faster():
 
     seconds(1)
     assert seconds(32) < 12 * max(seconds(8), 0.001)  # quadratic would be 16 times
+
+
+def test_a_first_heading_in_other_words_is_the_first_section() -> None:
+    text = "2025年度述职报告\n一、守正笃实、担当作为\n甲。\n二、特色亮点\n乙。\n三、存在不足\n丙。\n四、下一步计划\n丁。\n"
+    report = parse_report(text, OUTLINE)
+    assert [s.id for s in report.sections] == ["work", "highlights", "shortcomings", "plan"]

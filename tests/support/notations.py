@@ -34,6 +34,35 @@ def _section(number: int) -> str:
     return written
 
 
+def with_liang(number: int) -> str:
+    """Return the number in Chinese numerals with 两 where it is spoken: 两千二百, 两万."""
+    written = han(number)
+    for place in "千万亿":
+        written = written.replace(f"二{place}", f"两{place}").replace(
+            f"十两{place}", f"十二{place}"
+        )
+    return written
+
+
+def in_hundred_millions(number: int) -> str:
+    """Return the number in 亿, with as many decimals as it needs: 2.35亿."""
+    whole, rest = divmod(number, 10**8)
+    return f"{whole}.{rest:08d}".rstrip("0").rstrip(".") + "亿"
+
+
+def by_myriads(number: int) -> str:
+    """Return the number cut at 亿 and 万, each part in Arabic digits: 2亿3000万."""
+    hundred_millions, rest = divmod(number, 10**8)
+    myriads, ones = divmod(rest, 10**4)
+    parts = [(hundred_millions, "亿"), (myriads, "万"), (ones, "")]
+    return "".join(f"{part}{name}" for part, name in parts if part) or "0"
+
+
+def positional(number: int) -> str:
+    """Return the number digit by digit, as years are written: 二〇二五."""
+    return str(number).translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
+
+
 def financial(number: int) -> str:
     """Return the number as on a cheque: 壹佰零伍."""
     return han(number).translate(_FINANCIAL)
@@ -51,5 +80,5 @@ def in_myriads(number: int) -> str:
 
 
 NOTATIONS: tuple[Callable[[int], str], ...] = (
-    str, "{:,}".format, full_width, in_myriads, han, financial,
+    str, "{:,}".format, full_width, in_myriads, in_hundred_millions, by_myriads, han, with_liang, financial,
 )  # fmt: skip

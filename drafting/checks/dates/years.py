@@ -1,63 +1,65 @@
 """Years: where the report means its own year, it says so; the usual fault is a text copied from last year."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafting.checks.case import Case
-from drafting.figures import Kind, Numeral, parse_number
+from drafting.checks.dates.moments import plain
+from drafting.figures import Numeral, parse_number
 from drafting.figures.dates import YEAR
-from drafting.figures.numbers import FULL_WIDTH
+from drafting.patterns import Pattern
 from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.report import Paragraph, Role
 
-_YEAR = re.compile(YEAR)
-_SINCE = re.compile(r"[^，。；！？\n]*以来")
-_REVIEWED = re.compile(
+_YEAR = Pattern(YEAR)
+_SINCE = Pattern(r"[^，。；！？\n]*以来")
+_REVIEWED = Pattern(
     r"度?[^，。；\n]{0,16}?(?:组织生活会|民主生活会|民主评议|整改|巡察|巡视|审计|考核结果|考评)"
 )
-_REPORTED = re.compile(r"度?[^，。；\n]{0,16}?述职")
-_PROBLEMS = re.compile(r"问题|整改|不足|指出|反馈|评议|点评|意见")
-_ANNOUNCED = re.compile(r"现将|现就|如下|以下")
-_COMPARED = re.compile(r"(?:较|比|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,2}$")
-_COMPARED_WITH = re.compile(r"年?度?(?:同期|末|底)?(?:相比|比较)")
-_AWARDED = re.compile(r"(?:荣获|获评|获得|授予|被评为?|表彰)[^，。；\n]{0,8}$")
-_HISTORY = re.compile(
+_REPORTED = Pattern(r"度?[^，。；\n]{0,16}?述职")
+_PROBLEMS = Pattern(r"问题|整改|不足|指出|反馈|评议|点评|意见")
+_ANNOUNCED = Pattern(r"现将|现就|如下|以下")
+_COMPARED = Pattern(r"(?:较|比|超过|高于|低于|不及|去年|上年|上一年度?|往年)[^，。；\n]{0,2}$")
+_COMPARED_WITH = Pattern(r"年?度?(?:同期|末|底)?(?:相比|比较)")
+_AWARDED = Pattern(r"(?:荣获|获评|获得|授予|被评为?|表彰)[^，。；\n]{0,8}$")
+_HISTORY = Pattern(
     r"(?:自|从|自从|始于|成立于|组建于|创建于|始建于|设立于|建于|生于|早在|追溯到)$"
     r"|(?:入党|参加工作|毕业|任职|成立|组建)[^，。；\n]{0,4}$"
 )
-_FOUNDED = re.compile(
+_FOUNDED = Pattern(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；\n]{0,6}(?:成立|组建|创建|建成|开工|投产|入党|参加工作|印发|修订|颁布|施行|发布)|[^，。；\n]{0,4}以来|起)"
 )
-_HORIZON = re.compile(r"年?(?:[底前末]|远景|目标|规划|碳)")
+_NATIONAL = Pattern(
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?，?(?:党中央|中央|中共|中国共产党|习近平|国务院|党的[一二三四五六七八九十])[^，。；\n]{0,20}"
+    r"(?:召开|出台|通过|提出|发表|诞生|成立|颁布|印发|强调|指出|考察|视察|审议)"
+)
+_HORIZON = Pattern(r"年?(?:[底前末]|远景|目标|规划|碳)")
 _QUOTED = 6
 """Characters from a year on that must stand in the facts too, where last year's may not be meant: 2024年的9场."""
-_OWN_NAME = re.compile(r"《[^《》\n]*$|[“‘][^“”‘’\n]*$")
+_DIGITS_OF_YEAR = 4
+_OWN_NAME = Pattern(r"《[^《》\n]*$|[“‘][^“”‘’\n]*$")
 
 
-def check(case: Case) -> Iterator[Finding]:
-    """Yield ``dates.year`` for every year that cannot be meant; nothing without facts.
+def check(case: Case, facts: Facts, dates: Iterable[Numeral]) -> Iterator[Finding]:
+    """Yield ``dates.year`` for every year that cannot be meant.
 
     The year of the report and the next are free, so are years of the facts; the year before is free where the
     text looks back (its organisation life meeting, its appraisal, its rectification, a comparison).
     """
-    if case.facts is None:
-        return
-    facts, report = case.facts, case.report
-    known = _years_of(_texts(facts))
-    written_years = "\n".join(_texts(facts))
-    framed = {p.start: _framing_years(p, facts) for p in report.paragraphs}
-    starts = list(framed)
-    for numeral in case.numerals:
+    report, written_years = case.report, case.wording
+    known = _years_in(written_years)
+    starts = [p.start for p in report.paragraphs]
+    for numeral in dates:
         found = _own_year(numeral)
         if found is None:
             continue
         written, own = found
         start = numeral.start + numeral.text.index(written)
-        allowed = framed[starts[bisect_right(starts, start) - 1]]
-        if allowed is not None:
-            free = own in allowed
+        framed = _framing_years(report.paragraphs[bisect_right(starts, start) - 1], facts)
+        if framed is not None:
+            free = own in framed
         else:
             free = (
                 own in {facts.year, facts.year + 1}
@@ -69,22 +71,22 @@ def check(case: Case) -> Iterator[Finding]:
             yield _finding(case, start, written, own, facts.year)
 
 
-def _framing_years(paragraph: Paragraph, facts: Facts) -> set[int] | None:
+def _framing_years(paragraph: Paragraph, facts: Facts) -> frozenset[int] | None:
     """Return the only years that a title, a section's heading or the date may have; None for prose."""
     if paragraph.role is Role.TITLE:
-        return {facts.year} | _years_of([facts.title])
+        return _years_in(facts.title) | {facts.year}
     if paragraph.role is Role.DATE:
-        return {facts.year, facts.year + 1} | _years_of([facts.date])
+        return _years_in(facts.date) | {facts.year, facts.year + 1}
     if paragraph.role is Role.HEADING and paragraph.level == 1:
-        return {facts.year, facts.year + 1}
+        return frozenset((facts.year, facts.year + 1))
     return None
 
 
 def _own_year(numeral: Numeral) -> tuple[str, int] | None:
     """Return a date's year as written and as a number; None for a span of years, which names a plan."""
-    if numeral.kind is not Kind.DATE:
+    if len(numeral.text) < _DIGITS_OF_YEAR:
         return None
-    found = list(_YEAR.finditer(numeral.text.translate(FULL_WIDTH)))
+    found = list(_YEAR.finditer(plain(numeral.text)))
     if len(found) != 1 or numeral.end - numeral.start == len(found[0].group()):  # 2024室 is no year
         return None
     number = parse_number(found[0].group())
@@ -92,16 +94,10 @@ def _own_year(numeral: Numeral) -> tuple[str, int] | None:
     return (written, int(number)) if number is not None else None
 
 
-def _texts(facts: Facts) -> Iterator[str]:
-    yield from (facts.title, facts.date, facts.unit, facts.post, *facts.counts)
-    for _, item in facts.items():
-        yield from (text for _, text in item.fields())
-
-
-def _years_of(texts: Iterable[str]) -> set[int]:
-    found = (_YEAR.finditer(text.translate(FULL_WIDTH)) for text in texts)
-    numbers = (parse_number(m.group()) for matches in found for m in matches)
-    return {int(number) for number in numbers if number is not None}
+@lru_cache(maxsize=64)
+def _years_in(text: str) -> frozenset[int]:
+    numbers = (parse_number(m.group()) for m in _YEAR.finditer(plain(text)))
+    return frozenset(int(number) for number in numbers if number is not None)
 
 
 def _is_free(text: str, start: int, own: int, year: int) -> bool:
@@ -115,7 +111,7 @@ def _is_free(text: str, start: int, own: int, year: int) -> bool:
     if _COMPARED.search(before) or _COMPARED_WITH.match(behind):
         return True
     if own < year - 1:
-        return bool(_HISTORY.search(before) or _FOUNDED.match(behind))
+        return bool(_HISTORY.search(before) or _FOUNDED.match(behind) or _NATIONAL.match(behind))
     if _REPORTED.match(behind):
         return bool(_PROBLEMS.search(behind)) and not _ANNOUNCED.search(before + behind)
     since = before.endswith(("自", "从")) and bool(_SINCE.match(behind))

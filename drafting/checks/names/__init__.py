@@ -1,0 +1,16 @@
+"""names.*: units and persons are written as the facts write them, and no name is invented."""
+
+from collections.abc import Iterator
+
+from drafting.checks.case import Case
+from drafting.checks.names import persons, units, unsupported
+from schemas.finding import Finding
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Yield ``names.unit``, ``names.person`` and ``names.unsupported``; nothing without facts."""
+    if case.facts is None:
+        return
+    yield from units.check(case, case.facts)
+    yield from persons.check(case, case.facts)
+    yield from unsupported.check(case)

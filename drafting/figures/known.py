@@ -1,0 +1,63 @@
+"""What the facts give to prove a text by."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from drafting.figures.likeness import Beside, Context, bigrams, named
+from drafting.labels import canonical, gist
+from schemas.facts import FactKind
+from schemas.figure import Figure, Quantity
+
+Said = tuple[Decimal | Fraction, str, frozenset[str]]
+"""A number in the facts that counts nothing: value, unit and the pairs of characters of its text, none for one in a name."""
+
+
+class Tallies(NamedTuple):
+    """How many shortcomings the facts list, and how many problems of last year, in all and by outcome."""
+
+    present: frozenset[int]
+    past: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the facts give to prove a text by.
+
+    ``contexts`` has the words around each figure inside an item; ``said`` every numeral of the facts that is no
+    figure (三个方面, 三分之二), which the text may repeat; ``sayings`` those of them that it may not change, as
+    figures that need not be stated; ``tallies`` how many items of each kind there are, which it may say of its
+    problems (反馈问题2个，完成1个).
+    """
+
+    figures: Sequence[Figure]
+    contexts: Mapping[str, Context]
+    said: Sequence[Said]
+    sayings: Sequence[tuple[Figure, Context]]
+    tallies: Tallies
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure with its quantity, its canonical label, the words that go with it and those right beside it."""
+
+    figure: Figure
+    quantity: Quantity
+    label: str
+    words: frozenset[str]
+    beside: Beside
+
+
+def as_known(figure: Figure, quantity: Quantity, context: Context | None) -> Known:
+    """Return a figure of the facts as it is looked for in a text; ``context`` is None for a count."""
+    label = canonical(figure.label)
+    if context:
+        return Known(figure, quantity, label, context.words, context.beside)
+    return Known(figure, quantity, label, bigrams(figure.label), named(gist(figure.label)))
+
+
+def is_plan(known: Known) -> bool:
+    """Whether a figure is one of the plans for the year to come."""
+    return known.figure.id.startswith(f"{FactKind.PLANS}.")

@@ -1,0 +1,131 @@
+"""The label of a single number: the nearest that it can count, before it or behind it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafting.figures.numeral import Numeral
+from drafting.figures.scope import PERSONS, Scope, residue, scope_of
+from drafting.figures.sentence import Sentence
+from drafting.labels import LabelSpan, counts_in
+
+_CLAUSE = re.compile(r"[，；：。！？（）(),;\n]")
+_PART_END = re.compile(r"[；。！？\n]")
+_MODIFIER = re.compile(
+    r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的|[^，。；：、（）\n]{0,8}(?:为|成为|列为|列入)"
+)
+_ADJACENT = ("", "（", "(")
+_BRACKETS = ("（", "(")
+_VERB = re.compile(r"(?!含|中)\w{0,2}")  # between the people and what they did
+LIGHT = CERTAIN = 3
+"""The rating of a label with only light words between, in a clause before: the worst that is certainly meant."""
+UNFIT = 10
+"""What a rating loses when the label is not counted in that unit."""
+
+Rated = tuple[int, LabelSpan, bool]
+"""A rating, 0 the best; the label; whether it stands behind the number."""
+
+
+class Nearest:
+    """A sentence to be asked for the label of each number in turn: a label behind one is not free for the next."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self._taken: set[int] = set()
+
+    def label(self, at: int, unit: str) -> tuple[str, bool]:
+        """Return (label, whether it is certain) for the number at this position; ("", False) where none is near."""
+        rated = sorted(
+            [*self._before(at, unit), *self._behind(at, unit)], key=lambda candidate: candidate[0]
+        )
+        if rated:
+            rating, span, is_behind = rated[0]
+            if is_behind:
+                self._taken.add(span.start)
+            return span.label, rating <= CERTAIN or UNFIT <= rating <= UNFIT + 2
+        sentence = self.sentence
+        start = sentence.numbers[at].start
+        if sentence.topic and at == 0 and not residue(sentence.text[sentence.start : start]):
+            return sentence.topic, False
+        return "", False
+
+    def _before(self, at: int, unit: str) -> Iterator[Rated]:
+        text, number = self.sentence.text, self.sentence.numbers[at]
+        span = next((s for s in reversed(self.sentence.labels) if s.end <= number.start), None)
+        if span is None:
+            return
+        gap = text[span.end : number.start]
+        if gap in _ADJACENT and span.start not in self._taken:
+            yield _unfit(span, unit), span, False
+            return
+        last = self.sentence.numbers[at - 1] if at else None
+        crossed = last is not None and last.start >= span.end
+        if last and crossed and last.unit == unit and self._is_part(last):
+            gap, crossed = text[last.end : number.start].lstrip("、"), False
+        pieces = _CLAUSE.split(gap)
+        light = not residue(pieces[-1]) and not _PART_END.search(gap)
+        if len(pieces) == 1 and not crossed:
+            rating = 0 if light and "、" not in gap else 4
+        elif light and not crossed:
+            rating = LIGHT
+        else:
+            rating = 5 if light else 6
+        if span.start in self._taken:
+            rating = max(rating, 5)
+        if rating == LIGHT and (subject := self._subject(number, span, unit)):
+            rating, span = LIGHT - 1, subject
+        yield rating + _unfit(span, unit), span, False
+
+    def _subject(self, number: Numeral, last: LabelSpan, unit: str) -> LabelSpan | None:
+        """Return the label with which a part of the sentence begins, where the last one only tells what it did.
+
+        支委会围绕党课计划研究部署，全年召开12次 counts the 支委会.
+        """
+        text = self.sentence.text
+        comma = text.find("，", last.end, number.start)
+        if not residue(text[last.end : max(comma, last.end)]):
+            return None  # the last label ends its clause: it is the topic
+        starts = [m.end() for m in _PART_END.finditer(text, self.sentence.start, number.start)]
+        start = starts[-1] if starts else self.sentence.start
+        first = next((s for s in self.sentence.labels if s.start >= start), last)
+        is_subject = first is not last and not residue(text[start : first.start])
+        return first if is_subject and counts_in(first.label, unit) is not False else None
+
+    def _is_part(self, number: Numeral) -> bool:
+        """Whether a number only leads to that of the whole year: 每月召开支委会1次、全年12次."""
+        before = self.sentence.text[self.sentence.clause_start(number.start) : number.start]
+        return scope_of(before, before, "", number.unit) is Scope.PART
+
+    def _behind(self, at: int, unit: str) -> Iterator[Rated]:
+        number, ceiling = self.sentence.numbers[at], self.sentence.ceiling(at)
+        behind = [s for s in self.sentence.labels if number.end <= s.start < ceiling]
+        if not behind:
+            return
+        span = behind[0]
+        if len(behind) > 1 and self._only_says_who(span, behind[1]):
+            span = behind[1]
+        if _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
+            rating = 1 if span.start == number.end else 2
+            yield rating + _unfit(span, unit), span, True
+        if unit in PERSONS and (told := self._told_of(number, behind)):
+            yield 2, told, True
+
+    def _only_says_who(self, who: LabelSpan, what: LabelSpan) -> bool:
+        """Whether a label only says who did what the next one counts: 11名党员考取研究生."""
+        between = self.sentence.text[who.end : what.start]
+        return who.label.endswith("人数") and _VERB.fullmatch(between) is not None
+
+    def _told_of(self, number: Numeral, behind: Sequence[LabelSpan]) -> LabelSpan | None:
+        """Return what became of the people with whom a clause begins: 3名骨干经过培养，被列为发展对象."""
+        sentence, clause = self.sentence, self.sentence.clause_start(number.start)
+        if sentence.text[clause - 1 : clause] in _BRACKETS or residue(
+            sentence.text[clause : number.start]
+        ):
+            return None
+        stop = _PART_END.search(sentence.text, number.end, sentence.end)
+        end = stop.start() if stop else sentence.end
+        fitting = (s for s in behind if s.end <= end and counts_in(s.label, number.unit))
+        return next((s for s in fitting if not s.label.endswith("人数")), None)
+
+
+def _unfit(span: LabelSpan, unit: str) -> int:
+    return UNFIT if counts_in(span.label, unit) is False else 0

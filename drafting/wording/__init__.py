@@ -1,0 +1,1 @@
+"""Set wording: the rules on it, and where a text departs from them."""

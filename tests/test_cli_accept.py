@@ -1,0 +1,82 @@
+"""What a person must acknowledge stops an export until somebody accepts it, with a reason."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafting.workspace import Sources, Workspace
+from tests.support.shuzhi import FACTS, shuzhi
+
+UNKNOWN_DATE = "3月19日，支部召开专题会议。"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder whose report has a date that no fact knows."""
+    shuzhi("draft", FACTS, "--engine", "offline", "-o", "a.docx", cwd=tmp_path)
+    workspace = Workspace.at(tmp_path)
+    assert workspace
+    versions = [
+        replace(v, id=None, text=v.text + UNKNOWN_DATE) if v.part == "work" else v
+        for v in workspace.revision()
+    ]
+    workspace.accept("take", versions)
+    return tmp_path
+
+
+def finding_id(folder: Path) -> str:
+    found = json.loads(shuzhi("check", "--json", cwd=folder).out)["findings"]
+    (waiting,) = (f for f in found if f["severity"] == "acknowledge")
+    assert (waiting["code"], waiting["text"]) == ("dates.unsupported", "3月19日")
+    return str(waiting["id"])
+
+
+def test_it_stops_the_export_and_says_how_to_accept_it(folder: Path) -> None:
+    run = shuzhi("export", "-o", "b.docx", cwd=folder)
+    assert run.code == 1
+    assert not (folder / "b.docx").exists()
+    assert "1 处待确认" in run.out
+    assert f"编号 {finding_id(folder)}" in run.out
+    assert "--accept 编号 --reason 理由" in run.out
+
+
+def test_once_accepted_it_stops_nothing_any_more(folder: Path) -> None:
+    accept = ("--accept", finding_id(folder), "--reason", "会议记录可查")
+    assert shuzhi("export", "-o", "b.docx", *accept, cwd=folder).code == 0
+    assert shuzhi("export", "-o", "c.docx", cwd=folder).code == 0
+    run = shuzhi("check", cwd=folder)
+    assert run.code == 0
+    assert "已确认" in run.out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--accept", "ID"), "要写明编号和理由"),
+        (("--reason", "会议记录可查"), "要写明编号和理由"),
+        (("--accept", "00000000", "--reason", "可查"), "没有编号为“00000000”的一处"),
+    ],
+)
+def test_without_a_reason_or_for_nothing_there_is_no_acceptance(
+    folder: Path, options: tuple[str, ...], message: str
+) -> None:
+    known = finding_id(folder)
+    run = shuzhi("export", *(known if o == "ID" else o for o in options), cwd=folder)
+    assert run.code == 2
+    assert message in run.err
+
+
+def test_an_error_cannot_be_accepted(folder: Path) -> None:
+    (folder / "要点.md").write_text(
+        FACTS.read_text("utf-8").replace("支委会12次", "支委会13次"), "utf-8"
+    )
+    workspace = Workspace.at(folder)
+    assert workspace
+    workspace.remember(Sources(facts=folder / "要点.md"))
+    found = json.loads(shuzhi("check", "--json", cwd=folder).out)["findings"]
+    error = next(f for f in found if f["severity"] == "error")
+    run = shuzhi("export", "--accept", error["id"], "--reason", "可查", cwd=folder)
+    assert run.code == 2
+    assert "不能确认了事" in run.err
