@@ -1,13 +1,15 @@
 """Sentences of Chinese prose, by their end marks (GB/T 15834: 。！？ and the mark that closes a quotation)."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’）》」]*)?")
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open span of each sentence, end mark included; a line end always ends one."""
-    for match in _SENTENCE.finditer(text):
-        if match.group().strip():
-            yield match.span()
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open span of each sentence, end mark included; a line end always ends one.
+
+    Several checks ask the same of one report, so the last answers are kept.
+    """
+    return tuple(match.span() for match in _SENTENCE.finditer(text) if not match[0].isspace())

@@ -67,6 +67,10 @@ class Report(BaseModel):
         """Return the first section of that id, or None."""
         return next((s for s in self.sections if s.id == section_id), None)
 
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section in which an offset lies, or None."""
+        return next((s for s in self.sections if s.start <= offset < s.end), None)
+
     def body(self, section: Section) -> str:
         """Return the section's text below its heading, without surrounding blank lines."""
         return self.text[section.body_start : section.end].strip("\n")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.checks.case import Case
+from drafting.checks.quoting import shortened
 from drafting.figures.likeness import bigrams
 from drafting.lexicon import split, table
 from drafting.sentences import sentences
@@ -19,10 +20,9 @@ NAMED = 0.6
 """The share of them with which the report's plan names the shortcoming itself (针对…的问题)."""
 RETOLD = 0.5
 """The share of a shortcoming's pairs from which on a clause of the report tells it."""
-LONGEST_SPAN, SHOWN = 40, 30
-"""Characters of a finding, and of a shortcoming that its message quotes."""
+LONGEST_SPAN = 40
+"""Characters of a finding."""
 
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 _CLAUSE = re.compile(r"[^，。；：、！？\n]+")
 
 
@@ -77,15 +77,13 @@ def _body(case: Case, kind: FactKind) -> str | None:
 
 
 def _section(case: Case, kind: FactKind) -> Section | None:
-    spec = next((spec for spec in case.outline.sections if kind in spec.facts), None)
-    return case.report.section(spec.id) if spec else None
+    return next(iter(case.sections_of(kind)), None)
 
 
 def _finding(case: Case, facts: Facts, shortcoming: Shortcoming, number: int) -> Finding:
     fact_id = f"{shortcoming.kind}.{number}"
     place = facts.place(fact_id)
-    name = shortcoming.name.translate(_INNER_QUOTES)
-    name = name if len(name) <= SHOWN else name[: SHOWN - 1] + "…"
+    name = shortened(shortcoming.name)
     message = f"不足第{number}条“{name}”" + (f"（{place}）" if place else "") + "没有对应的计划"
     suggestion = f"请在计划中写一条措施，并注明“针对问题{number}”；已有措施的，补上这个标注"
     span = _where(case, shortcoming.name)

@@ -12,12 +12,15 @@ from drafting.figures import Numeral, scan
 from drafting.figures.bind import Mention, bind
 from drafting.figures.prove import Proof, prove
 from drafting.labels import names_of
+from drafting.report.day import day_of
+from drafting.wording.find import Hit
+from drafting.wording.judge import judge
 from drafting.wording.rules import Rule
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure
 from schemas.finding import Finding, Severity
 from schemas.outline import Outline
-from schemas.report import Report
+from schemas.report import Report, Role, Section
 
 
 @dataclass(frozen=True)
@@ -61,13 +64,24 @@ class Case:
         return tuple(dict.fromkeys(re.findall(r"“([^“”\n]{2,20})”", self.wording)))
 
     @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """What breaks the rules on wording, in the order of the text."""
+        report = self.report
+        frame = (Role.TITLE, Role.BYLINE, Role.SIGNOFF)
+        unit = (
+            self.facts.unit
+            if self.facts
+            else "\n".join(report.text_of(p) for role in frame for p in report.having(role))
+        )
+        day = day_of(report, self.facts)
+        return tuple(judge(report.text, day, unit, self.wording, self.rules))
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Every number of the report bound to what it counts, by the labels of the lexicon and of the facts."""
         names = label_names(self.facts) if self.facts else names_of()
         planned = [
-            (section.body_start, section.end)
-            for section in self.report.sections
-            if FactKind.PLANS in self.outline.section(section.id).facts
+            (section.body_start, section.end) for section in self.sections_of(FactKind.PLANS)
         ]
         return bind(self.report.text, self.numerals, names, planned)
 
@@ -77,6 +91,11 @@ class Case:
         if self.facts is None:
             return None
         return prove(given_by(self.facts, self.figures), self.report.text, self.mentions)
+
+    def sections_of(self, kind: FactKind) -> list[Section]:
+        """Return the sections of the report that are for a kind of facts."""
+        ids = {spec.id for spec in self.outline.sections if kind in spec.facts}
+        return [section for section in self.report.sections if section.id in ids]
 
     def home(self, fact_id: str) -> tuple[str | None, int]:
         """Return the section where a fact belongs, and the offset at which it would be added.

@@ -6,6 +6,7 @@ from drafting.checks.case import Case
 from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.names.known_persons import persons_in
 from drafting.checks.presence import Span, wordings
+from drafting.checks.quoting import shortened
 from schemas.facts import FactKind, Item
 from schemas.finding import Finding
 
@@ -20,9 +21,6 @@ CODES = {
 }
 AT_HOME = (FactKind.HIGHLIGHTS, FactKind.SHORTCOMINGS, FactKind.PLANS)
 """These count only in their own section: a shortcoming that stands among the achievements is not owned up to."""
-
-SHOWN = 30  # characters of an item that a message quotes
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -62,17 +60,14 @@ def _has_slip(case: Case, item: Item) -> bool:
 
 def _where(case: Case, kind: FactKind) -> list[tuple[int, int]]:
     """Return the spans in which an item counts: the whole text where its section is missing, which says enough."""
-    if kind in AT_HOME:
-        homes = {spec.id for spec in case.outline.sections if kind in spec.facts}
-        if spans := [(s.body_start, s.end) for s in case.report.sections if s.id in homes]:
-            return spans
+    if kind in AT_HOME and (spans := [(s.body_start, s.end) for s in case.sections_of(kind)]):
+        return spans
     return [(0, len(case.report.text))]
 
 
 def _missing(case: Case, fact_id: str, item: Item) -> Finding:
     assert case.facts is not None
-    name = item.name.translate(_INNER_QUOTES)
-    name = name if len(name) <= SHOWN else name[: SHOWN - 1] + "…"
+    name = shortened(item.name)
     place = case.facts.place(fact_id)
     section_id, _ = case.home(fact_id)
     section = case.report.section(section_id) if section_id else None

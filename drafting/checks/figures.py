@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from drafting.checks import wording
 from drafting.checks.case import Case
+from drafting.checks.quoting import inner
 from drafting.facts.inventory import contexts
 from drafting.figures import Kind
 from drafting.figures.bind import Mention
@@ -16,15 +16,10 @@ from schemas.facts import Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
 
-_INNER_QUOTES = str.maketrans("“”", "‘’")
-
-
 NEAR = 8
 """Characters from a fixed expression with a slip to the number that it counts."""
 _VAGUE = re.compile("好?[数上过近几][十百千万亿]|过半|半数|翻")
 """Approximations that claim much; 两三次 and 几名 claim nothing that a committee would compare."""
-
-
 _BLANK = re.compile(r"[xX×ＸｘＸ✕]{2,}|【[^【】\n]*】|\{\{[^{}\n]*\}\}|_{2,}")
 _CLAUSE = "，。；、\n"
 
@@ -38,8 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
         for figure in proof.missing:
             if not any(_is_left_blank(case, figure, clause) for clause in blanks):
                 yield _missing(case, case.facts, figure)
-        slips = wording.check(case) if proof.unknown else ()
-        ends = [slip.end for slip in slips]
+        ends = [hit.end for hit in case.hits]
         for mention in proof.unknown:
             if not _lost_its_label(case, mention, ends):
                 yield _unsupported(case, mention)
@@ -76,8 +70,7 @@ def _right(proof: Proof) -> tuple[set[int], set[int]]:
 
 
 def _heading(case: Case, mention: Mention) -> str:
-    at = mention.numeral.start
-    section = next((s for s in case.report.sections if s.start <= at < s.end), None)
+    section = case.report.section_at(mention.numeral.start)
     return f"“{section.heading}”一节" if section else ""
 
 
@@ -92,7 +85,7 @@ def _unclear(case: Case) -> Iterator[Finding]:
         if not (vague or numeral.kind is Kind.UNCLASSIFIED):
             continue
         if not vague and any(
-            f.start < numeral.end and numeral.start < f.end for f in wording.check(case)
+            hit.start < numeral.end and numeral.start < hit.end for hit in case.hits
         ):
             continue  # it stands in a fixed expression with a slip, which is said once
         around = case.report.text[max(0, numeral.start - 1) : numeral.end + 1]
@@ -198,4 +191,4 @@ def _name(figure: Figure) -> str:
 def _quoted(words: str) -> str:
     """Return words in quotes, quotes inside them as GB/T 15834 has them."""
     whole = words.startswith("“") and words.endswith("”") and words.count("“") == 1
-    return words if whole else f"“{words.translate(_INNER_QUOTES)}”"
+    return words if whole else f"“{inner(words)}”"

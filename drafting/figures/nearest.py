@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from drafting.figures.numeral import Numeral
 from drafting.figures.scope import PERSONS, Scope, residue, scope_of
-from drafting.figures.sentence import Sentence
+from drafting.figures.sentence import CLAUSE_END, Sentence
 from drafting.labels import LabelSpan, counts_in
 
-_CLAUSE = re.compile(r"[，；：。！？（）(),;\n]")
 _PART_END = re.compile(r"[；。！？\n]")
 _MODIFIER = re.compile(
     r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的|[^，。；：、（）\n]{0,8}(?:为|成为|列为|列入)"
@@ -61,7 +60,7 @@ class Nearest:
         crossed = last is not None and last.start >= span.end
         if last and crossed and last.unit == unit and self._is_part(last):
             gap, crossed = text[last.end : number.start].lstrip("、"), False
-        pieces = _CLAUSE.split(gap)
+        pieces = CLAUSE_END.split(gap)
         light = not residue(pieces[-1]) and not _PART_END.search(gap)
         if len(pieces) == 1 and not crossed:
             rating = 0 if light and "、" not in gap else 4

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from drafting.figures.numeral import Numeral
 from drafting.labels import LabelSpan
 
-_CLAUSE = re.compile(r"[，；：。！？（）(),;\n]")
+CLAUSE_END = re.compile(r"[，；：。！？（）(),;\n]")
+"""The signs that end a clause; 、 and quotes do not."""
 
 
 class Sentence:
@@ -24,7 +25,7 @@ class Sentence:
     ) -> None:
         self.text, self.start, self.end = text, start, end
         self.numbers, self.labels, self.topic = numbers, labels, topic
-        self._signs = [m.start() for m in _CLAUSE.finditer(text, start, end)]
+        self._signs = [m.start() for m in CLAUSE_END.finditer(text, start, end)]
 
     def floor(self, at: int) -> int:
         """Return where the number before the one at this position ends."""

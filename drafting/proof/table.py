@@ -38,6 +38,7 @@ _GROUNDS: Mapping[Ground | None, str] = {
     Ground.SUM: "上下文所列各项之和",
     Ground.SAID: "要点里有同样的说法",
     Ground.TALLY: "要点里问题、不足的条数",
+    Ground.LIST: "上下文所列的条数",
 }
 _FREE = {
     Kind.ORDINAL: "编号、次序",

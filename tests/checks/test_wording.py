@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from drafting.checks.case import Case
-from drafting.checks.wording import check, report_day
+from drafting.checks.wording import check
+from drafting.report.day import day_of
 from drafting.wording.rules import shipped
 from schemas.finding import Severity
 from tests.support.cases import OUTLINE, case, case_of, facts
@@ -221,7 +222,7 @@ def test_a_rule_holds_in_its_time_only():
     ],
 )
 def test_the_day_of_the_report(given, text, day):
-    assert str(report_day(case(text, given))) == day
+    assert str(day_of(case(text, given).report, given)) == day
 
 
 def test_rules_of_the_user_are_added():

@@ -9,15 +9,13 @@ from drafting.checks.dates import context
 from drafting.checks.dates.known import DatedItem, Known, known_dates
 from drafting.checks.dates.moments import Grain, Moment, lone_day, moments_at, moments_in, plain
 from drafting.checks.dates.scope import dated_wrongly
+from drafting.checks.quoting import shortened
 from drafting.figures import Numeral
 from schemas.facts import FactKind, Facts
 from schemas.finding import Finding
 from schemas.report import Role
 
 _FRAME = (Role.TITLE, Role.BYLINE, Role.SIGNOFF, Role.DATE)
-_SHOWN = 30
-"""Characters of an item that a message quotes."""
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 _CLAUSE = 24
 """Characters on each side of a date in which words stand that explain it."""
 _NEAR = 8
@@ -63,7 +61,7 @@ def _said(case: Case, facts: Facts, dates: Sequence[Numeral]) -> Iterator[Said]:
     """Yield every date with a month, a quarter or a half-year."""
     paragraphs = case.report.paragraphs
     starts = [p.start for p in paragraphs]
-    plans = frozenset(s.id for s in case.outline.sections if FactKind.PLANS in s.facts)
+    plans = {section.id for section in case.sections_of(FactKind.PLANS)}
     for start, end, moments in _read(plain(case.report.text), dates):
         paragraph = paragraphs[max(bisect_right(starts, start) - 1, 0)]
         before = case.report.text[max(paragraph.start, start - _CLAUSE) : start]
@@ -150,7 +148,7 @@ def _of_another_time(case: Case, date: Said, item: DatedItem) -> Finding:
         "dates.unsupported",
         date.start,
         date.end,
-        f"“{_short(item.name)}”的时间与要点不符：报告写“{written}”，要点是“{given}”",
+        f"“{shortened(item.name)}”的时间与要点不符：报告写“{written}”，要点是“{given}”",
         f"请改为“{given}”；报告的日期若是对的，请改要点",
         fact=item.fact_id,
     )
@@ -170,8 +168,3 @@ def _unknown(case: Case, known: Known, date: Said) -> Finding:
         message = f"要点里没有哪一条是“{written}”的事"
         suggestion = "请照要点改正日期；确有其事的，请把日期补进要点；拿不准的，删去日期"
     return case.finding("dates.unsupported", date.start, date.end, message, suggestion)
-
-
-def _short(name: str) -> str:
-    name = name.translate(_INNER_QUOTES)
-    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from drafting.checks import wording
 from drafting.checks.case import Case
 from drafting.checks.names import common
 from drafting.figures.likeness import bigrams
@@ -152,7 +151,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         seen.add(name)
         near = "" if frame is Frame.HONOUR else common.nearest(name)
-        if near and any(f.start < end and start < f.end for f in wording.check(case)):
+        if near and any(hit.start < end and start < hit.end for hit in case.hits):
             continue  # it has a fixed expression with a slip, which is said once
         message, suggestion = (text.format(name=_shown(name, frame)) for text in _MESSAGES[frame])
         if near:
@@ -163,7 +162,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _names(case: Case) -> Iterator[tuple[int, int, str, Frame]]:
     """Yield (start, end, name, frame) of what stands as a name; honours that are only planned are none."""
     text = case.report.text
-    plans = [s for s in case.report.sections if FactKind.PLANS in case.outline.section(s.id).facts]
+    plans = case.sections_of(FactKind.PLANS)
     for match in _QUOTED.finditer(text):
         (start, end), name = match.span(), match[match.lastgroup or 0]
         if name in case.wording:  # most are; spares a closer look

@@ -200,7 +200,7 @@ def _again(case: Case, first: int, start: int, end: int, severity: Severity) -> 
     """Return the finding on what stands at ``[start:end)`` as it does at ``first``."""
     text = case.report.text
     what = "这一段" if severity is Severity.ACKNOWLEDGE else "这一句"
-    section = next((s for s in case.report.sections if s.start <= first < s.end), None)
+    section = case.report.section_at(first)
     place = f"“{section.heading.strip()}”一节" if section else "开头"
     words = _HEAD.sub("", text[first : first + 2 * QUOTED].strip(), count=1)[:QUOTED]
     return case.finding(

@@ -1,0 +1,50 @@
+"""What breaks the rules on wording in a report, unless the facts themselves say it so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+from drafting.wording.find import Finder, Hit
+from drafting.wording.rules import Rule, shipped
+from drafting.wording.squeezed import Squeezed
+
+
+def judge(text: str, day: date, unit: str, given: str, own: Sequence[Rule]) -> Iterator[Hit]:
+    """Yield what breaks a rule, shipped or the user's ``own``, that holds on that day for that unit.
+
+    ``given`` is what the facts say. Of hits that overlap only the surest is yielded: one slip is one hit.
+    """
+    squeezed = Squeezed(text)
+
+    def holds(rule: Rule) -> bool:
+        return rule.holds(day, unit)
+
+    found = (
+        *(_own_finder(tuple(own)).find(squeezed, holds) if own else ()),
+        *_finder().find(squeezed, holds),
+    )
+    if found:
+        written = Squeezed(given).text
+        for hit in sorted(_apart(found), key=lambda hit: hit.start):
+            if Squeezed(text[hit.start : hit.end]).text not in written:
+                yield hit
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(shipped())
+
+
+@lru_cache(maxsize=4)
+def _own_finder(rules: tuple[Rule, ...]) -> Finder:
+    return Finder(rules)
+
+
+def _apart(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits without those that overlap an earlier one."""
+    taken: set[int] = set()
+    for hit in hits:
+        span = range(hit.start, hit.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            yield hit
