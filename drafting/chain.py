@@ -1,7 +1,7 @@
 """The model chain: messages in, one answer out. The only module that knows langchain and openai.
 
 Whatever these libraries raise leaves here as one of our errors, in Chinese; what real endpoints send instead of an
-answer, and what is worth asking again, ``drafting.faults`` knows. Importing this module costs over a second: do it
+answer, and what is worth asking again, ``drafting.endpoint.faults`` knows. Importing this module costs over a second: do it
 where a model is asked, not before.
 """
 
@@ -14,20 +14,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from drafting.answer import Answer
-from drafting.egress import require_allowed
+from drafting.endpoint.egress import require_allowed
+from drafting.endpoint.faults import (
+    ShapelessError,
+    connection_fault,
+    reply_fault,
+    retry_after,
+    shape_fault,
+)
 from drafting.errors import (
     IncompleteError,
     OverloadedError,
     SettingsError,
     ShuzhiError,
     UnusableAnswerError,
-)
-from drafting.faults import (
-    ShapelessError,
-    connection_fault,
-    reply_fault,
-    retry_after,
-    shape_fault,
 )
 from drafting.prompt import Message
 from schemas.settings import Endpoint

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from drafting.answer import clean_answer
 from drafting.body import Body
-from drafting.egress import host_of, is_private
+from drafting.endpoint.egress import host_of, is_private
+from drafting.endpoint.settings import load_settings
 from drafting.errors import ShuzhiError, UnusableAnswerError, UsageError
 from drafting.live import Listener, LiveText
 from drafting.material import Material
 from drafting.offline import compose_section
 from drafting.prompt import Message, repair_messages, section_messages
-from drafting.settings import load_settings
 from drafting.workspace import Workspace
 from schemas.finding import Finding
 from schemas.outline import SectionSpec

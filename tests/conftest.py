@@ -7,7 +7,7 @@ import sys
 import pytest
 from hypothesis import settings
 
-from drafting.settings import PREFIX
+from drafting.endpoint.settings import PREFIX
 
 
 class ReachedOutsideError(AssertionError):

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from drafting.egress import host_of
+from drafting.endpoint.egress import host_of
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
 from schemas.settings import Endpoint, Settings

@@ -2,8 +2,8 @@
 
 import pytest
 
+from drafting.endpoint.settings import EXPECTED, load_settings, user_file
 from drafting.errors import SettingsError
-from drafting.settings import EXPECTED, load_settings, user_file
 from schemas.settings import Endpoint, Settings
 
 

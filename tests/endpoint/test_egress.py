@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.egress import host_of, is_private, require_allowed
+from drafting.endpoint.egress import host_of, is_private, require_allowed
 from drafting.errors import RefusedError, SettingsError
 from schemas.settings import Endpoint
 
