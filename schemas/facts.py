@@ -7,6 +7,7 @@ file into a plain tree, ``drafting.facts.validate`` turns quantities into :class
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
@@ -58,15 +59,22 @@ class Item(Model):
         """Yield (Chinese key, text) of every text in the item; the key of a plain bullet is empty."""
         if self.text:
             yield "", self.text
-        for name, info in type(self).model_fields.items():
+        for name, key in _keys(type(self)):
             value = getattr(self, name)
-            if name != "text" and isinstance(value, str) and value:
-                yield info.alias or name, value
+            if value and isinstance(value, str):
+                yield key, value
 
     @property
     def name(self) -> str:
         """What the item is called: its naming field, or for a plain bullet the whole text."""
         return getattr(self, self.name_field) or self.text
+
+
+@cache
+def _keys(cls: type[Item]) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, Chinese key) of every field of an item but the plain bullet."""
+    fields = cls.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if name != "text")
 
 
 class Duty(Item):

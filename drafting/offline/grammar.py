@@ -26,6 +26,7 @@ _ENUMERATOR = re.compile(
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
+_SO_MANY = re.compile(rf"{FIGURE}\d{{4,6}}([㐀-鿿]{{2,8}}?)[与和同跟向为对给][^，]{{2,}}")
 _ACT_MEASURED = re.compile(rf"({FIGURE}\d{{4,6}})")
 
 
@@ -144,7 +145,7 @@ def _names_event(clause: str, core: str) -> bool:
 def _after_subject(clause: str) -> Shape | None:
     """Return CLAUSE when a person or body is followed closely by a verb, or a state is told."""
     event = _event_tail(clause)
-    if any(clause.find(word) > 1 for word in words("told")):
+    if any(clause.find(word) > 1 for word in words("told")) or _some_with_others(clause):
         return Shape.CLAUSE
     for end in _agent_ends(clause):
         rest = clause[end:]
@@ -161,6 +162,12 @@ def _after_subject(clause: str) -> Shape | None:
     if not event and any(clause.find(word) > 1 for word in words("state")):
         return Shape.CLAUSE
     return None
+
+
+def _some_with_others(clause: str) -> bool:
+    """Return whether so many people do something with others: 8名教师与32名学生结对."""
+    people = _SO_MANY.match(clause)
+    return people is not None and any(word in people[1] for word in words("agent"))
 
 
 def _acts_in_name(clause: str) -> bool:
