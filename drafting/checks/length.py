@@ -7,6 +7,7 @@ from functools import cached_property
 from drafting.checks.case import Case
 from drafting.checks.facts import check as missing_items
 from drafting.checks.structure import check as structure_faults
+from drafting.sentences import sentences
 from schemas.finding import Finding
 from schemas.outline import Outline, SectionSpec
 from schemas.report import Section
@@ -27,7 +28,6 @@ SHOWN, LONGEST_SPAN = 20, 40
 """Characters that a finding shows of what is too long, and of a heading."""
 TO_BE_WRITTEN = "【"  # 【待补】 is reported by itself
 
-_STOPS = re.compile(r"[。；？！;?!\n]+")
 _SENTENCE = re.compile(r"[^。；？！;?!\n]+")
 
 
@@ -37,8 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
     Sections and the whole are judged in a complete report only: a section that is missing or empty is reported by
     itself, and what then is too short needs no second word.
     """
-    sentences = list(_sentences(case))
-    yield from (*sentences, *_paragraphs(case, sentences))
+    long = list(_sentences(case))
+    yield from (*long, *_paragraphs(case, long))
     if {s.id for s in case.outline.sections} <= {s.id for s in case.report.sections}:
         sections = list(_sections(case))
         yield from sections or _whole(case)
@@ -118,8 +118,8 @@ def _whole(case: Case) -> Iterator[Finding]:
 
 def _sentences(case: Case) -> Iterator[Finding]:
     text = case.report.text
-    if max(map(len, _STOPS.split(text))) <= LONGEST_SENTENCE:
-        return
+    if all(end - start <= LONGEST_SENTENCE for start, end in sentences(text)):
+        return  # and so all that a ； ends is no longer
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
         if len(sentence) > LONGEST_SENTENCE:
@@ -128,10 +128,10 @@ def _sentences(case: Case) -> Iterator[Finding]:
             yield case.finding(CODE, start, start + SHOWN, message, "请拆成几句")
 
 
-def _paragraphs(case: Case, sentences: Sequence[Finding]) -> Iterator[Finding]:
+def _paragraphs(case: Case, long: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the long paragraphs, unless their sentences are what is too long."""
     for paragraph in case.report.paragraphs:
         start, end = paragraph.start, paragraph.end
-        if end - start > LONGEST_PARAGRAPH and not any(start <= f.start < end for f in sentences):
+        if end - start > LONGEST_PARAGRAPH and not any(start <= f.start < end for f in long):
             message = f"这一段有{end - start}字，没有分段"
             yield case.finding(CODE, start, start + SHOWN, message, "请按意思分成几段")

@@ -4,19 +4,17 @@ The rules are rows of ``lexicon/residue.csv``, each with sentences that it must 
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from drafting.checks.case import Case
 from drafting.lexicon import split, table
 from drafting.slots import TOKEN
-from schemas.facts import FactKind, Facts
+from schemas.facts import FactKind
 from schemas.finding import Finding
 from schemas.report import Role
-
-JUDGEMENTS = (FactKind.SHORTCOMINGS, FactKind.PLANS)
-"""What nobody but the secretary can say: without such facts the section stays 【待补】."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +60,63 @@ def rules() -> tuple[Rule, ...]:
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield placeholders and leavings; where rules overlap, what begins first and reaches furthest."""
-    text, names = case.report.text, _names(case)
-    characters = set(text)
-    hits = sorted(
-        (
-            (match.start(), match.end(), rule)
-            for rule in rules()
-            if not rule.needs or any(word[0] in characters and word in text for word in rule.needs)
-            for match in rule.pattern.finditer(text)
-            if rule.kind != "名称" or match[0] not in names
-        ),
-        key=lambda hit: (hit[0], -hit[1]),
-    )
     done = 0
-    for start, end, rule in hits:
+    for start, end, rule in sorted(_hits(case), key=lambda hit: (hit[0], -hit[1])):
         if start >= done:
             yield _finding(case, start, end, rule)
             done = end
 
 
+def _hits(case: Case) -> list[tuple[int, int, Rule]]:
+    """Return the span of all that a rule finds, and the rule; what stands in a name is meant so."""
+    text = case.report.text
+    needed = _needed_in(text)
+    hits = [
+        (match.start(), match.end(), rule)
+        for rule in rules()
+        if not (rule.needs and needed.isdisjoint(rule.needs))
+        for match in rule.pattern.finditer(text)
+    ]
+    if not any(rule.kind == "名称" for *_, rule in hits):
+        return hits
+    is_named = cache(_names(case).__contains__)
+    return [hit for hit in hits if hit[2].kind != "名称" or not is_named(text[hit[0] : hit[1]])]
+
+
+def _needed_in(text: str) -> set[str]:
+    """Return the words of the text that a rule needs."""
+    place, words = _needed()
+    return {
+        word
+        for match in place.finditer(text)
+        for word in words[match[0]]
+        if text.startswith(word, match.start())
+    }
+
+
+@cache
+def _needed() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
+    """Return where a word may stand that a rule needs, and the words by their first character."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in {word for rule in rules() for word in rule.needs}:
+        words[word[0]].append(word)
+    places = (
+        f"{re.escape(first)}(?={'|'.join(re.escape(word[1:]) for word in alike)})"
+        for first, alike in words.items()
+    )
+    return re.compile("|".join(places)), words
+
+
 def _names(case: Case) -> str:
     """Return the names that a report may contain as they are: those of the facts, else of its own frame."""
     if case.facts:
-        return "\n".join(_texts(case.facts))
+        return case.wording
     frame = (Role.TITLE, Role.BYLINE, Role.SIGNOFF)
     return "\n".join(
         case.report.text_of(p).replace("某某", "")
         for role in frame
         for p in case.report.having(role)
     )
-
-
-def _texts(facts: Facts) -> Iterator[str]:
-    yield from (facts.unit, facts.reporter, facts.post, facts.title)
-    for _, item in facts.items():
-        yield from (text for _, text in item.fields())
 
 
 def _finding(case: Case, start: int, end: int, rule: Rule) -> Finding:
@@ -118,10 +138,16 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 def _unanswered(case: Case, offset: int) -> FactKind | None:
-    """Return the judgement that the facts lack for the section in which an offset lies."""
+    """Return what the facts lack for the section in which an offset lies, and nobody but the secretary can say.
+
+    Without such facts the section stays 【待补】.
+    """
     section = case.report.place_of(offset)
     spec = next((spec for spec in case.outline.sections if spec.id == section), None)
     if case.facts is None or spec is None:
         return None
-    given = {item.kind for _, item in case.facts.items()}
-    return next((k for k in JUDGEMENTS if k in spec.facts and k not in given), None)
+    given = {
+        FactKind.SHORTCOMINGS: case.facts.shortcomings,
+        FactKind.PLANS: case.facts.plans,
+    }
+    return next((kind for kind, items in given.items() if kind in spec.facts and not items), None)

@@ -1,6 +1,5 @@
 """Text and report: each line gets its role, sections are known by meaning, and nothing is lost on the way."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from drafting.report import Parts, compose_report, parse_report, parts_of
 from schemas.report import Role
 from tests.support.cases import OUTLINE
+from tests.support.growth import grows_linearly
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LAST_YEAR = (SAMPLES / "去年述职报告.txt").read_text("utf-8")
@@ -356,14 +356,11 @@ def test_parts_survive_composing_and_parsing(parts):
 
 
 def test_parsing_grows_with_the_length_and_no_faster():
-    def seconds(times):
+    def work(times):
         body = LAST_YEAR * times
-        start = time.process_time()
-        parse(body)
-        return time.process_time() - start
+        return lambda: parse(body)
 
-    short, long = (min(seconds(times) for _ in range(4)) for times in (4, 64))
-    assert long < 100 * max(short, 0.001)  # quadratic would be 256 times
+    assert grows_linearly(work, 8)
 
 
 def test_a_first_heading_in_other_words_is_the_first_section() -> None:

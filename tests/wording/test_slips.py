@@ -1,7 +1,6 @@
 """Slips of the pen are found in any expression, at any place of it, and told apart."""
 
 from string import ascii_lowercase
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from drafting.wording.find import Finder
 from drafting.wording.rules import shipped
 from drafting.wording.slips import Change, Expressions
 from drafting.wording.squeezed import Squeezed
+from tests.support.growth import grows_linearly
 
 HAN = [chr(code) for code in range(0x4E00, 0x4E00 + 60)]
 EXPRESSIONS = st.lists(st.sampled_from(HAN), min_size=4, max_size=22, unique=True).map("".join)
@@ -64,13 +64,8 @@ def test_a_text_without_expressions_has_none():
 def test_time_grows_with_the_text_and_not_faster(sentence):
     finder = Finder(shipped())
 
-    def seconds(times):
-        text = sentence * times
-        start = process_time()
-        list(finder.find(Squeezed(text), lambda _: True))
-        return process_time() - start
+    def work(times):
+        text = Squeezed(sentence * times)
+        return lambda: list(finder.find(text, lambda _: True))
 
-    seconds(10)
-    short = min(seconds(200) for _ in range(5))
-    long = min(seconds(4000) for _ in range(2))
-    assert long < 120 * short + 0.05  # quadratic would be 400 times
+    assert grows_linearly(work, 200)

@@ -1,8 +1,11 @@
 """What the facts know of dates: which they have, and which item each belongs to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
+from math import ceil
 
 from drafting.checks.dates.moments import Grain, Moment, moments_in
 from drafting.figures.likeness import bigrams
@@ -18,6 +21,11 @@ _WHEN = Pattern(
 )
 Fields = tuple[tuple[str, str], ...]
 """The texts of an item, each with its Chinese key."""
+Index = Mapping[str, Sequence[int]]
+SHARE = 0.75
+"""Of the pairs of characters of an item's name, within the words that a date belongs to."""
+LIKELY = 0.4
+"""The share from which on an item of that date may be meant."""
 TELLING = 3
 """Pairs of characters that a name needs to be recognised by: any report speaks of 党课."""
 
@@ -40,24 +48,29 @@ class DatedItem:
 
 @dataclass(frozen=True)
 class Known:
-    """Every date of the facts, each with its year; ``year`` is that of the report."""
+    """Every date of the facts, once and with its year; ``year`` is that of the report."""
 
     year: int
     items: tuple[DatedItem, ...]
     moments: tuple[Moment, ...]
 
-    @cached_property
-    def telling(self) -> Mapping[str, tuple[int, ...]]:
-        """The places in ``items`` of those whose name has a pair of characters."""
-        places: dict[str, tuple[int, ...]] = {}
-        for place, item in enumerate(self.items):
-            for pair in item.pairs:
-                places[pair] = (*places.get(pair, ()), place)
-        return places
+    def told(self, words: str, pairs: frozenset[str]) -> list[DatedItem]:
+        """Return the items that words name, with these pairs of characters: by most of their name or their core."""
+        return [
+            item
+            for share, item in self._sharing(self._by_most, pairs)
+            if share >= SHARE or (share and item.core and item.core in words)
+        ]
+
+    def likely(self, pairs: frozenset[str]) -> Iterator[DatedItem]:
+        """Yield the items that may be meant: those of which the pairs are a good part of the name."""
+        for share, item in self._sharing(self._by_part, pairs):
+            if share >= LIKELY:
+                yield item
 
     def has_year(self, year: int | None) -> bool:
         """Whether a fact has a date with a month of that year."""
-        return any(fact.year == year for fact in self.moments)
+        return year in self._by_year
 
     def has(self, said: Moment) -> bool:
         """Whether a fact knows a date, in this or in more exact words; quarters and half-years need none.
@@ -67,10 +80,49 @@ class Known:
         if said.grain is Grain.SEASON:
             return True
         year = said.year or self.year
-        facts = [fact for fact in self.moments if fact.year == year]
+        facts = self._by_year.get(year, [])
         if said.grain is Grain.SPAN:
             return all(_is_edge(end, facts) for end in _ends(said))
         return any(_supports(fact, said) for fact in facts)
+
+    @cached_property
+    def _by_year(self) -> Mapping[int | None, list[Moment]]:
+        years: dict[int | None, list[Moment]] = defaultdict(list)
+        for moment in self.moments:
+            years[moment.year].append(moment)
+        return years
+
+    @cached_property
+    def _by_most(self) -> Index:
+        return self._index(SHARE)
+
+    @cached_property
+    def _by_part(self) -> Index:
+        return self._index(LIKELY)
+
+    def _index(self, share: float) -> Index:
+        """Return the places in ``items`` by the pairs of which two stand wherever that share of them does.
+
+        These are a name's rarest pairs, two more than it may lack, and the head of its core, which counts for two.
+        So few items need a closer look, however many have a common word.
+        """
+        times = Counter(pair for item in self.items for pair in item.pairs)
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, item in enumerate(self.items):
+            rarest = sorted(item.pairs, key=lambda pair: (times[pair], pair))
+            lacking = len(rarest) - ceil(share * len(rarest))
+            for pair in rarest[: lacking + 2]:
+                places[pair].append(place)
+            if item.core and rarest:
+                places[QUOTES.sub("", item.core)[:2]] += (place, place)
+        return places
+
+    def _sharing(self, index: Index, pairs: frozenset[str]) -> Iterator[tuple[float, DatedItem]]:
+        """Yield the items that an index has for two pairs, with the share of their own pairs among these."""
+        hits = Counter(chain.from_iterable(index[pair] for pair in pairs & index.keys()))
+        for place in sorted(place for place, times in hits.items() if times > 1):
+            item = self.items[place]
+            yield len(item.pairs & pairs) / len(item.pairs), item
 
 
 def known_dates(facts: Facts) -> Known:
@@ -86,8 +138,8 @@ def _known(items: tuple[tuple[str, str, Fields], ...], named: str, year: int) ->
         _dated_item(fact_id, name, fields, year + fact_id.startswith(FactKind.PLANS))
         for fact_id, name, fields in items
     )
-    moments = (moment for item in dated for moment in item.moments)
-    return Known(year, dated, (*moments, *_of_year(moments_in(named), year)))
+    moments = (*(m for item in dated for m in item.moments), *_of_year(moments_in(named), year))
+    return Known(year, dated, tuple(dict.fromkeys(moments)))
 
 
 def _dated_item(fact_id: str, name: str, fields: Fields, year: int) -> DatedItem:

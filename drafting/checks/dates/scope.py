@@ -1,15 +1,13 @@
 """Which item of the facts a sentence dates: the one whose name stands where the date belongs to."""
 
 from collections.abc import Sequence
+from itertools import chain
+from operator import add
 
 from drafting.checks.dates.known import QUOTES, DatedItem, Known
 from drafting.checks.dates.moments import Moment
 from drafting.patterns import Pattern
 
-SHARE = 0.75
-"""Of the pairs of characters of an item's name, within the words that a date belongs to."""
-LIKELY = 0.4
-"""The share from which on an item of that date may be meant."""
 _REACH = 50
 """Characters behind a date in which the item stands that it dates."""
 _ENDS_BEFORE = "，。；！？：、\n"
@@ -30,16 +28,11 @@ def dated_wrongly(
     """
     words = _words(text, span, others)
     bare = QUOTES.sub("", words)
-    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
-    shared: dict[int, int] = {}
-    for pair in pairs & known.telling.keys():
-        for place in known.telling[pair]:
-            shared[place] = shared.get(place, 0) + 1
-    shares = [(count / len(known.items[i].pairs), known.items[i]) for i, count in shared.items()]
-    told = [item for share, item in shares if share >= SHARE or (item.core and item.core in words)]
+    pairs = frozenset(map(add, bare, bare[1:]))
+    told = known.told(words, pairs)
     if not told or any(not item.moments for item in told):
         return None
-    if any(share >= LIKELY and _agree(item, said) for share, item in shares):
+    if any(_agree(item, said) for item in chain(told, known.likely(pairs))):
         return None
     item = max(told, key=lambda item: len(item.pairs))
     other_time = _ANOTHER_TIME.search(words)

@@ -4,9 +4,9 @@
 """
 
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from drafting.lexicon import split, table
@@ -26,6 +26,10 @@ _FIRST = re.compile(r"，([㐀-鿿])(?=\1)")
 _CLAUSE_AGAIN = re.compile(rf"，([^，]{{{LEAST_CLAUSE},}}+)，(?=\1，)")
 _WORDS_AGAIN = re.compile(rf"，(([^，]{{2}})[^，]{{{LEAST_WORDS - 2},}}+)，(?=\1，(?!再|\2))")
 """Not where what follows takes the words up: 老大难、老大难，老大出面就不难."""
+
+
+Clause = tuple[int, str]
+"""The offset at which a clause begins, and what it says."""
 
 
 class Doubling(NamedTuple):
@@ -50,14 +54,20 @@ def by_words(text: str) -> str:
     return text
 
 
-def doublings(clauses: str, words: str) -> Iterator[Doubling]:
-    """Yield what is typed twice in a text that has been written ``by_clause`` and ``by_words``."""
-    yield from _words_twice(words, _particle())
-    yield from _words_twice(words, _SHORT)
-    for part in words.split("，"):
-        if len(part) > 2 * LONGEST_SHORT and _repeats_an_end(part):
-            start = words.index(part)
-            yield from _words_twice(words, _LONG, start, start + len(part))
+def clauses_of(words: str) -> tuple[Clause, ...]:
+    """Return the clauses of a text that has been written ``by_words``."""
+    clauses = words.split("，")
+    starts = accumulate((len(clause) + 1 for clause in clauses), initial=0)
+    return tuple(zip(starts, clauses, strict=False))
+
+
+def doublings(text: str, words: str, clauses: Iterable[Clause]) -> Iterator[Doubling]:
+    """Yield what is typed twice in a text that has been written ``by_clause``, and then ``by_words``."""
+    yield from _words_twice(words, _particle().finditer(words))
+    yield from _words_twice(words, _SHORT.finditer(words))
+    for start, clause in clauses:
+        if len(clause) > 2 * LONGEST_SHORT and _repeats_an_end(clause):
+            yield from _words_twice(words, _LONG.finditer(words, start, start + len(clause)))
     for match in _AFTER_LE.finditer(words):
         yield Doubling(match.start() - len(match[1]), match.end(), match[1])
     for match in _FIRST.finditer(words):
@@ -65,8 +75,8 @@ def doublings(clauses: str, words: str) -> Iterator[Doubling]:
         start = match.start(1)
         if words[start + 1 : start + 3] in _verbs() and not _is_right(words, start, match[1]):
             yield Doubling(start, start + 2, match[1])
-    again = (*_WORDS_AGAIN.finditer(words), *_CLAUSE_AGAIN.finditer(clauses))
-    for start, part in {match.end(): match[1] for match in again}.items():
+    again_at = (*_WORDS_AGAIN.finditer(words), *_CLAUSE_AGAIN.finditer(text))
+    for start, part in {match.end(): match[1] for match in again_at}.items():
         yield Doubling(start, start + len(part), part)
 
 
@@ -76,10 +86,8 @@ def _repeats_an_end(clause: str) -> bool:
     return clause[:size] in clause[size:] or clause[-size:] in clause[:-size]
 
 
-def _words_twice(
-    text: str, pattern: re.Pattern[str], start: int = 0, end: int = sys.maxsize
-) -> Iterator[Doubling]:
-    for match in pattern.finditer(text, start, end):
+def _words_twice(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Doubling]:
+    for match in matches:
         if not _is_stepwise(match[1]) and not _is_right(text, match.start(), match[1]):
             yield Doubling(*match.span(), match[1])
 
