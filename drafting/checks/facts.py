@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from drafting.checks.case import Case
 from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.names.known_persons import persons_in
-from drafting.checks.presence import Span, wordings
+from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import shortened
 from schemas.facts import FactKind, Item
 from schemas.finding import Finding
@@ -49,10 +49,10 @@ def _has_slip(case: Case, item: Item) -> bool:
     """
     nameless = item.name
     for person in persons_in(item.name):
-        nameless = nameless.replace(person, "")
+        nameless = nameless.replace(person, "，")  # what stands on either side of it makes no pair
     return any(
         case.prose.has_slip_of(wording.words, start, end)
-        or (nameless != item.name and case.prose.where(wordings(nameless), start, end))
+        or (nameless != item.name and case.prose.where((wording_of(nameless),), start, end))
         for start, end in _where(case, item.kind)
         for wording in wordings(item.name)
     )

@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 
 from drafting.figures import scan
 from drafting.sentences import sentences
+from drafting.strings import differences, places
 
 SHARE = 0.7  # of an item's Han bigrams …
 WINDOW = 3  # … within so many neighbouring sentences
@@ -19,6 +20,7 @@ LEAST = 4  # Han characters without which a clause says nothing of its own
 
 _CLAUSE = re.compile(r"[^：:，,；;。！？\n]+")
 _NO_WORD = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _HAN_RUN = re.compile(r"[㐀-鿿]{2,}")
 _COUNTER = re.compile("[次名人位个项份场期篇户件]+$")
@@ -108,8 +110,8 @@ def _is_slip(one: str, other: str) -> bool:
     """Whether two texts of one length differ in one character, or in two that changed places."""
     if len(one) != len(other):
         return False
-    different = sum(a != b for a, b in zip(one, other, strict=True))
-    return different == 1 or (different == 2 and Counter(one) == Counter(other))
+    pairs = differences(one, other)
+    return len(pairs) == 1 or (len(pairs) == 2 and pairs[0] == pairs[1][::-1])
 
 
 class Prose:
@@ -119,7 +121,7 @@ class Prose:
         spans = list(sentences(text))
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
-        self._sentences = [_NO_WORD.sub("", text[start:end]) for start, end in spans]
+        self._sentences = ["".join(_WORDS.findall(text, start, end)) for start, end in spans]
         self._words = "".join(self._sentences)
         self._offsets = [0, *accumulate(len(sentence) for sentence in self._sentences)]
 
@@ -164,12 +166,10 @@ class Prose:
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         said = self._words[self._offsets[first] : self._offsets[last]]
         for offset in (0, half):
-            at = said.find(words[offset : offset + half])
-            while at >= 0:
+            for at in places(said, words[offset : offset + half]):
                 begin = at - offset
                 if begin >= 0 and _is_slip(said[begin : begin + len(words)], words):
                     return True
-                at = said.find(words[offset : offset + half], at + 1)
         return False
 
     def where_in_one(self, clause: Wording) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from drafting.strings import places
 from drafting.wording.confusions import alike
 from drafting.wording.meaning import Signs, compiled, is_allowed, is_meant
 from drafting.wording.rules import Rule
@@ -63,10 +64,11 @@ class Finder:
             if (needs or not rule.needs) and holds(rule):
                 yield from _matches(rule, needs, squeezed)
         whole = [slip for slip in whole if self._is_right(slip)]
-        right = {at for slip in whole for at in range(slip.start, slip.end)}
-        for slip in sorted(slipped, key=_likelihood):
-            if not right.issuperset(range(slip.start, slip.end)):
-                yield from self._slipped(slip, squeezed, holds)
+        if slipped:
+            right = {at for slip in whole for at in range(slip.start, slip.end)}
+            for slip in sorted(slipped, key=_likelihood):
+                if not right.issuperset(range(slip.start, slip.end)):
+                    yield from self._slipped(slip, squeezed, holds)
         yield from self._departed(whole, squeezed, holds)
 
     def _is_right(self, slip: Slip) -> bool:
@@ -119,9 +121,13 @@ def _matches(rule: Rule, needs: Iterable[str], squeezed: Squeezed) -> Iterator[H
 
 
 def _near(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Yield the surroundings of every place where one of the words stands."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield max(0, at - REACH), at + REACH
-            at = text.find(word, at + 1)
+    """Yield the surroundings of the places where one of the words stands; what overlaps is one."""
+    start, end = 0, -1
+    for at in sorted(at for word in words for at in places(text, word)):
+        if at - REACH > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, at - REACH)
+        end = at + REACH
+    if end >= 0:
+        yield start, end

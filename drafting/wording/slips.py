@@ -1,4 +1,4 @@
-"""Where a text has a fixed expression, exactly or with one slip of the pen.
+"""Where a text has one of many fixed expressions, exactly or with one slip of the pen; names: ``checks.names.slips``.
 
 A slip is one change: a character replaced, some left out or added, two neighbours swapped. So either the beginning
 or the end of the expression stands intact, and only where one does, with a character of the rest near it, is the

@@ -102,6 +102,12 @@ def test_what_was_done_counts_anywhere(kind, section):
     assert found(kind, "坚持抓实班组安全教育", "坚持抓实班组安全教育。", section=section) == []
 
 
+def test_an_honour_whose_person_has_another_name_is_there():
+    honour = "党员律师陈知远获评县优秀法律援助律师"
+    assert found("荣誉", honour, "党员律师陈志远获评县优秀法律援助律师。") == []
+    assert found("荣誉", honour, "党员律师下沉一线，为村民答疑。") == [CODES["荣誉"]]
+
+
 def test_words_that_stand_far_apart_do_not_count():
     scattered = (
         "组织消防。\n"

@@ -176,6 +176,106 @@ def test_another_name_in_the_sign_off_is_an_error(unit: str, line: str) -> None:
     assert [f.text for f in findings] == [line]
 
 
+@pytest.mark.parametrize(
+    ("unit", "line", "written"),
+    [
+        ("清水镇柳溪村党支部", "柳河村党支部现有党员56名。", "柳河村"),
+        ("清水镇柳溪村党支部", "全心建设柳西村，让乡亲过上好日子。", "柳西村"),
+        ("清水镇柳溪村党支部", "我在柳林村工作十年。", "柳林村"),
+        ("某国有农场第三生产队党支部", "第三生产党支部严格落实制度。", "第三生产"),
+        ("国家税务总局某县税务局第一税务所党支部", "第一税务党支部共有党员21名。", "第一税务"),
+        ("国家税务总局某县税务局第一税务所党支部", "第一税所务党支部共有党员21名。", "第一税所务"),
+        ("国家税务总局某县税务局第一税务所党支部", "第一悦务所党支部共有党员21名。", "第一悦务所"),
+        ("国家税务总局某县税务局第一税务所党支部", "第二税务所党支部共有党员21名。", "第二税务所"),
+        (
+            "某县税务局第一税务所党支部",
+            "工作、学习有序\n第一悦务所党支部共有党员21名。",
+            "第一悦务所",
+        ),
+        (
+            "某市建筑设计研究院有限公司第三设计所党支部",
+            "在第三砷计所党员群众的支持下。",
+            "第三砷计所",
+        ),
+        ("某市轨道运营公司滨江广场站区党支部", "和宾江广场站区全体党员一起坚守。", "宾江广场站区"),
+        ("某区疾病预防控制中心第二党支部", "完善疾病豫防控制体系。", "疾病豫防控制"),
+        ("某区疾病预防控制中心第二党支部", "区疾预防控制中心给予指导。", "区疾预防控制中心"),
+        ("某市消防救援支队滨河路消防救援站党支部", "市防救援支队给予表扬。", "市防救援支队"),
+        ("某市档案馆离退休干部党支部", "把握离退休部干的特点。", "离退休部干"),
+    ],
+)
+def test_a_slip_in_prose_is_found_where_the_unit_or_what_it_belongs_to_stands(
+    unit: str, line: str, written: str
+) -> None:
+    findings = found(other_unit(unit), byline="", opening="", signoff="", work=line)
+    assert [(f.code, f.text) for f in findings] == [("names.unit", written)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "line", "written"),
+    [
+        ("某市档案馆离退休干部党支部", "我罐离退休干部党支部现有党员53名。", "罐离退休干部党支部"),
+        ("某市档案馆离退休干部党支部", "我馆离吞休干部党支部现有党员53名。", "离吞休干部党支部"),
+        ("某市档案馆离退休干部党支部", "我馆退休干部党支部现有党员53名。", "退休干部党支部"),
+        ("某市第三人民医院内科第二党支部", "嫩科第二党支部认真履职。", "嫩科第二党支部"),
+        ("某矿业公司红石岩煤矿综采一队党支部", "总采一队党支部认真履职。", "总采一队"),
+        ("顺达物流集团北站分拨中心党支部", "我担任北站拨中心党支部书记。", "北站拨中心"),
+        (
+            "某师范大学文学院本科生第三党支部",
+            "文学院科生第三党支部认真履职。",
+            "文学院科生第三党支部",
+        ),
+    ],
+)
+def test_a_slip_in_the_opening_is_found_at_any_character(
+    unit: str, line: str, written: str
+) -> None:
+    findings = found(other_unit(unit), byline="", opening=line, signoff="")
+    assert [f.text for f in findings] == [written]
+
+
+@pytest.mark.parametrize(
+    ("unit", "line"),
+    [
+        ("清水镇柳溪村党支部", "柳溪村与柳东村结成友好村。"),
+        ("清水镇柳溪村党支部", "柳溪村、柳东村、柳西村三村联建产业路。"),
+        ("清水镇柳溪村党支部", "柳东村党支部书记带队来我村学习。"),
+        ("清水镇柳溪村党支部", "帮扶的小溪村现有脱贫户32户。"),
+        ("清水镇柳溪村党支部", "邻近的柳河村党支部共有党员30名。"),
+        ("清水镇柳溪村党支部", "柳溪党支部现有党员56名，我村党支部下设3个党小组。"),
+        ("华江发电有限公司运行部党支部", "设备运行不稳定，运行步入正轨。"),
+        ("某市档案馆离退休干部党支部", "我馆离退休干部党支部现有党员53名。"),
+        ("某市档案馆离退休干部党支部", "我局离退休干部、离休干部、退休干部人人参与。"),
+        ("某区疾病预防控制中心第二党支部", "疾病预防与控制、疾病的预防控制两手抓。"),
+        ("某区疾病预防控制中心第二党支部", "市疾病预防控制中心党委给予指导。"),
+        ("某市消防救援支队滨河路消防救援站党支部", "消防救援总队、消防救援大队检查指导。"),
+        (
+            "某市消防救援支队滨河路消防救援站党支部",
+            "这是消防救援支队的光荣，国家综合性消防救援队伍的光荣。",
+        ),
+        (
+            "某市消防救援支队滨河路消防救援站党支部",
+            "与滨江路消防救援站联勤，滨江路消防救援站驰援。",
+        ),
+        ("国家税务总局某县税务局第一税务所党支部", "与第二税务所党支部共有党员40名结对。"),
+        ("国家税务总局某县税务局第一税务所党支部", "国家税务局、市税务局、第一税务分局一同部署。"),
+        ("某市公交集团第五分公司车队党支部", "五分公司车队、第四分公司、公交集团公司协同。"),
+        ("某市第三人民医院内科第二党支部", "外科第二党支部、市第一人民医院、市人民医院来访。"),
+        ("某市图书馆流通阅览党支部", "省图书馆、图书馆员、流通与阅览工作、图书流通量。"),
+    ],
+)
+def test_neighbours_and_usual_words_pass_in_prose(unit: str, line: str) -> None:
+    for part in ("opening", "work"):
+        parts = {"opening": "", "byline": "", "signoff": "", part: line}
+        assert [f.text for f in found(other_unit(unit), **parts)] == [], part
+
+
+def test_what_the_unit_belongs_to_is_suggested_under_its_own_name() -> None:
+    unit = other_unit("某区疾病预防控制中心第二党支部")
+    (finding,) = found(unit, byline="", opening="", signoff="", work="完善疾病豫防控制体系。")
+    assert finding.suggestion.startswith("请照要点改为“疾病预防控制”；")
+
+
 # names.person
 
 
@@ -234,6 +334,69 @@ def test_a_person_written_wrongly_is_found(part: str, line: str, written: str) -
 )
 def test_persons_as_they_are_called_pass(part: str, line: str) -> None:
     assert [f.text for f in found(**{part: line})] == []
+
+
+KNOWN = facts_from("""
+单位: 白桦口边境派出所党支部
+年度: 2025
+述职人: 高铁山
+荣誉:
+  - 民警赵海洋被评为全县“民族团结进步模范个人”（2025年9月，县委）
+  - 客运值班员秦小满获评“最美铁路人”（2025年10月，集团公司）
+""")
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "written"),
+    [
+        ("opening", "大家好！我是膏铁山。", "膏铁山"),
+        ("opening", "我是高山铁，向各位述职。", "高山铁"),
+        ("opening", "我是高铁出。", "高铁出"),
+        ("work", "民警照海洋被县委、县政府评为“民族团结进步模范个人”。", "照海洋"),
+        ("work", "民警赵海桥被县委、县政府评为“民族团结进步模范个人”。", "赵海桥"),
+        ("work", "民警赵洋被县委、县政府评为“民族团结进步模范个人”。", "赵洋"),
+        ("work", "民警赵洋海被县委评为“民族团结进步模范个人”。", "赵洋海"),
+        ("work", "党员照海洋于9月被县委评为“民族团结进步模范个人”。", "照海洋"),
+        ("work", "以值班员琴小满的名字命名服务台。", "琴小满"),
+        ("work", "值班员秦晓满的名字写在服务台上。", "秦晓满"),
+        ("work", "琴小满同志带头值班。", "琴小满"),
+        ("work", "值班员秦小桥荣获表彰。", "秦小桥"),
+    ],
+)
+def test_a_person_without_a_title_is_known_by_what_is_said(
+    part: str, line: str, written: str
+) -> None:
+    parts = {"byline": "", "opening": "", "signoff": "", part: line}
+    assert [(f.code, f.text) for f in found(KNOWN, **parts)] == [("names.person", written)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "按照海洋强国要求，对照海洋环境标准整改。",
+        "，照海洋观测要求开展工作。",
+        "民警依照海洋公约办事，海洋执法被上级肯定。",
+        "海洋同志、小满同志、小满时节、铁山同志。",
+        "大小满二十四节气，钢铁山一样的意志。",
+        "民警赵海洋、赵海洋同志、秦小满的名字人人知道。",
+        "我是一名老党员，我是支部书记，我是山里人。",
+        "赵书记、高所长、老秦、小赵一道值守。",
+        "党员赵建国、秦大勇获评优秀。",
+        "高山峻岭，铁山岭上，海洋强国。",
+        "对赵海洋、秦小满进行表彰。",
+        "全省秦岭小满茶场被评为示范茶场。",
+    ],
+)
+def test_words_that_look_like_a_persons_name_pass(line: str) -> None:
+    for part in ("opening", "work"):
+        parts = {"byline": "", "opening": "", "signoff": "", part: line}
+        found_here = [f.text for f in found(KNOWN, **parts) if f.code == "names.person"]
+        assert found_here == [], part
+
+
+def test_relatives_whom_the_facts_name_are_two_persons() -> None:
+    for line in ("周海涛、周海波两兄弟同为党员。", "书记周海涛获评先进，周海波同志获评优秀。"):
+        assert found(work=line) == []
 
 
 def test_a_name_of_two_characters_may_be_set_apart() -> None:

@@ -3,14 +3,15 @@
 from collections import Counter
 from itertools import pairwise
 
+from drafting.checks.names.calling import BODY
 from drafting.patterns import Pattern
 
 _DIGITS = str.maketrans("一二三四五六七八九〇", "1234567890")
-LIGHT = frozenset("第分总市县区省镇乡部的本各")
+LIGHT = frozenset("第分总市县区省镇乡部的各")
 """Characters that one leaves out or adds when a name is shortened: 内科二支部 for 内科第二党支部."""
 _LAST = LIGHT | frozenset("村所院科")
 """Characters that one leaves out at the end of a name: 柳溪党支部 for 柳溪村党支部."""
-_DISTRICT = Pattern(r".*(?:[省市县区镇乡局]|街道|公司|集团|大学|学院|医院|法院|银行)")
+_DISTRICT = Pattern(rf".*(?:{BODY})")
 """What a name may be shortened by in front; one character more is a slip: 溪村 for 清水镇柳溪村."""
 _SPARE = frozenset("第部")
 """Characters that one leaves out of a name that is else written in full."""
@@ -29,7 +30,10 @@ def is_form_of(written: str, name: str) -> bool:
         at = name.index(written)
         before, behind = name[:at], name[at + len(written) :]
         begun = _DISTRICT.fullmatch(before[:-1]) is not None and before[-1] not in LIGHT
-        return not (begun or _says(before, LIGHT) or _says(behind, _LAST))
+        is_numbered = any(
+            character.isdigit() for character in written
+        )  # 第一税务 is not 第一税务所
+        return not (begun or _says(before, LIGHT) or _says(behind, LIGHT if is_numbered else _LAST))
     in_full = len(written) == len(name) - 1 and written[0] == name[0] and written[-1] == name[-1]
     for short, long in ((written, name), (name, written)):
         gaps = _gaps(short, long)

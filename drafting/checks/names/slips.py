@@ -1,10 +1,17 @@
-"""Slips of the pen: where a text has a name with one character wrong, missing, too many or out of place."""
+"""Where a text has one name with a character wrong, missing or too many, or its words out of order.
+
+``drafting.wording.slips`` does the like for hundreds of fixed expressions, prepared once and looked for together. A
+name differs with every report, so it is taken as it comes, and its words may have changed places (滨河项目综合体),
+which a fixed expression's do not; of what is left out more than one character makes another, short name.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
+
+from drafting.strings import places
 
 PIECES = 3
 """One slip leaves one of so many pieces of a name as it is."""
@@ -34,13 +41,11 @@ def slips(text: str, name: str) -> Iterator[Slip]:
     seen: set[int] = set()
     for first, last in _pieces(len(name)):
         piece = name[first:last]
-        at = text.find(piece)
-        while at >= 0:
+        for at in places(text, piece):
             slip = _around(text, name, at, first, last)
             if slip and slip.start not in seen:
                 seen.add(slip.start)
                 yield slip
-            at = text.find(piece, at + 1)
 
 
 def _pieces(length: int) -> Iterator[tuple[int, int]]:
@@ -76,10 +81,10 @@ def slip_at(  # noqa: PLR0911 - one return for each kind
     rest, said = name[same:], text[same:]
     if not rest or not said:
         return None
-    if said.startswith(rest[1:]) and rest[1:]:
-        return length - 1, Kind.MISSING, "", rest[0]
     if len(rest) > 1 and said[:2] == rest[1::-1] and said[2 : len(rest)] == rest[2:]:
         return length, Kind.ORDER, said[:2], rest[:2]
+    if said.startswith(rest[1:]) and rest[1:]:
+        return length - 1, Kind.MISSING, "", rest[0]
     if said[1 : len(rest)] == rest[1:] and len(said) >= len(rest):
         return length, Kind.OTHER, said[0], rest[0]
     if said[1 : len(rest) + 1] == rest:
