@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from drafting.facts.inventory import contexts
-from drafting.figures import Kind, scan
+from drafting.facts.inventory import Text, contexts_in, label_names, read, texts_of
+from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies
 from drafting.figures.likeness import Context, beside, bigrams
+from drafting.labels import Names
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 
@@ -19,40 +20,42 @@ _OPEN_QUOTE = re.compile(r"[“‘《][^”’》]*$")
 
 def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     """Return what the facts give; ``figures`` is their inventory."""
-    texts = [text for _, item in facts.items() for _, text in item.fields()]
     named = (facts.unit, facts.post, facts.title, *facts.counts)
-    said = tuple(said for text in (*named, *texts) for said in _said(text))
-    sayings = tuple(
-        saying
-        for item_id, item in facts.items()
-        for _, text in item.fields()
-        for saying in _sayings(text, item_id)
-    )
-    return Given(figures, contexts(facts), said, sayings, _tallies(facts))
+    texts, names = texts_of(facts), label_names(facts)
+    said, sayings = _in_passing(named, texts, names)
+    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts))
 
 
-@lru_cache(maxsize=1024)
-def _said(text: str) -> tuple[Said, ...]:
-    """Return the numbers of a fact's text that are no figures; what a name in quotes has is free anywhere."""
-    return tuple(
-        (n.value, n.unit, frozenset() if _OPEN_QUOTE.search(text, 0, n.start) else bigrams(text))
-        for n in scan(text)
-        if n.value is not None and (n.kind is Kind.SET_TERM or isinstance(n.value, Fraction))
-    )
+@lru_cache(maxsize=8)
+def _in_passing(
+    named: tuple[str, ...], texts: tuple[Text, ...], names: Names
+) -> tuple[Sequence[Said], Sequence[tuple[Figure, Context]]]:
+    """Return the numbers that are no figures, and those among them that the text may not change."""
+    said = [number for name in named for number in _said(name, scan(name))]
+    sayings: list[tuple[Figure, Context]] = []
+    for text, numerals, _ in read(texts, names):
+        said.extend(_said(text.text, numerals))
+        sayings.extend(_sayings(text, numerals))
+    return said, sayings
 
 
-@lru_cache(maxsize=1024)
-def _sayings(text: str, item_id: str) -> tuple[tuple[Figure, Context], ...]:
-    """Return the rhythms and structural counts of an item's text (每季度排查1次, 三个方面) as figures of their own."""
-    return tuple(
-        (
-            Figure(id=item_id, label="", text=n.text, quantity=quantity, required=False),
-            Context(bigrams(text), beside(text, n.start, n.end)),
-        )
-        for n in scan(text)
-        if n.kind is Kind.SET_TERM and n.unit and isinstance(n.value, Decimal)
-        for quantity in [Quantity(value=n.value, unit=n.unit, qualifier=n.qualifier, text=n.text)]
-    )
+def _said(text: str, numerals: Sequence[Numeral]) -> Iterator[Said]:
+    """Yield the numbers of a fact's text that are no figures; what a name in quotes has is free anywhere."""
+    for n in numerals:
+        if n.value is not None and (n.kind is Kind.SET_TERM or isinstance(n.value, Fraction)):
+            in_quotes = _OPEN_QUOTE.search(text, 0, n.start)
+            yield n.value, n.unit, frozenset() if in_quotes else bigrams(text)
+
+
+def _sayings(text: Text, numerals: Sequence[Numeral]) -> Iterator[tuple[Figure, Context]]:
+    """Yield the rhythms and structural counts of an item's text (每季度排查1次, 三个方面) as figures of their own."""
+    for n in numerals:
+        if n.kind is Kind.SET_TERM and n.unit and isinstance(n.value, Decimal):
+            quantity = Quantity(value=n.value, unit=n.unit, qualifier=n.qualifier, text=n.text)
+            yield (
+                Figure(id=text.item_id, label="", text=n.text, quantity=quantity, required=False),
+                Context(bigrams(text.text), beside(text.text, n.start, n.end)),
+            )
 
 
 def _tallies(facts: Facts) -> Tallies:

@@ -1,10 +1,11 @@
 """Every figure and date of the facts, with its id: what the report must state and may state."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
@@ -24,6 +25,15 @@ _CALENDAR = re.compile(r"[\d年月日]|季度")
 """What a date has that can be wrong; the name of a day (“七一”) is only a name."""
 
 
+class Text(NamedTuple):
+    """A text of the facts: its id (``活动.1.参加``), and of which item it is."""
+
+    fact_id: str
+    text: str
+    item_id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A figure or date inside a fact's text, with its half-open span there."""
@@ -33,12 +43,21 @@ class Located:
     figure: Figure
 
 
+class Read(NamedTuple):
+    """A text of the facts with its numerals, and those of them that are figures and dates."""
+
+    text: Text
+    numerals: Sequence[Numeral]
+    figures: Sequence[Located]
+
+
 def inventory(facts: Facts) -> tuple[Figure, ...]:
     """Return every figure and date of the facts, in the order of the facts.
 
     Required are the counts (unless zero or optional) and every figure inside a text; dates and sums are not.
     """
-    return (*_counts(facts), *_sums(facts), *_in_items(facts))
+    in_items = read(texts_of(facts), label_names(facts))
+    return (*_counts(facts), *_sums(facts), *(f.figure for text in in_items for f in text.figures))
 
 
 def _counts(facts: Facts) -> Iterator[Figure]:
@@ -72,13 +91,24 @@ def _sums(facts: Facts) -> Iterator[Figure]:
         )
 
 
-def _in_items(facts: Facts) -> Iterator[Figure]:
-    names = label_names(facts)
-    for item_id, item in facts.items():
-        for field, text in item.fields():
-            fact_id = f"{item_id}.{field}" if field else item_id
-            for located in figures_in(text, fact_id, names):
-                yield located.figure
+def texts_of(facts: Facts) -> tuple[Text, ...]:
+    """Return every text of the items, in the order of the facts."""
+    return tuple(
+        Text(f"{item_id}.{field}" if field else item_id, text, item_id, item.name)
+        for item_id, item in facts.items()
+        for field, text in item.fields()
+    )
+
+
+@lru_cache(maxsize=8)
+def read(texts: tuple[Text, ...], names: Names) -> tuple[Read, ...]:
+    """Return the texts that have numerals, with these: read once for each set of facts, however often it is asked."""
+    scanned = ((text, scan(text.text)) for text in texts)
+    return tuple(
+        Read(text, numerals, _located(text.text, text.fact_id, numerals, names))
+        for text, numerals in scanned
+        if numerals
+    )
 
 
 def label_names(facts: Facts) -> Names:
@@ -86,26 +116,28 @@ def label_names(facts: Facts) -> Names:
     return names_of(*facts.counts, *facts.sums)
 
 
-def contexts(facts: Facts) -> dict[str, Context]:
+def contexts(facts: Facts) -> Mapping[str, Context]:
     """Return for every figure inside an item the words around it: its clause, with the item's name where short."""
-    found: dict[str, Context] = {}
-    for item_id, item in facts.items():
-        for field, text in item.fields():
-            found.update(_contexts(text, f"{item_id}.{field}" if field else item_id, item.name))
-    return found
+    return contexts_in(texts_of(facts), label_names(facts))
 
 
-@lru_cache(maxsize=1024)
-def _contexts(text: str, fact_id: str, name: str) -> Mapping[str, Context]:
-    found: dict[str, Context] = {}
-    for located in figures_in(text, fact_id):
-        clause = _clause_around(text, located.start)
-        words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{name}"
-        near = beside(text, located.start, located.end)
-        if not near.pairs:  # a field that is a figure and no more, such as 参加: 45人
-            near = named(fact_id.rpartition(".")[2])
-        found[located.figure.id] = Context(bigrams(words), near)
-    return found
+@lru_cache(maxsize=8)
+def contexts_in(texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
+    """Return the same for texts that are listed already."""
+    return {
+        located.figure.id: _context(text, located)
+        for text, _, figures in read(texts, names)
+        for located in figures
+    }
+
+
+def _context(text: Text, located: Located) -> Context:
+    clause = _clause_around(text.text, located.start)
+    words = clause if len(_HAN.findall(clause)) >= _WORDS else f"{clause}，{text.name}"
+    near = beside(text.text, located.start, located.end)
+    if not near.pairs:  # a field that is a figure and no more, such as 参加: 45人
+        near = named(text.fact_id.rpartition(".")[2])
+    return Context(bigrams(words), near)
 
 
 def _clause_around(text: str, offset: int) -> str:
@@ -121,10 +153,14 @@ def figures_in(text: str, fact_id: str, names: Names | None = None) -> tuple[Loc
     Figures have the ids ``FACT_ID#1``, ``#2`` …, dates ``FACT_ID@1`` …; a field that holds a time as a whole
     (时间, 时限) is one date with the field's own id.
     """
-    numerals = [bounded(numeral) for numeral in scan(text)]
-    bound = {
-        m.numeral.start: m.label for m in bind(text, numerals, names or names_of()) if _is_own(m)
-    }
+    return _located(text, fact_id, scan(text), names or names_of())
+
+
+def _located(
+    text: str, fact_id: str, scanned: Sequence[Numeral], names: Names
+) -> tuple[Located, ...]:
+    numerals = [bounded(numeral) for numeral in scanned]
+    bound = {m.numeral.start: m.label for m in bind(text, numerals, names) if _is_own(m)}
     if fact_id.endswith(_TIME_FIELDS) and any(n.kind is Kind.DATE for n in numerals):
         whole = Figure(id=fact_id, label="", text=text, quantity=None, required=False)
         return (Located(0, len(text), whole),)

@@ -68,6 +68,8 @@ def bind(
     facts may know them. In the spans ``planned`` the text speaks of the year to come.
     """
     numbers = [n for n in map(bounded, numerals) if n.value is not None]
+    if not numbers:
+        return ()
     starts = [n.start for n in numbers]
     spans = names.find(text)
     span_starts = [s.start for s in spans]

@@ -15,15 +15,17 @@ _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(ro
 def same_value(quantity: Quantity, mention: Mention) -> bool:
     """Whether number and qualifier agree: 320余 is 320多, but not 320."""
     numeral = mention.numeral
-    return quantity.value == numeral.value and _sense(quantity.qualifier) == _sense(
-        numeral.qualifier
-    )
+    if quantity.value != numeral.value:
+        return False
+    one, other = quantity.qualifier, numeral.qualifier
+    return one == other or _SENSE.get(one, one) == _SENSE.get(other, other)
 
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:
     """Whether the units agree, for this label; a bare number behind a label takes the unit of the facts."""
-    bare = not mention.unit and isinstance(mention.numeral.value, Decimal)
-    return units_equal(quantity.unit, mention.unit, label) or (bare and mention.certain)
+    if mention.unit or not mention.certain:
+        return units_equal(quantity.unit, mention.unit, label)
+    return isinstance(mention.numeral.value, Decimal) or units_equal(quantity.unit, "", label)
 
 
 def same(quantity: Quantity, mention: Mention, label: str) -> bool:
@@ -38,7 +40,3 @@ def only_scaled(quantity: Quantity, mention: Mention) -> bool:
         return False
     ratio = Fraction(quantity.value) / Fraction(value)
     return max(ratio, 1 / ratio) in _MYRIADS
-
-
-def _sense(qualifier: str) -> str:
-    return _SENSE.get(qualifier, qualifier)

@@ -13,18 +13,16 @@ def conflicts(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     A part of the year, last year, a plan, a part of the whole (其中) and participants state nothing of the whole.
     Rounded numbers (近百人, 320余次) contradict none.
     """
-    stated: Mapping[str, list[Mention]] = defaultdict(list)
+    stated: Mapping[str, dict[tuple[object, str], Mention]] = defaultdict(dict)
     for mention in mentions:
         if (
             not (mention.label and mention.is_statement and mention.is_claim)
             or mention.numeral.qualifier
         ):
             continue
-        for earlier in stated[mention.label]:
-            if (
-                units_equal(earlier.unit, mention.unit, mention.label)
-                and earlier.numeral.value != mention.numeral.value
-            ):
+        number = mention.numeral.value
+        for (value, unit), earlier in stated[mention.label].items():
+            if value != number and units_equal(unit, mention.unit, mention.label):
                 yield mention, earlier
                 break
-        stated[mention.label].append(mention)
+        stated[mention.label].setdefault((number, mention.unit), mention)

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from enum import IntEnum
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import same
 from drafting.figures.grounds import Ground, Grounds
+from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
 from drafting.figures.numeral import Numeral
@@ -47,13 +48,16 @@ class Evidence:
         self.sayings = [as_known(f, f.quantity, c) for f, c in given.sayings if f.quantity]
         self.counts = {k.label: k for k in figures if k.figure.id not in given.contexts}
         self.items = [k for k in figures if k.figure.id in given.contexts]
-        self._equal = _by_value(self.items)
-        self._equal_counts = _by_value(self.counts.values())
+        self._equal = {value: _alike(equal) for value, equal in by_value(self.items).items()}
+        self._equal_counts = by_value(self.counts.values())
         self.present: dict[str, list[Mention]] = defaultdict(list)
         self.hinted: dict[str, list[Mention]] = defaultdict(list)
         self.grounds: dict[int, Ground] = {}
         self._grounds = Grounds(given, self.counts, self.around, mentions)
         self._beside: dict[int, Beside] = {}
+        self._stated: dict[object, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._stated[mention.numeral.value].append(mention)
 
     def likeness(self, known: Known, mention: Mention) -> float:
         """Return how much the surroundings of a mention speak of a figure, 0 to 1."""
@@ -92,7 +96,7 @@ class Evidence:
         )
         contradicts = count is not None and mention.is_statement and not states_count
         support = Support.NONE
-        for known in self._equal.get(mention.numeral.value, ()):
+        for known in self.equal_to(mention):
             fit = self._fit(known, mention)
             if fit is Support.FIRM and states_count and not self._is_about(known, mention):
                 continue
@@ -113,6 +117,12 @@ class Evidence:
             self.grounds[mention.numeral.start] = ground
             return Support.GROUNDED if ground is Ground.TALLY else Support.FIRM
         return support
+
+    def equal_to(self, mention: Mention) -> Iterator[Known]:
+        """Yield the figures inside items that have a mention's value, qualifier and unit."""
+        for one, alike in self._equal.get(mention.numeral.value, ()):
+            if same(one.quantity, mention, one.label or mention.label):
+                yield from alike.near(self.around, mention)
 
     def needed(self) -> set[int]:
         """Return the offsets of the numbers that hint at figures which nothing else states."""
@@ -135,11 +145,14 @@ class Evidence:
         """Return the mentions in a stretch of the text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
+    def with_value(self, value: Decimal) -> Sequence[Mention]:
+        """Return the mentions of a value."""
+        return self._stated.get(value, ())
+
     def _states_plan(self, mention: Mention) -> bool:
         """Whether a number states what the plan says of a label (明年开展主题党日12次), and no count of this year."""
         return mention.scope is Scope.PLAN and any(
-            is_plan(k) and k.label == mention.label and same(k.quantity, mention, k.label)
-            for k in self._equal.get(mention.numeral.value, ())
+            is_plan(k) and k.label == mention.label for k in self.equal_to(mention)
         )
 
     def _is_about(self, known: Known, mention: Mention) -> bool:
@@ -151,37 +164,38 @@ class Evidence:
         )
 
     def _fit(self, known: Known, mention: Mention) -> Support:
-        """Return how well a mention fits a figure inside an item."""
-        if not same(known.quantity, mention, known.label or mention.label):
-            return Support.NONE
+        """Return how well a mention fits a figure inside an item that is equal to it."""
         if known.label and known.label == mention.label:
             astray = is_plan(known) and mention.scope is not Scope.PLAN
             return Support.WEAK if astray and known.label in self.counts else Support.FIRM
         if known.label and mention.label and mention.certain:
             # the report's labels are more than those by which the item was read: its very words decide
             return Support.FIRM if self.nearness(known, mention) >= VERBATIM else Support.NONE
-        labelled = mention.label in self.counts and self._speaks_of_label(mention)
         about = (
             not known.words
-            or (not labelled and self.likeness(known, mention) >= ALIKE)
             or self.nearness(known, mention) >= BESIDE
             or known.beside.has_noun_of(self._words_beside(mention.numeral))
+            or (not self._speaks_of_count(mention) and self.likeness(known, mention) >= ALIKE)
         )
         return Support.FIRM if about else Support.WEAK
 
-    @staticmethod
-    def _speaks_of_label(mention: Mention) -> bool:
-        return mention.certain and mention.scope is not Scope.PARTICIPANTS
+    def _speaks_of_count(self, mention: Mention) -> bool:
+        return (
+            mention.certain
+            and mention.label in self.counts
+            and mention.scope is not Scope.PARTICIPANTS
+        )
 
     def _is_paraphrase(self, mention: Mention) -> bool:
         """Whether it equals a count whose name stands in the sentence in other words (节约施工成本, 评议党员25名)."""
-        if mention.certain and mention.fits and mention.label in self.counts:
+        equal = self._equal_counts.get(mention.numeral.value)
+        if not equal or (mention.certain and mention.fits and mention.label in self.counts):
             return False
         start, end = self.around.sentence(mention.numeral.start)
         sentence = self.around.text[start:end]
         named = [
             known
-            for known in self._equal_counts.get(mention.numeral.value, ())
+            for known in equal
             if same(known.quantity, mention, known.label)
             and _has_in_order(sentence, gist(known.label))
             and known.label not in self._misstated_in(start, end)
@@ -209,42 +223,56 @@ class Evidence:
             if known.figure.id in self.present and not known.label:
                 groups[known.quantity.value, known.quantity.unit].append(known)
         for group in groups.values():
-            free = {m.numeral.start: m for k in group for m in self.present[k.figure.id]}
-            if len(free) >= len(group):
+            if len(group) == 1:
                 continue
-            ranked = sorted(
-                (
-                    (self.closeness(k, m), k.figure.id, start)
-                    for k in group
-                    for start, m in free.items()
-                ),
-                reverse=True,
-            )
-            given: dict[str, int] = {}
-            for closeness, figure_id, start in ranked:
-                if figure_id not in given and (
-                    start not in given.values() or closeness > 3 * ALIKE
-                ):
-                    given[figure_id] = start
-            for known in group:
-                if known.figure.id not in given:
-                    del self.present[known.figure.id]
+            free = {m.numeral.start: m for k in group for m in self.present[k.figure.id]}
+            if len(free) < len(group):
+                served = self._served(group, list(free.values()))
+                for known in group:
+                    if known.figure.id not in served:
+                        del self.present[known.figure.id]
 
-    def unclaimed(self, figure_id: str, blamed: Set[int]) -> list[Mention]:
-        """Return the mentions that only hint at a figure, state no other and are not ``blamed`` for one."""
+    def _served(self, group: Sequence[Known], free: Sequence[Mention]) -> set[str]:
+        """Return the figures that get a mention, the closest pairs first; one in the very words needs none alone."""
+        index = Index(group)
+        ranked = sorted(
+            (
+                (self.closeness(k, m), k.figure.id, m.numeral.start)
+                for m in free
+                for k in index.near(self.around, m)
+            ),
+            reverse=True,
+        )
+        served, taken = set[str](), set[int]()
+        for closeness, figure_id, start in ranked:
+            if figure_id not in served and (start not in taken or closeness > 3 * ALIKE):
+                served.add(figure_id)
+                taken.add(start)
+        return served
+
+    def take_hints(self, missing: Iterable[str], blamed: Set[int]) -> set[str]:
+        """Take for missing figures the mentions that only hint at them, state no other and are not ``blamed``."""
         claimed = {m.numeral.start for found in self.present.values() for m in found} | blamed
-        return [
-            m
-            for m in self.hinted.get(figure_id, ())
-            if m.numeral.is_figure and m.numeral.start not in claimed
-        ]
+        taken: set[str] = set()
+        for figure_id in missing:
+            hints = [
+                m
+                for m in self.hinted.get(figure_id, ())
+                if m.numeral.is_figure and m.numeral.start not in claimed
+            ]
+            if hints:
+                taken.add(figure_id)
+                self.present[figure_id] = hints
+                claimed.update(m.numeral.start for m in hints)
+        return taken
 
 
-def _by_value(figures: Iterable[Known]) -> Mapping[object, Sequence[Known]]:
-    found: dict[object, list[Known]] = defaultdict(list)
-    for figure in figures:
-        found[figure.quantity.value].append(figure)
-    return found
+def _alike(equal: Iterable[Known]) -> list[tuple[Known, Index]]:
+    """Return figures of one value by unit, qualifier and label, one of each as their example."""
+    groups: dict[tuple[str, str, str], list[Known]] = defaultdict(list)
+    for known in equal:
+        groups[known.quantity.unit, known.quantity.qualifier, known.label].append(known)
+    return [(group[0], Index(group)) for group in groups.values()]
 
 
 def _has_in_order(text: str, characters: str) -> bool:

@@ -1,5 +1,6 @@
 """What is wrong with a number that stands where a figure of the facts belongs."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -39,7 +40,14 @@ def wrong(mention: Mention, figure: Figure, label: str) -> Wrong:
 
 def with_swaps(faults: Sequence[Wrong]) -> tuple[Wrong, ...]:
     """Return the faults, those marked of which each has the value that belongs to the other."""
-    return tuple(replace(one, swapped=_swapped_with(one, faults)) for one in faults)
+    by_value: dict[object, list[Wrong]] = defaultdict(list)
+    for fault in faults:
+        if fault.figure.quantity:
+            by_value[fault.figure.quantity.value].append(fault)
+    return tuple(
+        replace(one, swapped=_swapped_with(one, by_value[one.mention.numeral.value]))
+        for one in faults
+    )
 
 
 def _swapped_with(one: Wrong, faults: Sequence[Wrong]) -> Figure | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +16,7 @@ _PROBLEM = re.compile(r"问题|不足|短板|意见|整改|差距")
 _PAST = re.compile("去年|上年|上一年|反馈|整改|上次")
 _MARKS = ("{0}是", "{0}要", "其{0}", "第{0}", "（{0}）", "{1}.", "{1}．", "（{1}）")
 _HAN = "一二三四五六七八九十"
+_LISTABLE = frozenset[object](range(2, len(_HAN) + 1))
 _ANNOUNCING = re.compile(r"[^，；、。：\n]{0,12}[。：]\s*")
 _LISTED = re.compile(r"[^，。；：\n]*、[^，。；：\n]*$")
 _REACH = 1500
@@ -42,6 +44,9 @@ class Grounds:
     ) -> None:
         self.given, self.counts, self.around, self.mentions = given, counts, around, mentions
         self._starts = [m.numeral.start for m in mentions]
+        self._said: dict[tuple[object, str], list[frozenset[str]]] = defaultdict(list)
+        for value, unit, words in given.said:
+            self._said[value, unit].append(words)
 
     def of(self, mention: Mention) -> Ground | None:
         """Return the ground of a number, or None."""
@@ -55,6 +60,8 @@ class Grounds:
 
     def _is_sum(self, mention: Mention) -> bool:
         """Whether it is the sum of the labels that it names, or of the numbers just before or behind it."""
+        if not (mention.total or mention.parts):
+            return False
         value, unit = mention.numeral.value, mention.unit
         parts = [self.counts[p].quantity.value for p in mention.parts if p in self.counts]
         if parts and len(parts) == len(mention.parts) and sum(parts) == value:
@@ -94,14 +101,15 @@ class Grounds:
         if mention.numeral.value == 1 and mention.numeral.text[0] != "一":
             return False  # 一户一卡 does not say that there was 1户
         return any(
-            (value, unit) == (mention.numeral.value, mention.unit)
-            and (not words or self.around.likeness(words, mention.numeral.start) >= ALIKE)
-            for value, unit, words in self.given.said
+            not words or self.around.likeness(words, mention.numeral.start) >= ALIKE
+            for words in self._said.get((mention.numeral.value, mention.unit), ())
         )
 
     def _is_tally(self, mention: Mention) -> bool:
+        if mention.unit not in _TALLIED:
+            return False
         start, end = self.around.sentence(mention.numeral.start)
-        if mention.unit not in _TALLIED or not _PROBLEM.search(self.around.text, start, end):
+        if not _PROBLEM.search(self.around.text, start, end):
             return False
         is_past = _PAST.search(self.around.text, start, end) is not None
         tallies = self.given.tallies
@@ -112,9 +120,9 @@ class Grounds:
     def _counts_list(self, mention: Mention) -> bool:
         """Whether it says how many items stand in the list that follows at once, or before it in the sentence."""
         numeral, text = mention.numeral, self.around.text
-        last = next((n for n in range(2, len(_HAN) + 1) if n == numeral.value), 0)
-        if not last or numeral.text[0].isdecimal():
+        if numeral.value not in _LISTABLE or numeral.text[0].isdecimal():
             return False
+        last = int(numeral.value or 0)
         if announced := _ANNOUNCING.match(text, numeral.end):
             at = announced.end()
             marks = [mark for mark in _MARKS if text.startswith(_numbered(mark, 1), at)]

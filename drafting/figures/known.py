@@ -11,6 +11,7 @@ from drafting.labels import canonical, gist
 from schemas.facts import FactKind
 from schemas.figure import Figure, Quantity
 
+_PLANS = f"{FactKind.PLANS}."
 Said = tuple[Decimal | Fraction, str, frozenset[str]]
 """A number in the facts that counts nothing: value, unit and the pairs of characters of its text, none for one in a name."""
 
@@ -39,7 +40,7 @@ class Given:
     tallies: Tallies
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """A figure with its quantity, its canonical label, the words that go with it and those right beside it."""
 
@@ -60,4 +61,4 @@ def as_known(figure: Figure, quantity: Quantity, context: Context | None) -> Kno
 
 def is_plan(known: Known) -> bool:
     """Whether a figure is one of the plans for the year to come."""
-    return known.figure.id.startswith(f"{FactKind.PLANS}.")
+    return known.figure.id.startswith(_PLANS)

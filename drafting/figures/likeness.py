@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -24,22 +27,37 @@ _EARLIER = re.compile(
 )
 _LATER = re.compile(r"(?:[到至达]|现有?|目前)[^，。；：、（）\d]{0,5}$")
 _TIME = re.compile(r"([一二三四]季度|[上下]半年|\d{1,2}月)[^，。；：、\d]{0,8}$")
+_OPENS, _CLOSES = frozenset("（("), frozenset("）)")
 _NOUN = 2  # characters of a noun
 _NEIGHBOUR = 0.8  # what a word counts that stands in the sentence before or behind
 
 
-class Beside(NamedTuple):
+@dataclass(frozen=True)
+class Beside:
     """The words right before and behind a number, up to the next sign or number, and their pairs of characters.
 
-    ``mark`` tells it from its like in one sentence: 由 of the earlier value and 到 of the later, or its time (二季度).
+    ``lead`` are the characters before it whatever they are. Only ``pairs`` are asked of every number.
     """
 
     before: str
     behind: str
-    pairs_before: frozenset[str]
-    pairs_behind: frozenset[str]
+    lead: str
     pairs: frozenset[str]
-    mark: str = ""
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The pairs of characters before the number and behind it."""
+        return bigrams(self.before), bigrams(self.behind)
+
+    @cached_property
+    def mark(self) -> str:
+        """What tells it from its like in one sentence: 由 of the earlier value and 到 of the later, or its time."""
+        if _EARLIER.search(self.lead):
+            return "由"
+        if _LATER.search(self.lead):
+            return "到"
+        time = _TIME.search(self.lead)
+        return time[1] if time else ""
 
     def overlap(self, other: "Beside") -> float:
         """Return how much two have in common, 0 to 1."""
@@ -47,12 +65,9 @@ class Beside(NamedTuple):
 
     def alignment(self, other: "Beside") -> float:
         """Return how much two have in common on the same side of the number, 0 to 1."""
-        sides = (
-            (self.pairs_before, other.pairs_before),
-            (self.pairs_behind, other.pairs_behind),
-        )
-        shared = sum(len(one & two) for one, two in sides)
-        return 2 * shared / (sum(len(one) + len(two) for one, two in sides) + 1)
+        (before, behind), (left, right) = self.sides, other.sides
+        shared = len(before & left) + len(behind & right)
+        return 2 * shared / (len(before) + len(left) + len(behind) + len(right) + 1)
 
     def has_noun_of(self, other: "Beside") -> bool:
         """Whether both numbers stand at the same word: 在3座换乘站设立, 其中换乘站3座."""
@@ -73,38 +88,29 @@ class Context(NamedTuple):
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
-    pairs: set[str] = set()
-    for run in _HAN_RUN.findall(text):
-        pairs.update(map(add, run, run[1:]))
-    return frozenset(pairs)
+    runs = _HAN_RUN.findall(text)
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in runs))
 
 
+@lru_cache(maxsize=4096)
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much two sets have in common, 0 to 1; little in common is little proof."""
     return 2 * len(one & other) / (len(one) + len(other) + 1)
 
 
 def beside(text: str, start: int, end: int) -> Beside:
-    """Return the words right before and behind a span."""
+    """Return the words right before and behind a span; 讲党课（2次） has those of 讲党课2次."""
+    if text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES:
+        start, end = start - 1, end + 1
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     behind = _BEHIND.match(text, end)
-    words = before.group() if before else "", behind.group() if behind else ""
-    left, right = bigrams(words[0]), bigrams(words[1])
-    return Beside(*words, left, right, left | right, _mark(text[max(0, start - _REACH) : start]))
-
-
-def _mark(before: str) -> str:
-    if _EARLIER.search(before):
-        return "由"
-    if _LATER.search(before):
-        return "到"
-    time = _TIME.search(before)
-    return time[1] if time else ""
+    left, right = before.group() if before else "", behind.group() if behind else ""
+    return Beside(left, right, text[max(0, start - _REACH) : start], bigrams(f"{left}，{right}"))
 
 
 def named(words: str) -> Beside:
     """Return what stands beside a figure of which only the name is known: its words, on neither side."""
-    return Beside("", "", frozenset(), frozenset(), bigrams(words))
+    return Beside("", "", "", bigrams(words))
 
 
 def _starts_alike(one: str, other: str) -> bool:
@@ -121,9 +127,10 @@ class Surroundings:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._spans = list(sentences(text))
+        self._spans = sentences(text)
         self._starts = [start for start, _ in self._spans]
         self._bigrams: dict[int, frozenset[str]] = {}
+        self._near: dict[int, frozenset[str]] = {}
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence at an offset."""
@@ -144,6 +151,13 @@ class Surroundings:
         """Return which share of the pairs, 0 to 1, stands in the very sentence at an offset."""
         here = self._of(bisect_right(self._starts, offset) - 1)
         return len(wanted & here) / len(wanted) if wanted else 0.0
+
+    def words_near(self, offset: int) -> frozenset[str]:
+        """Return the pairs that stand in the sentence at an offset or next to it."""
+        index = bisect_right(self._starts, offset) - 1
+        if index not in self._near:
+            self._near[index] = self._of(index - 1) | self._of(index) | self._of(index + 1)
+        return self._near[index]
 
     def _of(self, index: int) -> frozenset[str]:
         if not 0 <= index < len(self._spans):

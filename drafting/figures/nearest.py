@@ -61,7 +61,7 @@ class Nearest:
         if last and crossed and last.unit == unit and self._is_part(last):
             gap, crossed = text[last.end : number.start].lstrip("、"), False
         pieces = CLAUSE_END.split(gap)
-        light = not residue(pieces[-1]) and not _PART_END.search(gap)
+        light = not _PART_END.search(gap) and not residue(pieces[-1])
         if len(pieces) == 1 and not crossed:
             rating = 0 if light and "、" not in gap else 4
         elif light and not crossed:
@@ -100,7 +100,7 @@ class Nearest:
         if not behind:
             return
         span = behind[0]
-        if len(behind) > 1 and self._only_says_who(span, behind[1]):
+        if len(behind) > 1 and self._only_says_who(span, behind[1], unit):
             span = behind[1]
         if _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
             rating = 1 if span.start == number.end else 2
@@ -108,10 +108,14 @@ class Nearest:
         if unit in PERSONS and (told := self._told_of(number, behind)):
             yield 2, told, True
 
-    def _only_says_who(self, who: LabelSpan, what: LabelSpan) -> bool:
-        """Whether a label only says who did what the next one counts: 11名党员考取研究生."""
-        between = self.sentence.text[who.end : what.start]
-        return who.label.endswith("人数") and _VERB.fullmatch(between) is not None
+    def _only_says_who(self, who: LabelSpan, what: LabelSpan, unit: str) -> bool:
+        """Whether a label only says who did what the next one counts: 11名党员考取研究生.
+
+        In 28名党员签订承诺书28份 the people are counted themselves.
+        """
+        if not who.label.endswith("人数") or counts_in(what.label, unit) is False:
+            return False
+        return _VERB.fullmatch(self.sentence.text, who.end, what.start) is not None
 
     def _told_of(self, number: Numeral, behind: Sequence[LabelSpan]) -> LabelSpan | None:
         """Return what became of the people with whom a clause begins: 3名骨干经过培养，被列为发展对象."""

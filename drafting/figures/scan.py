@@ -1,6 +1,7 @@
 """Every numeral of a text, found in one pass and classified by what stands around it."""
 
 import re
+import sys
 from functools import cache
 
 from drafting.figures.codes import ISSUE_SIGNS, issue_at
@@ -26,6 +27,7 @@ _DIGITS = re.compile(
 _NAME = re.compile(
     r"[“‘「『《](?:(?<=《)[^《》。\n]{1,40}》|(?<!《)[^“”‘’「」『』。\n]{1,14}[”’」』])"
 )
+_NO_NAME = (sys.maxsize, sys.maxsize)
 _COUNTS = (MEASURE, APPROXIMATE, UNCLASSIFIED)
 _LIST_SIGNS = frozenset("、和与及")
 _PLACE = re.compile("路|街|大道|广场|公园|[小中]学|村|社区|农场|林场|水库|厂|大桥")
@@ -43,19 +45,20 @@ def scan(text: str) -> tuple[Numeral, ...]:
     inside a name in quotes is a set term. What none of them can place is unclassified. Time is linear in the text.
     """
     normal = narrow(text)
-    names = _NAME.finditer(normal)
-    name = next(names, None)
+    names = (m.span() for m in _NAME.finditer(normal))
+    opens, closes = next(names, _NO_NAME)
     found: list[Numeral] = []
     floor = 0  # where the last numeral ends: the next may take the words behind it, none before
     for digits in _DIGITS.finditer(normal):
         at, stop = digits.span()
-        while name and name.end() <= at:
-            name = next(names, None)
-        while (at := max(at, floor)) < stop:  # once, but where a numeral ends inside the digits
+        while closes <= at:
+            opens, closes = next(names, _NO_NAME)
+        at = max(at, floor)
+        while at < stop:  # once, but where a numeral ends inside the digits
             numeral = _read(normal, at, stop, floor)
             if numeral is None:
                 break
-            if name and name.start() < at and numeral.kind in _COUNTS:
+            if opens < at and numeral.kind in _COUNTS:
                 value = numeral.value if numeral.unit else None
                 numeral = numeral._replace(kind=SET_TERM, value=value)
             if numeral.start == floor + 1 and found:
@@ -63,7 +66,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
             elif normal[floor] == "不" and found and numeral.start <= floor + 4:
                 numeral = _one_more(found, numeral)
             found.append(numeral)
-            floor = numeral.end
+            at = floor = numeral.end
     if normal != text:
         found = [n if text.startswith(n.text, n.start) else _as_typed(n, text) for n in found]
     return tuple(found)

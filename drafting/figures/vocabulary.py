@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from drafting.figures.numeral import Kind
 from drafting.lexicon import table
@@ -16,7 +17,8 @@ _NUMERAL = re.compile(f"[0-9{HAN_DIGITS}半]|[番倍]$")
 
 WEEKDAYS = frozenset("一二三四五六日天")
 _NEXT = frozenset("年月日周数序第")  # 次日 is the next day, 名次 a rank
-_LONGER = frozenset(["分之", "季度"])
+_LONGER = {"分": "之", "季": "度"}
+_NUMBER_GOES_ON = f"{HAN_DIGITS}0123456789日号"
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -103,14 +105,23 @@ def noun_reading(text: str, at: int) -> str:
     return readings.get(words.at(text, at), "")
 
 
+class _Term(NamedTuple):
+    """A set term: where its numeral stands in it, and what may not stand behind it (十分之一, 四季度, 三月三日)."""
+
+    term: str
+    offset: int
+    kind: Kind
+    not_before: frozenset[str]
+
+
 @cache
-def _terms() -> dict[str, list[tuple[str, int, Kind]]]:
-    """Return the set terms by the numeral in them and the character before or behind it.
+def _terms() -> dict[str, list[_Term]]:
+    """Return the set terms by the numeral in them and the character before or behind it, the longest first.
 
     The key is two characters: the numeral and its right neighbour where the term begins with the numeral,
-    else its left neighbour and the numeral. The value lists (term, offset of the numeral, kind), longest first.
+    else its left neighbour and the numeral.
     """
-    index: dict[str, list[tuple[str, int, Kind]]] = defaultdict(list)
+    index: dict[str, list[_Term]] = defaultdict(list)
     kinds = {str(kind): kind for kind in Kind}
     for row in sorted(table("set_terms"), key=lambda row: -len(row["term"])):
         term = row["term"]
@@ -118,7 +129,10 @@ def _terms() -> dict[str, list[tuple[str, int, Kind]]]:
             continue
         found = None if term[0] in HAN_DIGITS else _NUMERAL.search(term)
         at = found.start() if found else 0
-        index[term[at - 1 : at + 1] if at else term[:2]].append((term, at, kinds[row["kind"]]))
+        in_number = term[-1] in HAN_DIGITS or term[-1].isdecimal()
+        goes_on = frozenset(_LONGER.get(term[-1], "") + _NUMBER_GOES_ON * in_number)
+        key = term[at - 1 : at + 1] if at else term[:2]
+        index[key].append(_Term(term, at, kinds[row["kind"]], goes_on))
     return dict(index)
 
 
@@ -140,20 +154,14 @@ def set_term(text: str, at: int, floor: int) -> tuple[int, int, Kind] | None:
         return None
     best: tuple[int, int, Kind] | None = None
     for candidates in (ended, None if before[:1] == "第" else begun):
-        for term, offset, kind in candidates or ():
+        for term, offset, kind, not_before in candidates or ():
             start = at - offset
-            if start < floor or not text.startswith(term, start) or _goes_on(text, term, start):
+            if start < floor or not text.startswith(term, start):
                 continue
-            if best is None or len(term) > best[1] - best[0]:
-                best = start, start + len(term), kind
+            end = start + len(term)
+            if not_before and text[end : end + 1] in not_before:
+                continue
+            if best is None or end - start > best[1] - best[0]:
+                best = start, end, kind
             break
     return best
-
-
-def _goes_on(text: str, term: str, start: int) -> bool:
-    """Whether a term is only a part of what stands there: 十分之一, 四季度, 三月三日."""
-    last, behind = term[-1], text[start + len(term) : start + len(term) + 1]
-    if last + behind in _LONGER:
-        return True
-    in_number = last in HAN_DIGITS or last.isdecimal()
-    return in_number and behind != "" and (behind in HAN_DIGITS or behind in "0123456789日号")

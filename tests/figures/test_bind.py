@@ -83,3 +83,10 @@ def test_a_sum_names_its_parts() -> None:
     (mention,) = bind(text, scan(text), NAMES)
     assert mention.total
     assert mention.parts == ("支委会", "支部党员大会")
+
+
+def test_people_who_sign_so_many_papers_are_counted_themselves() -> None:
+    text = "28名党员签订承诺书26份"
+    people, papers = bind(text, scan(text), NAMES)
+    assert (people.label, papers.label) == ("党员人数", "承诺书")
+    assert people.fits and papers.certain

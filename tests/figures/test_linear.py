@@ -1,12 +1,18 @@
 """Time grows with the text and not faster, also on texts made to be slow."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
 import pytest
 
+from bench.long import long_report
+from drafting.facts.given import given_by
+from drafting.facts.inventory import inventory, label_names
 from drafting.figures import scan
 from drafting.figures.bind import bind
+from drafting.figures.prove import prove
 from drafting.labels import names_of
 
 REPORT = (Path(__file__).parent.parent / "corpus" / "clean" / "tunnel.txt").read_text("utf-8")
@@ -70,6 +76,41 @@ def test_a_text_without_end_marks_is_read_in_linear_time(piece: str) -> None:
     seconds("支委会12次。")  # the first time reads the lexicon
     short, long = seconds(piece * 2_000), seconds(piece * 16_000)
     assert long < 30 * short + 0.5, (
+        short,
+        long,
+    )  # eight times the text; quadratic would be 64 times
+
+
+def altered(text: str) -> str:
+    """Return a long report in which every tenth activity has a wrong figure, and every tenth lacks one."""
+    lines = text.split("支部组织")
+    for at in range(1, len(lines), 10):
+        lines[at] = re.sub(r"解决问题\d+个", "解决问题777个", lines[at])
+    for at in range(6, len(lines), 10):
+        lines[at] = re.sub(r"，\d+人参加", "，如期举行", lines[at])
+    return "支部组织".join(lines)
+
+
+def seconds_to_prove(characters: int, change: Callable[[str], str]) -> float:
+    text, facts = long_report(characters)
+    text = change(text)
+    given = given_by(facts, inventory(facts))
+    mentions = bind(text, scan(text), label_names(facts))
+    start = process_time()
+    proof = prove(given, text, mentions)
+    seconds = process_time() - start
+    assert bool(proof.wrong) == bool(proof.missing) == (change is altered)
+    return seconds
+
+
+@pytest.mark.parametrize("change", [str, altered])
+def test_a_report_is_proven_in_linear_time_though_its_facts_grow_with_it(
+    change: Callable[[str], str],
+) -> None:
+    seconds_to_prove(5_000, change)  # the first time reads the lexicon
+    short = min(seconds_to_prove(20_000, change) for _ in range(3))
+    long = min(seconds_to_prove(160_000, change) for _ in range(2))
+    assert long < 30 * short + 0.05, (
         short,
         long,
     )  # eight times the text; quadratic would be 64 times

@@ -1,0 +1,69 @@
+"""Numbers that no fact knows, where the text states a figure once more or a rhythm of the facts."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from drafting.figures.bind import Mention
+from drafting.figures.compare import same, same_unit, same_value
+from drafting.figures.evidence import Evidence
+from drafting.figures.faults import Wrong, wrong
+from drafting.figures.index import Index
+from drafting.figures.known import Known
+from drafting.figures.likeness import ALIKE, VERBATIM
+from drafting.figures.scope import Scope
+
+
+def restated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
+    """Yield the rhythms and structural counts of the facts that the text gives another number (每季度9次)."""
+    if not evidence.sayings:
+        return
+    sayings = Index(evidence.sayings)
+    alike: dict[Known, list[Mention]] = defaultdict(list)
+    for mention in free:
+        if mention.numeral.text == "一" + mention.unit:
+            continue
+        for saying in sayings.near(evidence.around, mention):
+            if evidence.speaks_of(saying, mention):
+                alike[saying].append(mention)
+    for saying in evidence.sayings:
+        if saying in alike and not any(
+            same(saying.quantity, m, "") and evidence.speaks_of(saying, m)
+            for m in evidence.with_value(saying.quantity.value)
+        ):
+            closest = max(alike[saying], key=lambda m: evidence.closeness(saying, m))
+            yield wrong(closest, saying.figure, "")
+
+
+def repeated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
+    """Yield the unknown numbers that stand in the very words of a figure which is stated elsewhere."""
+    items = Index(evidence.items)
+    for mention in free:
+        if not mention.is_claim:
+            continue
+        alike = [
+            k
+            for k in items.near(evidence.around, mention)
+            if evidence.nearness(k, mention) >= VERBATIM
+            and evidence.likeness(k, mention) >= 2 * ALIKE
+            and (same_unit(k.quantity, mention, k.label) or same_value(k.quantity, mention))
+        ]
+        if alike:
+            known = max(alike, key=lambda k: evidence.closeness(k, mention))
+            yield wrong(mention, known.figure, known.label)
+
+
+def too_many(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
+    """Yield the unknown numbers of people who would be more than there are (支部28名党员 where there are 25)."""
+    for mention in free:
+        count = evidence.counts.get(mention.label)
+        value = mention.numeral.value
+        if (
+            count
+            and mention.is_claim
+            and mention.certain
+            and mention.scope is Scope.PARTICIPANTS
+            and same_unit(count.quantity, mention, count.label)
+            and value is not None
+            and value > count.quantity.value
+        ):
+            yield wrong(mention, count.figure, count.label)

@@ -1,0 +1,109 @@
+"""Which figures of the facts a doubtful number may state wrongly, each with how likely that is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from drafting.figures.bind import Mention
+from drafting.figures.compare import same, same_unit, same_value
+from drafting.figures.evidence import Evidence, Support
+from drafting.figures.index import Index
+from drafting.figures.known import Known, is_plan
+from drafting.figures.likeness import ALIKE, BESIDE
+from drafting.figures.numeral import Kind
+from drafting.figures.scope import Scope
+
+_RIGHT = 10
+"""What a number that fits is rated above all that do not, so that none of those takes its figure."""
+
+
+class Suspects:
+    """The figures that are ``missing``, and those that a number may state a second time, to be asked for each number."""
+
+    def __init__(self, evidence: Evidence, missing: Mapping[str, Known]) -> None:
+        self.evidence, self.missing = evidence, missing
+        self._lacking = Index(missing.values())
+        self._needed = evidence.needed()
+        self._planned = {k.label for k in evidence.items if k.label and is_plan(k)}
+        self._parts: dict[str, list[Known]] = defaultdict(list)
+        for known in evidence.items:
+            if known.label and known.figure.id not in missing:
+                self._parts[known.label].append(known)
+
+    def claims(self, mention: Mention) -> bool:
+        """Return whether a number must come from the facts; 六条分拣线 only where the facts count 分拣线."""
+        if (
+            mention.is_claim
+            or mention.numeral.kind is not Kind.SET_TERM
+            or mention.numeral.value == 1
+        ):
+            return mention.is_claim
+        count = self.evidence.counts.get(mention.label)
+        return (
+            count is not None
+            and mention.certain
+            and mention.scope is Scope.WHOLE
+            and same_unit(count.quantity, mention, count.label)
+        )
+
+    def of(self, mention: Mention, support: Support) -> Iterator[tuple[Known, float]]:
+        """Yield the figures that a number may state wrongly, each with a rating."""
+        for known in self._lacking.near(self.evidence.around, mention):
+            if rating := self._rating(known, mention, support):
+                right = same(known.quantity, mention, known.label)
+                yield known, rating + _RIGHT * right
+        if support is Support.GROUNDED:
+            return
+        count = self.evidence.counts.get(mention.label)
+        if count and self._misstates(mention, count):
+            rating = 1.0 if count.figure.id in self.missing else 0.0
+            yield count, rating + self.evidence.nearness(count, mention)
+            for part in self._parts[mention.label] if mention.scope is Scope.PART else ():
+                # 我讲党课2次, said a second time
+                yield part, self.evidence.nearness(part, mention)
+
+    def _misstates(self, mention: Mention, count: Known) -> bool:
+        if mention.scope is Scope.OTHER_YEAR or not self.claims(mention):
+            return False
+        return (
+            mention.is_statement
+            or self._recalls(mention)
+            or (count.figure.id in self.missing and mention.numeral.kind is not Kind.SET_TERM)
+            or (mention.certain and same_value(count.quantity, mention))
+        )
+
+    def _recalls(self, mention: Mention) -> bool:
+        """Whether a number among the plans speaks of this year, because no plan of the facts has its label."""
+        return (
+            mention.scope is Scope.PLAN
+            and mention.certain
+            and mention.fits
+            and mention.label not in self._planned
+        )
+
+    def _rating(self, known: Known, mention: Mention, support: Support) -> float:
+        """Return how likely a number stands for a figure that is missing, 0 for not at all."""
+        labelled = (
+            mention.certain
+            and mention.fits
+            and mention.scope is not Scope.PARTICIPANTS
+            and mention.label in self.evidence.counts
+        )
+        same_label = bool(known.label) and known.label == mention.label
+        if known.label and labelled and not same_label:
+            return 0.0
+        fits_unit = same_unit(known.quantity, mention, known.label)
+        fits_value = same_value(known.quantity, mention)
+        near = self.evidence.nearness(known, mention)
+        if support is Support.GROUNDED and not (fits_unit and near >= BESIDE):
+            return 0.0
+        like = self.evidence.likeness(known, mention)
+        if support is not Support.NONE and not fits_value and near < BESIDE:
+            # it is a figure in its own right: only an item that the sentence plainly speaks of may claim it
+            is_count = known.figure.id not in self.evidence.given.contexts
+            if is_count or mention.numeral.start in self._needed or like < 2 * ALIKE:
+                return 0.0
+        if not (fits_unit or fits_value or near >= BESIDE or (same_label and mention.certain)):
+            return 0.0
+        if not (same_label or like >= ALIKE or near >= BESIDE):
+            return 0.0
+        return near + (like + same_label + fits_unit + fits_value / 2) / 2
