@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from drafting.figures import scan
+from drafting.figures.likeness import bigrams
 from drafting.sentences import sentences
 from drafting.strings import differences, places
 
@@ -22,7 +23,6 @@ _CLAUSE = re.compile(r"[^：:，,；;。！？\n]+")
 _NO_WORD = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-鿿]")
-_HAN_RUN = re.compile(r"[㐀-鿿]{2,}")
 _COUNTER = re.compile("[次名人位个项份场期篇户件]+$")
 _NUMBER = re.compile(r"\d+[次名人位个项份场期篇户件]*")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|[〔【\[][^〕】\]]*[〕】\]]")
@@ -86,10 +86,10 @@ def _wording(text: str, least: int) -> Wording:
     whole = "".join(clauses)
     undated = _WHEN_AT_EDGE.sub("", whole)
     plain = [_NO_WORD.sub("", clause) for clause in _CLAUSE.findall(_without_figures(text))]
-    bigrams = frozenset(pair for clause in plain for pair in _bigrams(_WHEN.sub("", clause)))
+    pairs: frozenset[str] = frozenset().union(*(bigrams(_WHEN.sub("", clause)) for clause in plain))
     return Wording(
         words=undated if len(_HAN.findall(undated)) >= LEAST else whole,
-        bigrams=bigrams if len(bigrams) >= least else frozenset(),
+        bigrams=pairs if len(pairs) >= least else frozenset(),
     )
 
 
@@ -98,12 +98,6 @@ def _without_figures(text: str) -> str:
         if numeral.is_figure:
             text = f"{text[: numeral.start]}，{text[numeral.end :]}"
     return text
-
-
-def _bigrams(text: str) -> Iterator[str]:
-    for run in _HAN_RUN.findall(text):
-        for i in range(len(run) - 1):
-            yield run[i : i + 2]
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -198,24 +192,24 @@ class Prose:
     def _span(self, first: int, last: int) -> Span:
         return self._starts[first], self._ends[last]
 
-    def _share(self, bigrams: frozenset[str], first: int, last: int) -> tuple[float, set[int]]:
-        """Return the largest share of the bigrams that neighbouring sentences have together, and which these are."""
+    def _share(self, pairs: frozenset[str], first: int, last: int) -> tuple[float, set[int]]:
+        """Return the largest share of the pairs that neighbouring sentences have together, and which these are."""
         windows: Counter[int] = Counter()  # by their first sentence
         holding: set[int] = set()
-        for pair in bigrams:
-            there = {s for s in self._sentences_with.get(pair, ()) if first <= s < last}
+        for pair in pairs & self._sentences_with.keys():
+            there = {s for s in self._sentences_with[pair] if first <= s < last}
             windows.update({s - back for s in there for back in range(WINDOW)})
             holding |= there
         if not windows:
             return 0.0, set()
-        start, most = windows.most_common(1)[0]
-        return most / len(bigrams), holding & set(range(start, start + WINDOW))
+        start, most = max(windows.items(), key=lambda window: (window[1], -window[0]))
+        return most / len(pairs), holding & set(range(start, start + WINDOW))
 
     @cached_property
     def _sentences_with(self) -> dict[str, list[int]]:
         """The sentences in which each pair of characters stands, in order."""
-        where: dict[str, list[int]] = {}
+        where: dict[str, list[int]] = defaultdict(list)
         for index, sentence in enumerate(self._sentences):
-            for pair in set(_bigrams(sentence)):
-                where.setdefault(pair, []).append(index)
+            for pair in bigrams(sentence):
+                where[pair].append(index)
         return where
