@@ -1,25 +1,31 @@
 # make demo: a finished report from the samples · make test: everything is proven · make help: the rest
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench quality generate clean
+.PHONY: help demo test llama test-llama check fix bench quality generate clean
 
 BIN := .venv/bin
 CODE := drafting schemas prompts samples cli.py tests bench tools
 
 help: ## 列出全部命令
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .venv/ready: tools/venv.sh pyproject.toml constraints.txt
 	@tools/venv.sh
 
-.venv/ready-dev: tools/venv.sh pyproject.toml constraints.txt
-	@tools/venv.sh dev
+.venv/ready-dev .venv/ready-llama: .venv/ready-%: tools/venv.sh pyproject.toml constraints.txt
+	@tools/venv.sh $*
 
 demo: .venv/ready ## 用样例写一份完整的述职报告（不需要模型和密钥）
 	@$(BIN)/shuzhi draft samples/要点.md --reference samples/去年述职报告.docx --engine offline -o out/述职报告.docx
 
 test: .venv/ready-dev ## 运行全部测试
 	@tools/debian.sh
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --ignore tests/llama
+
+llama: .venv/ready-llama ## 编译测试用的推理服务 llama-server（只在第一次需要，约五分钟）
+	@tools/llama.sh
+
+test-llama: .venv/ready-dev llama ## 对真正的推理服务运行测试
+	@CI=true $(BIN)/python -m pytest tests/llama
 
 check: .venv/ready-dev ## 格式、规范、类型
 	@$(BIN)/ruff format --check $(CODE)

@@ -5,12 +5,11 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 
-from drafting.argparse_zh import Parser
 from drafting.errors import ShuzhiError, WriteError
+from drafting.options import Command, parser
 
 INTERRUPTED = 130
 
@@ -20,8 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     _use_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(arguments)
-        run: Callable[[argparse.Namespace], int] = options.run
+        options = parser(COMMANDS).parse_args(arguments)
+        run: Command = options.run
         code = run(options)
         if sys.stdout:  # None where the caller closed it
             sys.stdout.flush()  # while a failure can still be told
@@ -56,104 +55,6 @@ def main(arguments: list[str] | None = None) -> int:
         )
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="shuzhi",
-        description="述职：把要点写成党支部书记述职报告，逐项核对数据，导出 Word。",
-        epilog="例：shuzhi draft 要点.md --reference 去年述职报告.docx -o 述职报告.docx\n"
-        "某个命令的详细用法：shuzhi draft --help",
-    )
-    parser.add_argument(
-        "-C", dest="folder", type=Path, metavar="文件夹", help="报告所在文件夹（默认为当前文件夹）"
-    )
-    commands = parser.add_subparsers(metavar="命令", required=True, title="命令")
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> Parser:
-        sub: Parser = commands.add_parser(name, help=summary, description=summary)
-        sub.add_argument(
-            "-C", dest="folder", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS
-        )
-        sub.set_defaults(run=run)
-        return sub
-
-    new = command("new", _new, "建立一个报告文件夹，里面放好要点的空白样式")
-    new.add_argument("target", type=Path, metavar="文件夹", help="要建立的文件夹")
-
-    facts = command("facts", _facts, "读要点文件，列出读懂了什么、有什么问题")
-    facts.add_argument("file", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
-    _json_option(facts)
-
-    draft = command("draft", _draft, "按要点写出整篇报告，核对通过后导出 Word")
-    draft.add_argument("facts", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
-    draft.add_argument(
-        "--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）"
-    )
-    draft.add_argument("--sample", type=Path, metavar="文件", help="只学写法的范文")
-    draft.add_argument("--outline", type=Path, metavar="文件", help="上级规定的提纲（.yaml）")
-    draft.add_argument(
-        "--engine",
-        choices=("auto", "offline", "llm"),
-        default="auto",
-        help="由谁来写：auto 配置了模型就用模型，offline 不用模型，llm 必须用模型",
-    )
-    draft.add_argument("--fresh", action="store_true", help="不用保存的回答，重新请模型写")
-    draft.add_argument(
-        "-o",
-        dest="output",
-        type=Path,
-        metavar="文件",
-        help="导出的 Word 文件（默认：述职报告.docx）",
-    )
-    _json_option(draft)
-
-    show = command("show", _show, "显示当前报告或其中一节")
-    show.add_argument("section", nargs="?", metavar="节", help="工作、亮点、不足、计划，或一至四")
-
-    check = command("check", _check, "核对报告：四个部分、每个数据、每件事项")
-    check.add_argument(
-        "file", nargs="?", type=Path, metavar="报告", help=".docx、.txt 或 .md（默认当前报告）"
-    )
-    check.add_argument("--facts", type=Path, metavar="要点", help="对照的要点文件")
-    check.add_argument("--reference", type=Path, metavar="文件", help="去年的述职报告")
-    check.add_argument(
-        "--table",
-        type=Path,
-        metavar="文件",
-        help="另存一份双向核对表（.xlsx）：要点写在哪里，数字从哪里来",
-    )
-    _json_option(check)
-
-    figures = command("figures", _figures, "列出一份文字里的每个数字：读成了什么，数的是什么")
-    figures.add_argument("file", type=Path, metavar="文件", help=".docx、.txt 或 .md，不需要要点")
-    _json_option(figures)
-
-    export = command("export", _export, "把当前报告导出为 Word 文件")
-    export.add_argument(
-        "-o",
-        dest="output",
-        type=Path,
-        metavar="文件",
-        help="导出的 Word 文件（默认：述职报告.docx）",
-    )
-    export.add_argument(
-        "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”"
-    )
-    export.add_argument(
-        "--accept",
-        action="append",
-        default=[],
-        metavar="编号",
-        help="确认一处“待确认”的内容无误（可写多次），须同时写明理由",
-    )
-    export.add_argument("--reason", default="", metavar="理由", help="为什么确认无误，记入版本记录")
-    _json_option(export)
-    return parser
-
-
-def _json_option(parser: Parser) -> None:
-    parser.add_argument("--json", action="store_true", help="输出给程序读的 JSON")
-
-
 def _new(options: argparse.Namespace) -> int:
     from drafting.pipeline import new_folder
 
@@ -165,14 +66,51 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _facts(options: argparse.Namespace) -> int:
+    from drafting.errors import UsageError
     from drafting.facts import describe, read_facts
 
+    if options.notes:
+        return _facts_from_notes(options)
+    if options.file is None or options.yes:
+        raise UsageError(
+            "请写明要点文件，如 shuzhi facts 要点.md；整理随手记请加上 --from 随手记.txt"
+        )
     facts = read_facts(options.file)
     if options.json:
         print(facts.model_dump_json(by_alias=True, exclude_defaults=True, indent=2))
     else:
         print(describe(facts))
     return 0
+
+
+def _facts_from_notes(options: argparse.Namespace) -> int:
+    from drafting.notes import show
+    from drafting.notes.intake import facts_from_notes, facts_target, save_facts
+
+    asks = not (options.yes or options.json) and sys.stdin.isatty() and sys.stdout.isatty()
+    target = facts_target(options.file, options.notes, options.folder, new=options.yes or asks)
+    found, facts = facts_from_notes(
+        options.notes,
+        folder=options.folder,
+        engine=options.engine,
+        say=lambda line: print(line, file=sys.stderr),
+    )
+    _print(options, show.json_of(found, facts), show.lines_of(found, facts))
+    if not found.entries:
+        return 1
+    if options.yes or (asks and _agreed(f"保存为 {target} 吗？[y/N] ")):
+        save_facts(found, options.notes, target)
+        print(f"已保存：{target}。请逐条核对，再运行：shuzhi draft {target}", file=sys.stderr)
+    else:
+        print("没有保存。" + ("" if asks else "要保存请加上 --yes"), file=sys.stderr)
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return input(question).strip().lower() in ("y", "yes", "是")
+    except EOFError:
+        return False
 
 
 def _draft(options: argparse.Namespace) -> int:
@@ -186,6 +124,8 @@ def _draft(options: argparse.Namespace) -> int:
         folder=options.folder,
         engine=options.engine,
         fresh=options.fresh,
+        send_reference=options.send_reference,
+        debug_log=options.debug_log,
         say=lambda line: print(line, file=sys.stderr),
         listener=console.LiveView(sys.stderr) if sys.stderr.isatty() else None,
     )
@@ -240,6 +180,26 @@ def _export(options: argparse.Namespace) -> int:
     return 0 if done.file else 1
 
 
+def _allow(options: argparse.Namespace) -> int:
+    from drafting.endpoint import permission
+
+    if options.host is None:
+        print(*permission.permission_lines(permission.permissions()), sep="\n")
+    elif host := permission.outside_host(options.host):
+        print(*permission.allowed_lines(permission.allow(host)), sep="\n")
+    else:
+        print(f"{options.host} 在本机或内网，本来就可以用，不需要许可。什么也没有写。")
+    return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from drafting import doctor
+
+    health = doctor.examine(options.folder)
+    _print(options, doctor.health_json(health), doctor.health_lines(health))
+    return health.exit_code
+
+
 def _print(options: argparse.Namespace, as_json: object, lines: Iterable[str]) -> None:
     if options.json:
         print(json.dumps(as_json, ensure_ascii=False, indent=2))
@@ -276,6 +236,19 @@ def _use_utf8() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+COMMANDS: dict[str, Command] = {
+    "new": _new,
+    "facts": _facts,
+    "draft": _draft,
+    "show": _show,
+    "check": _check,
+    "figures": _figures,
+    "export": _export,
+    "allow": _allow,
+    "doctor": _doctor,
+}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The work that is ours alone: a whole draft without a model, and all checks, against docxtpl, one regex pass, a limit."""
 
+import asyncio
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,4 +77,4 @@ def _judged(text: str, facts: Facts) -> Callable[[], object]:
 
 
 def _whole(sources: Sources) -> bytes:
-    return render(write_draft(load(sources), ComposerEngine()).verdict.case.report)
+    return render(asyncio.run(write_draft(load(sources), ComposerEngine())).verdict.case.report)

@@ -4,7 +4,7 @@ The ways in which models introduce and excuse themselves are rows of ``lexicon/c
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from drafting.characters import in_gb2312, printable
@@ -21,6 +21,7 @@ _THOUGHT_END = re.compile(r".*</(?:think(?:ing)?|thought|reasoning)>", re.DOTALL
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|<\|[^<>\n]{0,80}\|>")
 _FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,}).*$", re.MULTILINE)
+_WHOLE_SENTENCES = re.compile(r".*[。！？][”’）》」]*\n*", re.DOTALL)
 _LINE_MARK = re.compile(r"^(?:#{1,6}\s*|>\s*|[-*+•·●▪]\s+|[•●▪]\s*)+")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 _RULE = re.compile(r"^[-*_=—\s]{3,}$")
@@ -35,6 +36,13 @@ class Answer:
     text: str
     prompt_tokens: int = 0
     completion_tokens: int = 0
+
+    def after(self, beginning: str) -> "Answer":
+        """Return the answer with its beginning put before it, unless the model has written that again."""
+        first = beginning.partition("。")[0]
+        if self.text.lstrip().startswith(first):
+            return self
+        return replace(self, text=beginning + self.text)
 
 
 def clean_answer(text: str, heading: str) -> str:
@@ -52,6 +60,15 @@ def clean_answer(text: str, heading: str) -> str:
         raise UnusableAnswerError("模型没有写，而是回绝了。可以再试一次，或换用别的模型")
     _require_simplified_chinese(text)
     return text
+
+
+def beginning_of(text: str) -> str:
+    """Return the whole sentences of an answer that broke off, without thoughts; nothing where it never began."""
+    try:
+        match = _WHOLE_SENTENCES.match(_without_thoughts(text))
+    except UnusableAnswerError:
+        return ""
+    return match[0].lstrip() if match else ""
 
 
 def _unpack(text: str, heading: str) -> str:

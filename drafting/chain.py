@@ -1,35 +1,43 @@
 """The model chain: messages in, one answer out. The only module that knows langchain and openai.
 
 Whatever these libraries raise leaves here as one of our errors, in Chinese; what real endpoints send instead of an
-answer, and what is worth asking again, ``drafting.endpoint.faults`` knows. Importing this module costs over a second: do it
-where a model is asked, not before.
+answer, and what is worth asking again, ``drafting.endpoint`` knows. Importing this module costs over a second: do
+it where a model is asked, not before.
 """
 
 import asyncio
 import os
-import ssl
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from drafting.answer import Answer
+from drafting.answer import Answer, beginning_of
 from drafting.endpoint.egress import require_allowed
 from drafting.endpoint.faults import (
+    ParameterError,
     ShapelessError,
     connection_fault,
     reply_fault,
     retry_after,
     shape_fault,
+    wait_before_next,
 )
+from drafting.endpoint.form import Form
+from drafting.endpoint.profiles import Profile, context_of, profile_of
+from drafting.endpoint.reply import LengthError, Reply
+from drafting.endpoint.tokens import estimated_tokens, require_read, room_for_answer
+from drafting.endpoint.trust import trusted
 from drafting.errors import (
+    EndpointError,
     IncompleteError,
     OverloadedError,
+    RefusedError,
     SettingsError,
     ShuzhiError,
     UnusableAnswerError,
 )
-from drafting.prompt import Message
+from drafting.prompt import Message, continued_messages
 from schemas.settings import Endpoint
 
 # Tracing posts whole prompts to a third party; OPENAI_* adds headers, logs and hosts. Both are read at import.
@@ -50,12 +58,18 @@ if TYPE_CHECKING:
 langsmith.configure(enabled=False)  # also where something else has read the environment before
 
 CONNECT_SECONDS = 10
-BUSY_WAITS = (1.0, 4.0)  # seconds before a busy endpoint is asked again, unless it names its own
-LONGEST_WAIT = 120.0
-REFUSALS = ("content_filter", "sensitive")  # finish reasons; the second is GLM's
+AT_ONCE = 64  # calls in flight; the others queue, and no deadline runs while they do
+PROBE_TOKENS = 16  # what is asked for when only the refusal counts; OpenAI takes no less
+
+_KINDS: Mapping[str, Callable[..., AnyMessage]] = {
+    "system": SystemMessage,
+    "user": HumanMessage,
+    "assistant": AIMessage,
+}
 
 # openai's own errors, and what both libraries raise on a reply whose shape they did not expect.
-_LIBRARY_ERRORS = (openai.OpenAIError, ValueError, TypeError, LookupError, AttributeError)
+_SURPRISED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+_LIBRARY_ERRORS = (openai.OpenAIError, *_SURPRISED)
 
 
 class Chain:
@@ -71,8 +85,10 @@ class Chain:
         require_allowed(endpoint)
         self._endpoint = endpoint
         self._on_wait = on_wait
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._profile = profile_of(endpoint)
         self._http = _http_client(endpoint)
-        self._model = _chat_model(endpoint, self._http)
+        self._model = _chat_model(endpoint, self._profile, self._http)
 
     async def __aenter__(self) -> Self:
         return self
@@ -86,45 +102,100 @@ class Chain:
         await self._http.aclose()
 
     async def write(
-        self, messages: Sequence[Message], on_text: Callable[[str], None] | None = None
+        self,
+        messages: Sequence[Message],
+        on_text: Callable[[str], None] | None = None,
+        *,
+        schema: Mapping[str, Any] | None = None,
+        beginning: str = "",
     ) -> Answer:
         """Return the model's whole answer to the messages, as it came.
 
-        With ``on_text`` the answer is streamed and each piece passed on. What may go better next time is asked
-        again, but only while nothing was passed on. Raises EndpointError, IncompleteError with the partial text,
-        or RefusedError.
+        With ``on_text`` the answer is streamed and each piece passed on. With a JSON ``schema`` the server is told
+        to keep to it as far as it can; what it answers is not checked here. With the ``beginning`` of an answer, in
+        whole sentences, the rest is asked for. What may go better next time is asked again, but only while nothing
+        was passed on. An answer that reached the length limit is continued once from its last whole sentence:
+        whoever judges the text will see what the seam has spoilt. Raises EndpointError, IncompleteError with the
+        partial text, or RefusedError.
         """
-        sent = [_langchain(message) for message in messages]
+        broken: EndpointError | None = None
+        if not beginning:
+            try:
+                return await self._answer(messages, on_text, Form(self._profile, schema))
+            except LengthError as cut:
+                beginning = "" if schema else beginning_of(cut.partial)
+                if not beginning:
+                    raise
+                broken = cut
+        try:
+            going_on = continued_messages(messages, beginning)
+            rest = await self._answer(going_on, on_text, Form(self._profile))
+        except EndpointError as error:
+            partial = beginning + getattr(error, "partial", "")
+            raise IncompleteError((broken or error).message, partial) from None
+        return rest.after(beginning)
+
+    async def refuses(self, messages: Sequence[Message]) -> bool:
+        """Whether the service refuses these messages for their content; hardly any answer is asked for.
+
+        Raises EndpointError when it does not come to that.
+        """
+        try:
+            await self._answer(messages, None, Form(self._profile, longest=PROBE_TOKENS))
+        except RefusedError:
+            return True
+        except (IncompleteError, UnusableAnswerError):  # cut short, as asked
+            return False
+        return False
+
+    async def _answer(
+        self, messages: Sequence[Message], on_text: Callable[[str], None] | None, form: Form
+    ) -> Answer:
+        """Return a whole answer; asked again where that may help, in another form where the server wants one."""
+        size = estimated_tokens("".join(message.content for message in messages))
+        wanted = form.longest or self._endpoint.max_tokens
+        form.longest = room_for_answer(size, context_of(self._endpoint), wanted)
+        form.streamed = form.streamed or on_text is not None
+        sent = [_KINDS[message.role](content=message.content) for message in messages]
         attempt = 0
         while True:
-            reply = _Reply()
+            reply = Reply()
+            listening = on_text if form.streamed and not attempt else None
             try:
-                # Some servers cannot stream and some gateways break it: the second time it is plain.
-                await self._ask(sent, reply, None if attempt else on_text)
+                async with self._places:
+                    await self._ask(sent, reply, listening, form)
+                require_read(size, reply.prompt_tokens)
                 answer = reply.answer()
             except (ShuzhiError, _LibraryError) as raised:
                 error, wait = _explain(raised.__cause__ or raised, reply.text, attempt)
+                if isinstance(error, ParameterError) and form.changes(error.parameter):
+                    continue
                 if wait is None:
                     raise error from None
             else:
-                if on_text and attempt:
+                if on_text and not listening:
                     on_text(answer.text)
                 return answer
             if self._on_wait and wait:
                 self._on_wait(wait, error.message)
             await asyncio.sleep(wait)
+            form.again()
             attempt += 1
 
     async def _ask(
-        self, sent: list[AnyMessage], reply: "_Reply", on_text: Callable[[str], None] | None
+        self,
+        sent: list[AnyMessage],
+        reply: Reply,
+        on_text: Callable[[str], None] | None,
+        form: Form,
     ) -> None:
         """Ask once, within the deadline; bytes that only keep the connection alive do not extend it."""
         seconds = self._endpoint.deadline_seconds
-        arriving = self._arriving(sent, streamed=on_text is not None)
+        arriving = self._arriving(sent, form)
         try:
             async with asyncio.timeout(seconds), aclosing(arriving):
                 async for message in arriving:
-                    piece = reply.add(message)
+                    piece = _add(message, reply)
                     if piece and on_text:
                         on_text(piece)
         except TimeoutError:
@@ -134,15 +205,13 @@ class Chain:
                 reply.text,
             ) from None
 
-    async def _arriving(
-        self, sent: list[AnyMessage], *, streamed: bool
-    ) -> AsyncGenerator[AIMessage]:
+    async def _arriving(self, sent: list[AnyMessage], form: Form) -> AsyncGenerator[AIMessage]:
         """Yield the answer, in pieces when streamed; what the libraries raise comes as _LibraryError."""
         try:
-            if not streamed:
-                yield await self._model.ainvoke(sent)
+            if not form.streamed:
+                yield await self._model.ainvoke(sent, extra_body=form.body())
                 return
-            async for chunk in self._model.astream(sent):
+            async for chunk in self._model.astream(sent, extra_body=form.body()):
                 yield chunk
         except _LIBRARY_ERRORS as raised:
             raise _LibraryError from raised
@@ -152,52 +221,27 @@ class _LibraryError(Exception):
     """Something that a library raised; its cause says what. Errors of our own code are never taken for one."""
 
 
-class _Reply:
-    """What has arrived of one answer."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self._finish: str | None = None
-        self._refused = False
-        self._tokens = (0, 0)
-
-    def add(self, message: AIMessage) -> str:
-        """Take a chunk, or a whole message, and return its text."""
-        piece = str(message.text)
-        self.text += piece
-        self._finish = message.response_metadata.get("finish_reason") or self._finish
-        self._refused = self._refused or bool(message.additional_kwargs.get("refusal"))
-        if usage := message.usage_metadata:
-            self._tokens = usage["input_tokens"], usage["output_tokens"]
-        return piece
-
-    def answer(self) -> Answer:
-        """Return the answer; raises when it is not a whole one."""
-        if self._refused or self._finish in REFUSALS:
-            raise reply_fault(None, "content_filter")
-        if self._finish == "length":
-            raise IncompleteError(
-                "模型写到长度上限就停了。请在设置文件里加大 max_tokens，或关闭模型的思考功能",
-                self.text,
-            )
-        if self._finish != "stop":
-            raise IncompleteError("模型的答复没有写完就断了。请再试一次", self.text)
-        if not self.text.strip():
-            raise UnusableAnswerError(
-                "模型没有写出正文。如果它是会思考的模型，请关闭思考功能，或换用不思考的模型"
-            )
-        return Answer(self.text, *self._tokens)
+def _add(message: AIMessage, reply: Reply) -> str:
+    """Add a chunk, or a whole message, to what has arrived, and return its text."""
+    piece = str(message.text)
+    reply.text += piece
+    reply.finish = message.response_metadata.get("finish_reason") or reply.finish
+    reply.refused = reply.refused or bool(message.additional_kwargs.get("refusal"))
+    if usage := message.usage_metadata:
+        reply.prompt_tokens = usage["input_tokens"]
+        reply.completion_tokens = usage["output_tokens"]
+    return piece
 
 
 def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiError, float | None]:
     """Return our error, and in how many seconds to ask again; None where that is pointless."""
-    wait = None
+    asked = None
     match raised:
         case ShuzhiError():
             error = raised
         case openai.APIStatusError():
             error = reply_fault(raised.status_code, raised.response.text)
-            wait = retry_after(raised.response.headers)
+            asked = retry_after(raised.response.headers)
         case openai.APIConnectionError():
             error = connection_fault(raised, partial)
         case openai.APIError():  # an error event in the middle of a stream
@@ -206,20 +250,10 @@ def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiE
             error = ShapelessError()
     if partial and isinstance(error, OverloadedError | ShapelessError):
         return IncompleteError(f"模型的答复中途断了：{error.message}", partial), None
-    if isinstance(error, ShapelessError):
-        return error, None if attempt else 0.0
-    if not isinstance(error, OverloadedError) or attempt == len(BUSY_WAITS):
-        return error, None
-    wait = BUSY_WAITS[attempt] if wait is None else wait
-    return error, wait if wait <= LONGEST_WAIT else None
+    return wait_before_next(error, attempt, asked)
 
 
-def _langchain(message: Message) -> AnyMessage:
-    kind = SystemMessage if message.role == "system" else HumanMessage
-    return kind(content=message.content)
-
-
-def _chat_model(endpoint: Endpoint, http: "HttpClient") -> ChatOpenAI:
+def _chat_model(endpoint: Endpoint, profile: Profile, http: "HttpClient") -> ChatOpenAI:
     async def key() -> str:  # asynchronous: so no second, synchronous client is made
         return endpoint.api_key.get_secret_value() or "none"
 
@@ -227,8 +261,7 @@ def _chat_model(endpoint: Endpoint, http: "HttpClient") -> ChatOpenAI:
         model=endpoint.model,
         base_url=endpoint.base_url,
         api_key=key,
-        temperature=endpoint.temperature,
-        extra_body={"max_tokens": endpoint.max_tokens},  # DashScope knows no max_completion_tokens
+        temperature=endpoint.temperature if profile.takes_temperature else None,
         max_retries=0,
         timeout=openai.Timeout(endpoint.deadline_seconds, connect=CONNECT_SECONDS),
         stream_chunk_timeout=None,  # the deadline is enough, and a slow machine is no fault
@@ -246,7 +279,7 @@ def _http_client(endpoint: Endpoint) -> "HttpClient":
     system = endpoint.proxy == "system"
     try:
         return openai.DefaultAsyncHttpxClient(
-            verify=_trust(endpoint),
+            verify=trusted(endpoint),
             trust_env=system,
             proxy=None if system else endpoint.proxy or None,
             follow_redirects=False,
@@ -254,19 +287,6 @@ def _http_client(endpoint: Endpoint) -> "HttpClient":
         )
     except ValueError:
         raise SettingsError("代理（proxy）不对：应为空、system，或 http://主机:端口") from None
-
-
-def _trust(endpoint: Endpoint) -> ssl.SSLContext | bool:
-    """Return which certificates are trusted: the user's file, or the usual authorities."""
-    if endpoint.base_url.startswith("http:") and not endpoint.proxy:
-        # No TLS will be spoken, and loading the authorities takes a tenth of a second: trust nobody.
-        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    try:
-        return ssl.create_default_context(cafile=endpoint.ca_file) if endpoint.ca_file else True
-    except OSError:
-        raise SettingsError(
-            f"证书文件（ca_file）{endpoint.ca_file} 无法使用。请核对路径，文件应为 PEM 格式"
-        ) from None
 
 
 async def _inspect(response: "HttpResponse") -> None:

@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from drafting.checks.case import Case
 from drafting.errors import ShuzhiError
-from drafting.pipeline import Export, Table, Written
+from drafting.results import Export, Table, Written
 from drafting.verdict import Verdict
 from drafting.words import SEVERITIES, paragraph_number, section_name
 from drafting.workspace import Version
@@ -73,6 +73,8 @@ def written_lines(written: Written) -> Iterable[str]:
     if written.by_model:
         stored = f"，有 {written.stored} 次用的是保存的回答" if written.stored else ""
         yield f"由模型写成：{'、'.join(written.by_model)}{stored}。其余由本机按要点写成。"
+    elif written.mended.composed:
+        yield "模型写的各节都不能用，全文由本机按要点写成。"
     else:
         yield "没有用模型，由本机按要点写成。"
     for text in written.mended.removed:

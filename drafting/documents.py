@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from drafting.characters import printable
-from drafting.docx.reader import read_docx, read_margins
+from drafting.docx.everything import read_everything
+from drafting.docx.reader import read_docx
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text
 from drafting.markings import refuse_marked
@@ -36,7 +37,6 @@ def read_document(path: Path) -> str:
         return _word_text(path)
     if kind in (".txt", ".md"):
         text = printable(read_text(path, DocumentError))
-        refuse_marked(text, path.name)
         return _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), text) if kind == ".md" else text
     if not path.exists() or path.is_dir():
         read_bytes(
@@ -51,9 +51,18 @@ def read_document(path: Path) -> str:
     raise DocumentError("文件无法读取", [Problem(path.name, "", "", message, suggestion)])
 
 
+def all_text(path: Path) -> str:
+    """Return every text of a file, also what no page shows; errors as above."""
+    if path.suffix.lower() == ".docx":
+        return read_everything(read_bytes(path, DocumentError, MAX_DOCX_BYTES), path.name)
+    return read_text(path, DocumentError)
+
+
 def _word_text(path: Path) -> str:
     data = read_bytes(path, DocumentError, MAX_DOCX_BYTES)
     text = read_docx(data, path.name)
     refuse_marked(text, path.name, "第{}段")
-    refuse_marked(read_margins(data, path.name), path.name, "页眉或页脚")
+    refuse_marked(
+        read_everything(data, path.name), path.name, "页眉、页脚、文本框、批注、水印或隐藏的文字"
+    )
     return text

@@ -10,6 +10,7 @@ from drafting.engines import Engine, Faults, compose
 from drafting.errors import PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_missing, compose_opening
+from drafting.ungrounded import ungrounded
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Version
 from schemas.report import Report
@@ -38,7 +39,7 @@ class Mended:
     composed: tuple[str, ...] = ()
 
 
-def write_draft(material: Material, engine: Engine) -> Draft:
+async def write_draft(material: Material, engine: Engine) -> Draft:
     """Write every section, give faulty ones back, complete what stays faulty, and judge the whole.
 
     The opening follows from the facts and is always composed; so is a section without facts, with 【待补】, and
@@ -52,7 +53,7 @@ def write_draft(material: Material, engine: Engine) -> Draft:
     opening = compose_opening(material.facts, material.slots, material.style)
     bodies[OPENING] = Body.filled(opening, material.slots, "composer")
 
-    written = engine.write(material, asked)
+    written = await engine.write(material, asked)
     _raise_failures(material, written.failures, done=len(written.bodies))
     bodies |= written.bodies
     verdict = _judge(material, bodies)
@@ -60,7 +61,7 @@ def write_draft(material: Material, engine: Engine) -> Draft:
         faults = _faults(verdict, bodies)
         if not faults:
             break
-        written = engine.repair(material, faults)
+        written = await engine.repair(material, faults)
         bodies |= written.bodies
         verdict = _judge(material, bodies)
         if written.failures:
@@ -81,9 +82,9 @@ def _judge(material: Material, bodies: Bodies) -> Verdict:
 
 
 def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
-    """Return the sections of a model's that errors stand against, with these."""
+    """Return the sections of a model's that errors stand against, or that say what no fact bears, with these."""
     faults: Faults = {}
-    for finding in verdict.stopping:
+    for finding in (*verdict.stopping, *ungrounded(verdict.case, verdict.findings)):
         body = bodies.get(finding.section or "")
         if finding.section and body and body.author == "model":
             faults.setdefault(finding.section, (body, []))[1].append(finding)
@@ -95,7 +96,8 @@ def _completed(
 ) -> tuple[dict[str, Body], Mended]:
     """Take out the sentences that errors stand against, then compose what is missing.
 
-    A section that does not pass even so is composed whole.
+    A section that lacks more than half of its facts is composed whole, for the rest of it is padding or worse; so is
+    one that does not pass even so.
     """
     done = dict(bodies)
     removed: list[str] = []
@@ -106,9 +108,10 @@ def _completed(
         done[section_id], sentences = body.without(spans)
         removed += sentences
     for section_id, (body, findings) in _faults(_judge(material, done), done).items():
-        if not body.text.strip():
-            continue  # nothing of the model's is left to complete
-        for fact in dict.fromkeys(material.facts.owner(f.fact) for f in findings if f.fact):
+        lacking = dict.fromkeys(material.facts.owner(f.fact) for f in findings if f.fact)
+        if not body.text.strip() or 2 * len(lacking) > len(_wanted(material, section_id)):
+            continue  # nothing of the model's is worth completing
+        for fact in lacking:
             raw = compose_missing(fact, material.facts, material.slots)
             sentence = Body.filled(raw, material.slots, "composer")
             done[section_id] = done[section_id].with_sentence(sentence)
@@ -118,6 +121,15 @@ def _completed(
         done[section_id] = compose(material, spec)
         composed.append(f"“{material.heading(spec)}”整节")
     return done, Mended(tuple(removed), tuple(composed))
+
+
+def _wanted(material: Material, section_id: str) -> set[str]:
+    """Return the facts that a section has to state: the items under its headings, and the counts that it needs."""
+    kinds = material.outline.section(section_id).facts
+    items = {item_id for item_id, item in material.facts.items() if item.kind in kinds}
+    required = (figure.id for figure in material.slots.figures.values() if figure.required)
+    counts = {figure_id for figure_id in required if figure_id.partition(".")[0] in kinds}
+    return items | {material.facts.owner(figure_id) for figure_id in counts}
 
 
 def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:

@@ -7,19 +7,27 @@ the workspace as soon as it is whole, and reports which sections failed beside t
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from drafting.answer import clean_answer
+from drafting.answer import beginning_of, clean_answer
 from drafting.body import Body
+from drafting.debug_log import DebugLog
 from drafting.endpoint.egress import host_of, is_private
-from drafting.endpoint.settings import load_settings
-from drafting.errors import ShuzhiError, UnusableAnswerError, UsageError
+from drafting.endpoint.moderation import explained
+from drafting.errors import (
+    IncompleteError,
+    RefusedError,
+    ShuzhiError,
+    UnusableAnswerError,
+)
 from drafting.live import Listener, LiveText
 from drafting.material import Material
 from drafting.offline import compose_section
 from drafting.prompt import Message, repair_messages, section_messages
+from drafting.slots import Slots
 from drafting.workspace import Workspace
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
@@ -51,11 +59,11 @@ class Engine(Protocol):
     repairs: int
     stored: int
 
-    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+    async def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Write these sections."""
         ...
 
-    def repair(self, material: Material, faults: Faults) -> Round:
+    async def repair(self, material: Material, faults: Faults) -> Round:
         """Write sections again, each given its last text and what stands against it."""
         ...
 
@@ -74,11 +82,11 @@ class ComposerEngine:
     repairs = 0
     stored = 0
 
-    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+    async def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Write these sections."""
         return Round({spec.id: compose(material, spec) for spec in specs})
 
-    def repair(self, material: Material, faults: Faults) -> Round:
+    async def repair(self, material: Material, faults: Faults) -> Round:
         """Return nothing: the same facts give the same text."""
         return Round()
 
@@ -89,7 +97,7 @@ class ModelEngine:
     name = "llm"
     repairs = 2
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - where to ask, what to keep, whom to tell
         self,
         endpoint: Endpoint,
         workspace: Workspace,
@@ -97,24 +105,39 @@ class ModelEngine:
         fresh: bool = False,
         say: Callable[[str], None] = lambda line: None,
         listener: Listener | None = None,
+        chain: "Chain | None" = None,
+        send_reference: bool = False,
+        log: DebugLog | None = None,
     ) -> None:
+        """``chain`` is one that others use too; without it every round opens its own.
+
+        To an outside host names go as tokens, and sentences of the reference only with ``send_reference``.
+        """
         self._endpoint = endpoint
         self._workspace = workspace
         self._fresh = fresh
         self._say = say
         self._listener = listener
+        self._chain = chain
+        self._host = host_of(endpoint.base_url)
+        self._is_outside = not is_private(self._host)
+        self._send_reference = send_reference
+        self._log = log
+        self._told = False
         self._round = 0  # the same prompt asked again in a later round is another question
         self.stored = 0
 
-    def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+    async def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Ask for all these sections at once."""
         self._round = 0
         self._say(
             f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}"
         )
-        return self._ask_all(material, {spec.id: self._messages(material, spec) for spec in specs})
+        return await self._ask_all(
+            material, {spec.id: self._messages(material, spec) for spec in specs}
+        )
 
-    def repair(self, material: Material, faults: Faults) -> Round:
+    async def repair(self, material: Material, faults: Faults) -> Round:
         """Ask for each faulty section again, with its findings."""
         self._round += 1
         self._say(
@@ -123,24 +146,37 @@ class ModelEngine:
         prompts = {}
         for section_id, (body, findings) in faults.items():
             asked = self._messages(material, material.outline.section(section_id))
-            prompts[section_id] = repair_messages(asked, body.raw, findings, material.slots)
-        return self._ask_all(material, prompts)
+            prompts[section_id] = repair_messages(asked, body.raw, findings, self._slots(material))
+        return await self._ask_all(material, prompts)
 
     def _messages(self, material: Material, spec: SectionSpec) -> tuple[Message, ...]:
         return section_messages(
             spec,
             material.facts,
-            material.slots,
+            self._slots(material),
             material.style_of(spec),
             material.heading(spec),
             person=material.style.person,
-            share_reference=is_private(host_of(self._endpoint.base_url)),
+            share_reference=self._send_reference or not self._is_outside,
         )
 
-    def _ask_all(self, material: Material, prompts: Mapping[str, tuple[Message, ...]]) -> Round:
-        return asyncio.run(self._gather(material, prompts))
+    def _slots(self, material: Material) -> Slots:
+        return material.hiding_slots if self._is_outside else material.slots
 
-    async def _gather(
+    def _tell(self, material: Material) -> None:
+        """Say once, before anything goes to an outside host, what of the material goes and what does not."""
+        if self._told or not self._is_outside:
+            return
+        self._told = True
+        reference = "隐去名称和数字后一并发出" if self._send_reference else "不发出，只用写法特点"
+        self._say(
+            f"发往 {self._host}：单位、人名已换成代号（{self._slots(material).name_count} 个），数字和日期也是代号；"
+            f"去年报告和范文的句子{reference}。旁边没有职务、称呼的人名可能认不出来，要点里有的请自行改写"
+        )
+        for file in material.internal_files:
+            self._say(f"注意：{file} 标有“内部”字样，其中的内容将发往外部服务 {self._host}")
+
+    async def _ask_all(
         self, material: Material, prompts: Mapping[str, tuple[Message, ...]]
     ) -> Round:
         """Ask every prompt that has no stored answer, all at once."""
@@ -154,15 +190,25 @@ class ModelEngine:
                 self.stored += 1
                 done.bodies[section_id] = self._body(material, section_id, messages, answer)
         if asked:
-            from drafting.chain import Chain  # langchain costs over a second: only who asks pays
-
-            def waits(seconds: float, why: str) -> None:
-                self._say(f"{why}。{seconds:.0f} 秒后再试")
-
-            async with Chain(self._endpoint, waits) as chain, asyncio.TaskGroup() as group:
+            self._tell(material)
+            async with self._connected() as chain, asyncio.TaskGroup() as group:
                 for section_id, messages in asked.items():
                     group.create_task(self._ask(chain, material, section_id, messages, done))
         return done
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator["Chain"]:
+        """Give the chain that was given, or one for this round."""
+        if self._chain:
+            yield self._chain
+            return
+        from drafting.chain import Chain  # langchain costs over a second: only who asks pays
+
+        def waits(seconds: float, why: str) -> None:
+            self._say(f"{why}。{seconds:.0f} 秒后再试")
+
+        async with Chain(self._endpoint, waits) as chain:
+            yield chain
 
     async def _ask(
         self,
@@ -173,18 +219,39 @@ class ModelEngine:
         done: Round,
     ) -> None:
         word = material.outline.section(section_id).word
-        live = LiveText(self._listener, word, material.slots) if self._listener else None
+        live = LiveText(self._listener, word, self._slots(material)) if self._listener else None
         try:
-            answer = (await chain.write(messages, live)).text
+            if self._log:
+                self._log.sent(word, messages)
+            begun = None if self._fresh else self._workspace.answer(self._key(_begun(messages)))
+            answer = (await chain.write(messages, live, beginning=begun or "")).text
+            if self._log:
+                self._log.answered(word, answer)
             body = self._body(material, section_id, messages, answer)
             if body.raw:  # what cannot be used is not worth keeping
-                self._workspace.keep_answer(self._key(messages), answer)
+                # in a thread: the disk takes its time, and other sections are on their way
+                await asyncio.to_thread(self._workspace.keep_answer, self._key(messages), answer)
             done.bodies[section_id] = body
         except ShuzhiError as error:
-            done.failures[section_id] = error
+            if self._log:
+                self._log.failed(word, error)
+            done.failures[section_id] = await self._reported(chain, word, messages, error)
         finally:
             if live:
                 live.close()
+
+    async def _reported(
+        self, chain: "Chain", word: str, messages: tuple[Message, ...], error: ShuzhiError
+    ) -> ShuzhiError:
+        """Return what is told of a failure: a refusal with its items, a broken answer with its beginning kept."""
+        if isinstance(error, RefusedError):
+            self._say(f"{word}：服务方的内容审查拒绝了请求，正在逐条查找原因……")
+            return await explained(error, messages, chain.refuses)
+        if isinstance(error, IncompleteError) and (begun := beginning_of(error.partial)):
+            self._workspace.keep_answer(self._key(_begun(messages)), begun)
+            kept = f"已写出的 {len(begun)} 字保存着，再运行一次接着写，加 --fresh 则从头写"
+            return IncompleteError(f"{error.message}。{kept}", begun)
+        return error
 
     def _body(
         self, material: Material, section_id: str, messages: tuple[Message, ...], answer: str
@@ -195,7 +262,9 @@ class ModelEngine:
         except UnusableAnswerError as error:
             self._say(f"{material.outline.section(section_id).word}：{error.message}")
             raw = ""
-        return Body.filled(raw, material.slots, "model", self._endpoint.model, self._key(messages))
+        return Body.filled(
+            raw, self._slots(material), "model", self._endpoint.model, self._key(messages)
+        )
 
     def _key(self, messages: tuple[Message, ...]) -> str:
         asked = [
@@ -205,28 +274,10 @@ class ModelEngine:
         return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
 
 
+def _begun(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Return what stands for the beginning of the answer to these messages among the stored answers."""
+    return *messages, Message("assistant", "")
+
+
 def _words(material: Material, section_ids: Iterable[str]) -> str:
     return "、".join(material.outline.section(section_id).word for section_id in section_ids)
-
-
-def engine_for(
-    name: str,
-    workspace: Workspace,
-    *,
-    fresh: bool,
-    say: Callable[[str], None],
-    listener: Listener | None,
-) -> Engine:
-    """Return the engine of that name; ``auto`` is a model where one is configured. UsageError for half a one."""
-    if name == "offline":
-        return ComposerEngine()
-    endpoint = load_settings(workspace.folder).endpoint
-    is_wanted = endpoint.base_url or endpoint.model
-    if name == "auto" and not is_wanted:
-        return ComposerEngine()
-    if not endpoint.is_configured:
-        state = "模型只配置了一半" if is_wanted else "还没有配置模型"
-        raise UsageError(
-            f"{state}。请设置环境变量 SHUZHI_BASE_URL 和 SHUZHI_MODEL，或改用 --engine offline"
-        )
-    return ModelEngine(endpoint, workspace, fresh=fresh, say=say, listener=listener)

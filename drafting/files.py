@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafting.errors import InputError, Problem, WriteError
+from drafting.markings import refuse_marked
 
 MAX_TEXT_BYTES = 5_000_000  # a report has 12 KB; anything near this is not one
 
@@ -64,7 +65,7 @@ def read_text(path: Path, error: type[InputError]) -> str:
     """Return a text file's content with LF line ends and without BOM.
 
     UTF-8, UTF-16 with BOM and GB 18030 (which contains GBK) are understood. Raises ``error`` for other kinds
-    of file and for bytes that are none of these.
+    of file and for bytes that are none of these, RefusedError for a text that bears a classified marking.
     """
     data = read_bytes(path, error, MAX_TEXT_BYTES)
     for magic, kind in MAGIC.items():
@@ -73,7 +74,9 @@ def read_text(path: Path, error: type[InputError]) -> str:
     text = _decode(data)
     if text is None or "\0" in text:
         raise _failure(error, path, "这不是文本文件，或编码无法识别", "请另存为 UTF-8 编码的文本")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    refuse_marked(text, path.name)
+    return text
 
 
 def _decode(data: bytes) -> str | None:

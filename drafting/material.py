@@ -7,8 +7,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeVar
 
+from drafting.documents import all_text
 from drafting.errors import DocumentError, FactsError, InputError, Problem
 from drafting.facts import read_facts
+from drafting.hidden_names import hiding_slots
+from drafting.markings import is_internal
 from drafting.outline import load_outline
 from drafting.reference import Reference, SectionStyle, Style, read_reference
 from drafting.slots import Slots
@@ -31,11 +34,23 @@ class Material:
     reference: Reference | None = None
     rules: tuple[Rule, ...] = ()
     """The user's own rules on wording."""
+    inputs: tuple[Path, ...] = ()
+    """The files of the user's from which text may reach a model."""
 
     @cached_property
     def slots(self) -> Slots:
         """The tokens of these facts."""
         return Slots(self.facts)
+
+    @cached_property
+    def hiding_slots(self) -> Slots:
+        """The tokens of these facts where an outside host is asked."""
+        return hiding_slots(self.facts)
+
+    @cached_property
+    def internal_files(self) -> tuple[str, ...]:
+        """The names of the inputs that bear the marking 内部."""
+        return tuple(path.name for path in self.inputs if is_internal(all_text(path)))
 
     def style_of(self, spec: SectionSpec) -> SectionStyle | None:
         """Return how the reference or sample writes this section, if it has it."""
@@ -69,7 +84,9 @@ def load(sources: Sources, rules: Path | None = None) -> Material:
     style = (sample or reference or _default_sample(outline)).style
     if sources.outline:
         style = _prescribed(style, outline)
-    return Material(facts, outline, style, reference, own or ())
+    given = (sources.facts, sources.reference, sources.sample, sources.outline)
+    inputs = tuple(path for path in given if path)
+    return Material(facts, outline, style, reference, own or (), inputs)
 
 
 T = TypeVar("T")

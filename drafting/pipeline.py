@@ -6,29 +6,34 @@ Workspace ── judge ──► gate ── render ── read back ──► .
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from drafting.checks.case import Case
 from drafting.documents import read_document
 from drafting.docx import rare_characters, render, save
+from drafting.docx.everything import read_everything
 from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import read_bytes, write_atomically
 from drafting.live import Listener
+from drafting.markings import refuse_marked
 from drafting.outline import load_outline
 from drafting.reference import read_reference
 from drafting.report import parse_report
-from drafting.targets import DEFAULT_TARGET, keep_aside, require_excel, require_word
+from drafting.results import Export, Table, Written
+from drafting.targets import (
+    DEFAULT_TARGET,
+    FACTS_FILE,
+    keep_aside,
+    require_excel,
+    require_word,
+)
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
 from drafting.workspace import FOLDER, Sources, Version, Workspace
 from schemas.outline import ORDINALS
-
-if TYPE_CHECKING:
-    from drafting.draft import Mended
 
 NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
 UNCHECKED = "未通过校验"
@@ -37,45 +42,9 @@ TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
 
 
-@dataclass(frozen=True)
-class Export:
-    """What became of an export: the verdict, and the file where the gate let it pass."""
-
-    verdict: Verdict
-    file: Path | None
-    """None where an error stands against the report."""
-    backup: Path | None = None
-    """Where the older file went, when it was not one of ours."""
-    renamed: bool = False
-    """Whether the file has another name than asked for, because that one is open elsewhere."""
-    rare: tuple[str, ...] = ()
-    """Characters that the fonts of the page may lack."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """The Excel file of a check, and where an older file went that was none of ours, or edited since."""
-
-    file: Path
-    backup: Path | None
-
-
-@dataclass(frozen=True)
-class Written:
-    """What became of ``draft``: who wrote, what was mended in a model's text, and the export."""
-
-    engine: str
-    by_model: tuple[str, ...]
-    """The sections that a model wrote, by their word; the rest is composed."""
-    mended: "Mended"
-    stored: int
-    """How many of the model's answers were stored ones."""
-    export: Export
-
-
 def new_folder(folder: Path) -> Path:
     """Make a report's folder with a blank facts file; return that file. UsageError where there is one already."""
-    file = folder / "要点.md"
+    file = folder / FACTS_FILE
     if file.exists():
         raise UsageError(f"{file} 已经存在，没有改动。请换一个文件夹名")
     blank = (files("samples") / BLANK_FACTS).read_bytes()
@@ -93,14 +62,19 @@ def write_report(  # noqa: PLR0913 - the options of the command
     fresh: bool = False,
     say: Callable[[str], None],
     listener: Listener | None = None,
+    send_reference: bool = False,
+    debug_log: Path | None = None,
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it.
 
     UsageError for a target that can be no Word file, before anything is done. ``say`` is told, a line each, what a
-    model is asked; ``listener`` is shown its text as it comes.
+    model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
+    masked sentences of reference and sample too; ``debug_log`` takes down what is sent and answered.
     """
-    from drafting.draft import write_draft  # only who writes pays for what writing imports
-    from drafting.engines import engine_for
+    import asyncio  # only who writes pays for what writing imports
+
+    from drafting.draft import write_draft
+    from drafting.engine_choice import engine_for
     from drafting.material import load
 
     require_word(target)
@@ -111,8 +85,17 @@ def write_report(  # noqa: PLR0913 - the options of the command
     workspace = _own(folder, sources.facts) or known or Workspace.create(folder or beside)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
-    writer = engine_for(engine, workspace, fresh=fresh, say=say, listener=listener)
-    draft = write_draft(material, writer)
+    _template(workspace)  # what is marked there is refused before a model is asked
+    writer = engine_for(
+        engine,
+        workspace,
+        fresh=fresh,
+        say=say,
+        listener=listener,
+        send_reference=send_reference,
+        debug_log=debug_log,
+    )
+    draft = asyncio.run(write_draft(material, writer))
     workspace.remember(sources)
     revision = workspace.accept("draft", draft.versions)
     if draft.failure:
@@ -255,9 +238,16 @@ def _export(
 
 
 def _template(workspace: Workspace) -> bytes | None:
-    """Return the user's own template, which lies in the report's folder, if there is one."""
+    """Return the user's own template, which lies in the report's folder, if there is one.
+
+    RefusedError for one that bears a classified marking.
+    """
     file = workspace.folder / TEMPLATE
-    return read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES) if file.is_file() else None
+    if not file.is_file():
+        return None
+    data = read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES)
+    refuse_marked(read_everything(data, file.name), file.name, "页眉、页脚或正文")
+    return data
 
 
 def _judge(text: str, sources: Sources, home: Path | None) -> Verdict:

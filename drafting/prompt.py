@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 import jinja2
 
 from drafting.characters import printable
+from drafting.commands import without_marks
+from drafting.hidden_names import blotted
 from drafting.reference.style import SectionStyle
 from drafting.slots import Slots
 from schemas.facts import FactKind, Facts, Item, Plan
@@ -32,7 +34,7 @@ _NO_TAGS = str.maketrans("<>", "＜＞")
 class Message(NamedTuple):
     """One message of a prompt."""
 
-    role: Literal["system", "user"]
+    role: Literal["system", "user", "assistant"]
     content: str
 
 
@@ -94,30 +96,32 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
 
     ``heading`` is the section's, with or without number. ``note`` is the secretary's own wish. ``person`` is how he
     speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
-    its features.
+    its features. Where ``slots`` hide names, none goes out in heading, reference or note either.
     """
     counts, groups = tuple(_counts(spec, slots)), tuple(_groups(spec, slots))
     shortest, longest = _length(spec, style, counts, groups)
     user = _render(
         f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2",
-        heading=_data(heading.replace(f"{facts.year}年", "本年")),
+        heading=_data(slots.mask_names(heading.replace(f"{facts.year}年", "本年"))),
         shortest=shortest,
         longest=longest,
         sentence_length=round(style.sentence_length) if style else 0,
         enumerators=style.enumerators if style else (),
         person=person or "我",
-        sample=_data(style.text, keep_lines=True) if style and share_reference else "",
+        sample=_data(_foreign(style.text, slots), keep_lines=True)
+        if style and share_reference
+        else "",
         counts=counts,
         groups=groups,
-        note=_data(note, keep_lines=True),
+        note=_data(_foreign(note, slots), keep_lines=True),
     )
-    return _rules(), Message("user", user)
+    return _rules("system"), Message("user", user)
 
 
 def repair_messages(
     messages: Sequence[Message], body: str, findings: Sequence[Finding], slots: Slots
 ) -> tuple[Message, ...]:
-    """Return the prompt that gives a section back, with its findings and no more.
+    """Return the prompt that gives a section back, with its findings and no more, under rules for mending alone.
 
     ``messages`` is the prompt that it came from, ``body`` the section as the model wrote it, with tokens; where it
     is empty, because the answer could not be used, the section is asked for again.
@@ -127,8 +131,8 @@ def repair_messages(
     faults = (
         Fault(
             code=finding.code,
-            text=_data(finding.text),
-            message=_data(f"{finding.message.rstrip('。')}。{finding.suggestion.rstrip('。')}。"),
+            text=_data(_quoted(finding.text, body, slots)),
+            message=_data(_quoted(_told(finding), body, slots)),
             fact=_statement(finding.fact, slots) if finding.fact else "",
         )
         for finding in findings
@@ -136,7 +140,35 @@ def repair_messages(
     user = _render(
         "repair.j2", body=_data(body, keep_lines=True), faults=tuple(dict.fromkeys(faults))
     )
-    return messages[0], Message("user", user)
+    return _rules("repair_system"), Message("user", user)
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.message.rstrip('。')}。{finding.suggestion.rstrip('。')}。"
+
+
+def _foreign(text: str, slots: Slots) -> str:
+    """Return a text that is not of the facts as it may go out: where names are hidden, other names are taken out."""
+    return blotted(slots.mask_names(text)) if slots.hides_names else text
+
+
+def _quoted(text: str, body: str, slots: Slots) -> str:
+    """Return what a finding says of the filled text as it may go out; the model's own words it knows."""
+    return slots.mask_filled(text) if slots.hides_names and text not in body else text
+
+
+def continued_messages(messages: Sequence[Message], beginning: str) -> tuple[Message, ...]:
+    """Return the prompt that asks for the rest of an answer, given its beginning in whole sentences."""
+    return *messages, Message("assistant", beginning), Message("user", _render("continue.j2"))
+
+
+def extract_messages(notes: str, fault: str = "") -> tuple[Message, ...]:
+    """Return the prompt that asks for the facts in a piece of notes, as JSON.
+
+    ``notes`` has tokens for figures; ``fault`` says what was wrong with an answer that could not be read.
+    """
+    user = _render("extract_notes.j2", notes=_data(notes, keep_lines=True), fault=_data(fault))
+    return Message("system", _render("extract.j2")), Message("user", user)
 
 
 def _length(
@@ -163,7 +195,7 @@ def _counts(spec: SectionSpec, slots: Slots) -> Iterator[Count]:
         counted = kind in (FactKind.COUNTS, FactKind.SUMS) and kind in spec.facts
         if counted and figure.quantity and figure.quantity.value:
             yield Count(
-                label=_data(figure.label),
+                label=_data(slots.mask_names(figure.label)),
                 token=slots.token(figure.id),
                 unit=figure.quantity.unit,
                 optional=not figure.required,
@@ -198,19 +230,21 @@ def _statement(fact_id: str, slots: Slots) -> str:
         entry = _entry(owner, item, slots)
         return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
     figure = slots.figures.get(fact_id)
-    return f"{_data(figure.label)}：{slots.token(fact_id)}" if figure else _data(fact_id)
+    if figure:
+        return f"{_data(slots.mask_names(figure.label))}：{slots.token(fact_id)}"
+    return _data(slots.mask_names(fact_id))
 
 
 def _data(text: str, *, keep_lines: bool = False) -> str:
     """Return a user's text as inert data: nothing invisible, no tags, and one line unless lines are kept."""
-    text = printable(text).translate(_NO_TAGS)
+    text = without_marks(printable(text)).translate(_NO_TAGS)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return ("\n" if keep_lines else " ").join(line for line in lines if line)
 
 
 @cache
-def _rules() -> Message:
-    return Message("system", _render("system.j2"))
+def _rules(template: str) -> Message:
+    return Message("system", _render(f"{template}.j2"))
 
 
 def _render(template: str, **context: object) -> str:

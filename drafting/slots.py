@@ -7,9 +7,10 @@ the law of ISBN-10, so that no slip of the keyboard turns one token into another
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafting.facts.inventory import figures_in, inventory
 from drafting.seams import qualifier_before, repeated_behind
@@ -23,6 +24,7 @@ TOKEN = re.compile(
     rf"(?<![A-Za-zＡ-Ｚａ-ｚ])[SRDXＳＲＤＸ]{_GAP}[VＶ]{_GAP}\d(?:{_GAP}\d){{1,6}}", re.IGNORECASE
 )
 """A token in any text: issued or not, whole or mutilated."""
+BLOTTED_FIGURE = "［数］"
 
 _CODE = re.compile(r"(?<![A-Z0-9])[A-Z]{1,3}[0-9]{3,7}(?![0-9])")
 
@@ -43,24 +45,44 @@ class FilledSpan:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A text with its tokens replaced. ``unknown`` lists the tokens that name no fact; they stay in the text."""
+    """A text with its tokens replaced.
+
+    ``spans`` are those of figures, dates, ``单位`` and ``述职人``, not of other names; ``unknown`` lists the tokens
+    that name no fact; they stay in the text.
+    """
 
     text: str
     spans: tuple[FilledSpan, ...]
     unknown: tuple[str, ...]
 
 
-class Slots:
-    """The tokens of one set of facts: the same facts always have the same tokens."""
+class Names(NamedTuple):
+    """Names that are to be hidden, other than those of the unit and the reporter."""
 
-    def __init__(self, facts: Facts) -> None:
+    persons: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+class Slots:
+    """The tokens of one set of facts: the same facts always have the same tokens.
+
+    Unit and reporter are tokens always; ``hidden`` are the names that an outside host must not learn besides. These
+    are numbered as they come, so that no token tells the name behind it.
+    """
+
+    def __init__(self, facts: Facts, hidden: Names | None = None) -> None:
         self.facts = facts
+        self.hides_names = hidden is not None
         self.figures = {figure.id: figure for figure in inventory(facts)}
-        self._names = {UNIT_ID: facts.unit} | (
-            {PERSON_ID: facts.reporter} if facts.reporter else {}
-        )
-        letters = {UNIT_ID: UNIT, PERSON_ID: PERSON}
-        kinds = {name: letters[name] for name in self._names}
+        names = [(UNIT_ID, UNIT, facts.unit)]
+        if facts.reporter:
+            names.append((PERSON_ID, PERSON, facts.reporter))
+        for letters, others in zip((PERSON, UNIT), hidden or (), strict=False):
+            names += [(f"{letters}.{n}", letters, name) for n, name in enumerate(others, 1)]
+        self._names = {name_id: name for name_id, _, name in names}
+        self._name_ids = {name: name_id for name_id, name in reversed(self._names.items())}
+        self._any_name = re.compile("|".join(map(re.escape, _long_first(self._name_ids))))
+        kinds = {name_id: letters for name_id, letters, _ in names}
         kinds |= {f.id: DATE if f.is_date else FIGURE for f in self.figures.values()}
         texts = [
             facts.model_dump_json(),
@@ -71,20 +93,44 @@ class Slots:
         self._ids = {token: figure_id for figure_id, token in self._tokens.items()}
         self._issued = _reader(len(self._tokens[UNIT_ID]) - 2)
 
+    @property
+    def name_count(self) -> int:
+        """Return how many names are tokens."""
+        return len(self._name_ids)
+
     def token(self, figure_id: str) -> str:
         """Return the token of a figure, a date, ``单位`` or ``述职人``; KeyError when there is none."""
         return self._tokens[figure_id]
 
     def mask(self, fact_id: str, text: str) -> str:
-        """Return a text of the facts with its figures, dates, the unit's and the person's name as tokens.
+        """Return a text of the facts with its figures, dates and names as tokens.
 
         ``fact_id`` is the id of the field that the text is from: ``活动.1.名称``, for a plain bullet ``活动.3``.
         """
-        parts, end = [], 0
-        for located in figures_in(text, fact_id):
-            parts += [self._mask_names(text[end : located.start]), self.token(located.figure.id)]
-            end = located.end
-        return "".join([*parts, self._mask_names(text[end:])])
+        spans = {
+            (located.start, located.end): self.token(located.figure.id)
+            for located in figures_in(text, fact_id)
+        }
+        for match in self._any_name.finditer(text):
+            start, end = match.span()
+            inside = [span for span in spans if start <= span[0] and span[1] <= end]
+            if all(span in inside or span[1] <= start or end <= span[0] for span in spans):
+                for span in inside:  # a numeral that is part of a name
+                    del spans[span]
+                spans[start, end] = self._token_of(match)
+        for (start, end), token in sorted(spans.items(), reverse=True):
+            text = text[:start] + token + text[end:]
+        return text
+
+    def mask_names(self, text: str) -> str:
+        """Return a text, which need not be of the facts, with the names that they know as tokens."""
+        return self._any_name.sub(self._token_of, text)
+
+    def mask_filled(self, text: str) -> str:
+        """Return a text in which tokens have been filled with its names as tokens again, and its figures blotted."""
+        for figure in _long_first({figure.text for figure in self.figures.values()}):
+            text = text.replace(figure, BLOTTED_FIGURE)
+        return self.mask_names(text)
 
     def fill(self, text: str) -> Filled:
         """Return the text with every token of these facts replaced by what it stands for.
@@ -106,7 +152,8 @@ class Slots:
                 continue
             filled += text[end : match.start()]
             filled = filled.removesuffix(qualifier_before(filled, figure))
-            spans.append(FilledSpan(len(filled), len(filled) + len(value), figure_id))
+            if figure or figure_id in (UNIT_ID, PERSON_ID):
+                spans.append(FilledSpan(len(filled), len(filled) + len(value), figure_id))
             filled += value
             end = match.end() + repeated
         filled += text[end:]
@@ -121,10 +168,8 @@ class Slots:
             if code not in self._codes:
                 yield filled[start:end]
 
-    def _mask_names(self, text: str) -> str:
-        for name_id, name in self._names.items():
-            text = text.replace(name, self._tokens[name_id])
-        return text
+    def _token_of(self, match: re.Match[str]) -> str:
+        return self._tokens[self._name_ids[match[0]]]
 
 
 def _codes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -132,6 +177,10 @@ def _codes(text: str) -> Iterator[tuple[int, int, str]]:
     folded = text.translate(_FOLD)
     spans = {match.span() for pattern in (TOKEN, _CODE) for match in pattern.finditer(folded)}
     return ((start, end, _bare(folded[start:end])) for start, end in sorted(spans))
+
+
+def _long_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
 def _bare(token: str) -> str:
@@ -145,7 +194,7 @@ def _issue(kinds: Mapping[str, str], taken: Collection[str]) -> Iterator[tuple[s
     """
     width = 4 if len(kinds) < 400 else 6  # of 718 and 71,818 numbers
     numbers = _numbers(width)
-    used = {int(code[2:]) for code in taken if code[1:2] == "V" and code[2:].isdecimal()}
+    used = {int(digits[0]) for code in taken if (digits := re.search(r"[0-9]+$", code))}
     for figure_id, letters in sorted(kinds.items()):
         index = int.from_bytes(hashlib.sha256(figure_id.encode()).digest()[:8])
         while (number := numbers[index % len(numbers)]) in used:
@@ -171,9 +220,9 @@ def _numbers(width: int) -> tuple[int, ...]:
 
 @cache
 def _reader(width: int) -> re.Pattern[str]:
-    """Return how an issued token may come back, in folded text: in brackets, with gaps, never inside a word."""
+    """Return how an issued token may come back, in folded text: in brackets, with gaps; behind letters only as it is."""
     digits = rf"[0-9](?:{_GAP}[0-9]){{{width - 1}}}(?![0-9])"
-    token = rf"(?<![A-Z])[SRDX]{_GAP}V{_GAP}{digits}"
+    token = rf"(?:(?<![A-Z])[SRDX]{_GAP}V{_GAP}{digits}|[SRDX]V[0-9]{{{width}}}(?![0-9]))"
     opening, closing = r"[\[{【〔〖<＜［｛]{1,2}\s?", r"\s?[\]}】〕〗>＞］｝]{1,2}"
     return re.compile(
         rf"(?P<open>{opening})?(?P<token>{token})(?(open){closing})|(?P<bare>{token})"

@@ -8,6 +8,7 @@ from drafting.errors import UsageError, WriteError
 from drafting.files import write_atomically
 
 DEFAULT_TARGET = "述职报告.docx"
+FACTS_FILE = "要点.md"
 
 
 def require_word(target: Path | None) -> None:
@@ -24,6 +25,17 @@ def require_excel(target: Path) -> None:
         raise UsageError(f"核对表是 Excel 文件。请把“{target}”改成以 .xlsx 结尾的文件名")
     if is_open(target):
         raise WriteError(f"{target} 正被别的程序打开，没有写。请关闭后再运行一次，或换一个文件名")
+
+
+def require_new_facts(target: Path) -> None:
+    """Raise UsageError for a target that can be no file of facts, or is one already."""
+    if target.suffix.lower() not in (".md", ".txt"):
+        raise UsageError(f"要点文件请以 .md 或 .txt 结尾，如 要点.md；“{target}”不是")
+    if target.exists():
+        raise UsageError(
+            f"{target} 已经存在，没有改动。请换一个文件名，例如 "
+            f"shuzhi facts {target.stem}2{target.suffix} --from …"
+        )
 
 
 def keep_aside(target: Path, is_ours: Callable[[bytes], bool]) -> Path | None:

@@ -17,6 +17,10 @@ class Endpoint(BaseModel):
     temperature: float = Field(default=0.4, ge=0, le=2)
     allowed_hosts: tuple[str, ...] = ()
     """Hosts outside private address ranges that the user has allowed by name."""
+    profile: str = ""
+    """Which kind of service it is, an id of ``lexicon/endpoints.csv``; empty: known by its address."""
+    context: int = Field(default=0, ge=0)
+    """Tokens that prompt and answer may have together; 0: as usual for the kind of service."""
     ca_file: str = ""
     proxy: str = ""
     """Empty for none, ``system`` for the environment's, or a URL."""

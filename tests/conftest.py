@@ -47,6 +47,7 @@ def _no_settings_of_the_user(monkeypatch, tmp_path_factory):
         if name.startswith(PREFIX):
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-config"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
 settings.register_profile("shared machines", deadline=None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.answer import clean_answer
+from drafting.answer import Answer, beginning_of, clean_answer
 from drafting.errors import UnusableAnswerError
 
 HEADING = "三、存在不足"
@@ -129,3 +129,29 @@ def test_cleaning_twice_is_cleaning_once(answer):
         assert clean_answer(once, HEADING) == once
     except UnusableAnswerError:
         pytest.fail(f"usable once, unusable twice: {once!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "beginning"),
+    [
+        ("一是学习不够。二是调研", "一是学习不够。"),
+        ("一是学习不够。\n二是调研", "一是学习不够。\n"),
+        ("他说：“要抓实。”支部", "他说：“要抓实。”"),
+        ("一是学习不够。", "一是学习不够。"),
+        ("<think>先看。</think>\n一是学习不够。二是", "一是学习不够。"),
+        ("先看。</think>一是学习不够。二", "一是学习不够。"),
+        ("<think>先看事实。再写。", ""),
+        ("一是学习", ""),
+        ("", ""),
+    ],
+)
+def test_the_beginning_of_an_answer_is_its_whole_sentences(text, beginning):
+    assert beginning_of(text) == beginning
+
+
+def test_a_rest_stands_behind_its_beginning_unless_all_is_written_again():
+    assert Answer("二是调研不够。", 1, 2).after("一是学习不够。\n") == Answer(
+        "一是学习不够。\n二是调研不够。", 1, 2
+    )
+    again = Answer("一是学习不够。二是调研不够。")
+    assert again.after("一是学习不够。") == again

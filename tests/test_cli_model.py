@@ -8,6 +8,7 @@ import pytest
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Behaviour, ScriptedServer, for_section
 from tests.support.shuzhi import FACTS, REFERENCE, Run, shuzhi
+from tests.support.word import paragraph, word_file
 
 RISK = server.status(400, {"message": "Content Exists Risk", "type": "invalid_request_error"})
 
@@ -89,3 +90,90 @@ def test_an_outside_host_gets_nothing_unless_it_is_allowed(tmp_path: Path):
         SHUZHI_BASE_URL="https://api.example.com/v1", SHUZHI_MODEL="m",
     )  # fmt: skip
     assert run.code == 5 and "api.example.com" in run.err and "没有发出" in run.err
+
+
+def outside(endpoint: ScriptedServer) -> dict[str, str]:
+    """Return the environment in which the server is the proxy on the way to an outside host that is allowed."""
+    return {
+        "SHUZHI_BASE_URL": "http://api.example.com/v1",
+        "SHUZHI_MODEL": "scripted",
+        "SHUZHI_PROXY": endpoint.base_url.removesuffix("/v1"),
+        "SHUZHI_ALLOWED_HOSTS": "api.example.com",
+    }
+
+
+@pytest.mark.parametrize("option", [(), ("--send-reference",)], ids=["style", "sentences"])
+def test_an_outside_host_that_is_allowed_gets_no_name(tmp_path: Path, option: tuple[str, ...]):
+    with ScriptedServer(server.good) as endpoint:
+        arguments = ("draft", FACTS, "--reference", REFERENCE, "-o", "a.docx", *option)
+        run = shuzhi(*arguments, cwd=tmp_path, **outside(endpoint))
+    assert run.code == 0, run.err + run.out
+    assert "发往 api.example.com：单位、人名已换成代号" in run.err
+    received = json.dumps([e.payload for e in endpoint.exchanges], ensure_ascii=False)
+    assert not [name for name in ("周海涛", "滨河", "中建某局", "市总工会") if name in received]
+    assert ("<范文>\\n" in received) == bool(option)
+    assert "滨河社区党支部" in shuzhi("show", cwd=tmp_path).out
+
+
+NOISY = {
+    "OPENAI_LOG": "debug", "LANGCHAIN_VERBOSE": "true", "LANGCHAIN_DEBUG": "true", "LANGSMITH_TRACING": "true",
+    "LANGCHAIN_TRACING_V2": "true", "HTTPX_LOG_LEVEL": "trace", "PYTHONASYNCIODEBUG": "1", "SHUZHI_TRACEBACK": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "behaviour", [server.good, server.status(500, {"message": "broken"}, retry_after="0")]
+)
+def test_nothing_of_the_prompts_is_logged_however_noisy_the_environment(
+    tmp_path: Path, behaviour: Behaviour
+):
+    with ScriptedServer(behaviour) as endpoint:
+        environment = {**endpoint.environment(), **NOISY, "SHUZHI_API_KEY": server.KEY}
+        run = shuzhi("draft", FACTS, "-o", "a.docx", cwd=tmp_path, **environment)
+    assert endpoint.exchanges
+    told = [word for word in ("公文起草人", "支委会", "<事实>", server.KEY) if word in run.err]
+    assert told == []
+    assert not list(tmp_path.rglob("*.log"))
+
+
+def test_the_debug_log_is_written_where_it_is_asked_for_and_that_is_said(tmp_path: Path):
+    run, calls = drafted(tmp_path, server.good, "--debug-log", "调试.log")
+    assert (run.code, calls) == (0, 4), run.err
+    assert "都记在 调试.log，其中有要点和报告的内容，请妥善保管" in run.err
+    text = (tmp_path / "调试.log").read_text("utf-8")
+    assert text.count("发出 ====") == text.count("答复 ====") == 4
+
+
+def test_a_debug_log_that_cannot_be_written_stops_before_any_call(tmp_path: Path):
+    run, calls = drafted(tmp_path, server.good, "--debug-log", "没有/调试.log")
+    assert (run.code, calls) == (3, 0)
+    assert "无法写入调试记录" in run.err
+
+
+MARKED = "机密★1年"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "options"),
+    [
+        ("要点.md", FACTS.read_text("utf-8") + f"\n{MARKED}\n", ()),
+        ("去年.txt", f"{MARKED}\n述职报告\n一、存在不足\n", ("--reference", "去年.txt")),
+        ("范文.md", f"{MARKED}\n述职报告\n一、存在不足\n", ("--sample", "范文.md")),
+        ("提纲.yaml", f"# {MARKED}\nname: 我的\n", ("--outline", "提纲.yaml")),
+        ("用语规则.csv", f"编号,类别\n{MARKED},\n", ()),
+        ("模板.docx", word_file(paragraph("正文"), header=paragraph(MARKED)), ()),
+        ("去年.docx", word_file(paragraph("述职报告"), comments=paragraph(MARKED)), ("--reference", "去年.docx")),
+    ],
+)  # fmt: skip
+def test_a_marking_in_any_input_stops_before_any_call(
+    tmp_path: Path, name: str, content: str | bytes, options: tuple[str, ...]
+):
+    (tmp_path / "要点.md").write_bytes(FACTS.read_bytes())
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    with ScriptedServer(server.good) as endpoint:
+        run = shuzhi(
+            "draft", "要点.md", "-o", "a.docx", *options, cwd=tmp_path, **endpoint.environment()
+        )
+    assert (run.code, len(endpoint.exchanges)) == (5, 0), run.err
+    assert name in run.err and MARKED in run.err
+    assert not (tmp_path / "a.docx").exists()

@@ -1,5 +1,6 @@
 """A whole draft through a real HTTP endpoint: what a model gets wrong is mended, completed, or said."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafting.draft import Draft, Mended, write_draft
-from drafting.engines import ComposerEngine, ModelEngine
+from drafting.engines import ComposerEngine, Engine, ModelEngine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError
 from drafting.material import Material, load
 from drafting.workspace import Sources, Workspace
@@ -30,9 +31,13 @@ def model(
         yield ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path), **options), endpoint
 
 
+def written(material: Material, engine: Engine) -> Draft:
+    return asyncio.run(write_draft(material, engine))
+
+
 def drafted(tmp_path: Path, material: Material, behaviour: Behaviour) -> tuple[Draft, int]:
     with model(tmp_path, behaviour) as (engine, endpoint):
-        return write_draft(material, engine), len(endpoint.exchanges)
+        return written(material, engine), len(endpoint.exchanges)
 
 
 def text_of(draft: Draft) -> str:
@@ -94,7 +99,7 @@ def test_headings_stand_whether_a_model_forgets_or_repeats_them(tmp_path: Path, 
 
 def test_only_the_faulty_section_is_asked_again(tmp_path: Path, material: Material):
     with model(tmp_path, for_section("亮点", server.invents_a_figure)) as (engine, endpoint):
-        draft = write_draft(material, engine)
+        draft = written(material, engine)
     repairs = [exchange for exchange in endpoint.exchanges if exchange.is_repair]
     assert draft.verdict.passed
     assert (len(endpoint.exchanges), len(repairs)) == (5, 1)
@@ -146,6 +151,16 @@ def test_an_item_that_is_missing_with_its_figures_is_composed_once(
     assert len(draft.mended.composed) == 1
 
 
+def test_a_section_that_lacks_most_of_its_facts_is_composed_whole(
+    tmp_path: Path, material: Material
+):
+    brief = server.spoiled(lambda text: text.split("。")[0] + "。", repairs_too=True)
+    draft, _ = drafted(tmp_path, material, for_section("工作责任", brief))
+    assert draft.verdict.passed, draft.verdict.stopping
+    [composed] = draft.mended.composed
+    assert "履行党建工作责任情况" in composed and composed.endswith("整节")
+
+
 def test_a_section_of_which_nothing_is_the_models_is_the_composers(
     tmp_path: Path, material: Material
 ):
@@ -180,10 +195,10 @@ def test_origins_show_the_figure_that_they_name(tmp_path: Path, material: Materi
 def test_an_answer_once_given_is_not_asked_for_again(tmp_path: Path, material: Material):
     with ScriptedServer(server.drops_a_token) as endpoint:
         first = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
-        text = text_of(write_draft(material, first))
+        text = text_of(written(material, first))
         asked = len(endpoint.exchanges)
         again = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
-        assert text_of(write_draft(material, again)) == text
+        assert text_of(written(material, again)) == text
         assert len(endpoint.exchanges) == asked
         assert (first.stored, again.stored) == (0, asked)
 
@@ -191,7 +206,7 @@ def test_an_answer_once_given_is_not_asked_for_again(tmp_path: Path, material: M
 def test_fresh_asks_again(tmp_path: Path, material: Material):
     with ScriptedServer(server.good) as endpoint:
         for _ in range(2):
-            write_draft(
+            written(
                 material, ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path), fresh=True)
             )
         assert len(endpoint.exchanges) == 8
@@ -203,10 +218,10 @@ def test_sections_that_are_done_survive_one_that_fails(tmp_path: Path, material:
     with ScriptedServer(lambda exchange: behaviours[-1](exchange)) as endpoint:  # noqa: PLW0108 - the last one at the time
         engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
         with pytest.raises(PartlyDoneError, match="不足"):
-            write_draft(material, engine)
+            written(material, engine)
         asked = len(endpoint.exchanges)
         behaviours.append(server.good)
-        assert write_draft(material, engine).verdict.passed
+        assert written(material, engine).verdict.passed
         assert len(endpoint.exchanges) - asked == 1
 
 
@@ -224,7 +239,7 @@ def test_an_endpoint_that_refuses_everything_composes_nothing(tmp_path: Path, ma
 
 def test_no_figure_and_no_name_of_the_facts_reaches_the_prompt(tmp_path: Path, material: Material):
     with model(tmp_path, server.good) as (engine, endpoint):
-        write_draft(material, engine)
+        written(material, engine)
     prompts = "\n".join(exchange.user for exchange in endpoint.exchanges)
     facts = prompts.replace("<范文>", "\0").replace("</范文>", "\0").split("\0")[::2]
     for figure in material.slots.figures.values():
@@ -237,14 +252,14 @@ def test_a_section_without_facts_is_never_asked_of_a_model(tmp_path: Path):
     file = tmp_path / "要点.md"
     file.write_text("单位：滨河党支部\n年度：2025\n数据\n- 支委会12次\n", "utf-8")
     with model(tmp_path, server.good) as (engine, endpoint):
-        draft = write_draft(load(Sources(facts=file)), engine)
+        draft = written(load(Sources(facts=file)), engine)
     assert len(endpoint.exchanges) == 1
     assert text_of(draft).count("【待补") >= 2
     assert draft.verdict.passed is False
 
 
 def test_the_composer_writes_the_whole_report_alone(material: Material):
-    draft = write_draft(material, ComposerEngine())
+    draft = written(material, ComposerEngine())
     assert draft.verdict.passed, draft.verdict.stopping
     assert not draft.mended.composed
     assert 1800 <= len("".join(text_of(draft).split())) <= 3500

@@ -10,7 +10,13 @@ from jinja2 import meta
 from drafting import prompt
 from drafting.figures import parse_quantity
 from drafting.outline import load_outline
-from drafting.prompt import Message, repair_messages, section_messages
+from drafting.prompt import (
+    Message,
+    continued_messages,
+    extract_messages,
+    repair_messages,
+    section_messages,
+)
 from drafting.reference.style import SectionStyle
 from drafting.slots import TOKEN, Slots
 from schemas.facts import (
@@ -243,8 +249,8 @@ def test_a_repair_carries_the_section_and_its_findings_only():
         finding("text.leak", None, "**"),
     ]
     system, user = repair_messages(messages("work"), body, findings, SLOTS)
-    assert system == messages("work")[0]
-    assert_unchanged("prompt_repair.txt", user.content + "\n")
+    assert 2 * len(system.content) < len(messages("work")[0].content)  # mending needs fewer rules
+    assert_unchanged("prompt_repair.txt", f"{system.content}\n\n{user.content}\n")
 
 
 def test_an_answer_that_could_not_be_used_is_asked_for_again():
@@ -282,6 +288,8 @@ def test_no_variable_is_missing_and_none_is_unused(monkeypatch):
         asked = section_messages(spec, FACTS, SLOTS, STYLE, spec.heading)
     repair_messages(asked, "正文", [finding("text.leak")], SLOTS)
     repair_messages(asked, "", [], SLOTS)
+    continued_messages(asked, "一年来。")
+    extract_messages("支委会SV2104")
     prompt._rules.cache_clear()
     assert given == templates()
 

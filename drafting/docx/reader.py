@@ -53,18 +53,6 @@ def read_docx(data: bytes, name: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def read_margins(data: bytes, name: str) -> str:
-    """Return the text of the headers and footers of a .docx, which are no part of a report; errors as above."""
-    package = Package(data, name)
-    reader = _Reader(package)
-    return "".join(
-        f"{line}\n"
-        for kind, part, external in package.relations(package.main)
-        if kind in ("header", "footer") and not external
-        for line in reader.lines_of(part)
-    )
-
-
 class _Reader:
     """One pass over the document, which numbers and fields are counted along."""
 
@@ -93,11 +81,6 @@ class _Reader:
             raise self._package.error("文件里没有 Word 正文")
         lines = self._blocks(body)
         return lines + _split("".join(self._carried))
-
-    def lines_of(self, part: str) -> list[str]:
-        """Return the lines of a part other than the main one."""
-        root = self._package.xml(part)
-        return [] if root is None else self._blocks(root)
 
     def _read_notes(self, kind: str) -> Iterator[tuple[str, str]]:
         root = self._package.related(kind)

@@ -1,4 +1,4 @@
-"""Which text of a .docx nobody sees: hidden, white on white, or too small; it must not reach a prompt."""
+"""Which text of a .docx nobody sees: hidden, of the colour of its ground, or too small; it must not reach a prompt."""
 
 from lxml import etree
 
@@ -7,6 +7,7 @@ from drafting.docx.styles import Styles, W, value
 NEARLY_WHITE = 0xF0  # each of red, green and blue at least this
 MIN_SIZE = 4  # half points
 MIN_SCALE = 10  # per cent of the character's width
+PAPER = ("background1", "light1")  # colours of the theme
 
 
 def is_on(toggle: etree._Element | None) -> bool:
@@ -25,7 +26,7 @@ def is_invisible(run: etree._Element, paragraph: etree._Element, styles: Styles)
             own = styles.of_chain(character_style, f"{W}rPr/{W}{tag}")
         return styles.inherited(paragraph_style, f"{W}rPr/{W}{tag}") if own is None else own
 
-    def shaded() -> bool:
+    def fills() -> list[str]:  # the nearest first
         cell = next(run.iterancestors(f"{W}tc"), None)
         grounds = (
             prop("shd"),
@@ -33,17 +34,27 @@ def is_invisible(run: etree._Element, paragraph: etree._Element, styles: Styles)
             styles.inherited(paragraph_style, f"{W}pPr/{W}shd"),
             None if cell is None else cell.find(f"{W}tcPr/{W}shd"),
         )
-        fills = (value(ground, "fill") or "auto" for ground in grounds if ground is not None)
-        highlight = value(prop("highlight")) or "none"
-        return highlight not in ("none", "white") or any(
-            fill != "auto" and not _is_white(fill) for fill in fills
-        )
+        found = (value(ground, "fill") or "auto" for ground in grounds if ground is not None)
+        return [fill.upper() for fill in found if fill != "auto"]
 
     if is_on(prop("vanish")):
         return True
     if _is_below(prop("sz"), MIN_SIZE) or _is_below(prop("w"), MIN_SCALE):
         return True
-    return _is_white(value(prop("color")) or "") and not shaded()
+    color = _color(prop("color"))
+    highlight = value(prop("highlight")) or "none"
+    if not color or highlight not in ("none", "white"):
+        return False
+    grounds = fills()
+    if all(map(_is_white, grounds)):
+        return _is_white(color)
+    return grounds[0] == color
+
+
+def _color(element: etree._Element | None) -> str:
+    """Return the colour of the letters as RRGGBB, that of the paper as white; empty where the page decides."""
+    is_paper = value(element, "themeColor") in PAPER and value(element, "themeShade") is None
+    return "FFFFFF" if is_paper else (value(element) or "auto").upper().removeprefix("AUTO")
 
 
 def _is_white(color: str) -> bool:

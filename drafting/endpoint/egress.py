@@ -42,6 +42,5 @@ def require_allowed(endpoint: Endpoint) -> None:
     if is_private(host) or host in {name.lower().rstrip(".") for name in endpoint.allowed_hosts}:
         return
     raise RefusedError(
-        f"{host} 是外部服务，材料没有发出。确认可以把材料发给它，请在设置文件的 [endpoint] 下写上 "
-        f'allowed_hosts = ["{host}"]'
+        f"{host} 是外部服务，材料没有发出。确认可以把材料发给它，请运行：shuzhi allow {host}"
     )

@@ -5,6 +5,7 @@ never shown as it came: it may be a web page, and some servers repeat the key or
 """
 
 import json
+import math
 import re
 import ssl
 from collections.abc import Iterator, Mapping
@@ -23,11 +24,22 @@ from drafting.errors import (
 )
 from drafting.lexicon import table
 
+BUSY_WAITS = (1.0, 4.0)  # seconds before a busy endpoint is asked again, unless it names its own
+LONGEST_WAIT = 120.0
+
 _ERRORS: dict[str, type[ShuzhiError]] = {
     "refused": RefusedError,
     "rejected": RejectedError,
     "overloaded": OverloadedError,
 }
+
+
+class ParameterError(RejectedError):
+    """The endpoint does not take something of the request's form; ``parameter`` says what."""
+
+    def __init__(self, message: str, parameter: str) -> None:
+        super().__init__(message)
+        self.parameter = parameter
 
 
 class ShapelessError(UnusableAnswerError):
@@ -53,7 +65,10 @@ def reply_fault(status: int | None, body: str) -> ShuzhiError:
         and (not row["pattern"] or re.search(row["pattern"], body))
     )
     where = f"（HTTP {status}）" if status else ""
-    return _ERRORS[row["error"]](f"{row['message']}{where}。{row['suggestion']}")
+    message = f"{row['message']}{where}。{row['suggestion']}"
+    if row["parameter"]:
+        return ParameterError(message, row["parameter"])
+    return _ERRORS[row["error"]](message)
 
 
 def shape_fault(content_type: str, body: bytes) -> ShuzhiError | None:
@@ -63,17 +78,17 @@ def shape_fault(content_type: str, body: bytes) -> ShuzhiError | None:
         return None
     try:
         reply = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         if "html" in content_type or body.startswith(b"<"):
             return UnusableAnswerError(
                 "网关返回了网页，不是模型的答复。请核对服务地址（base_url），或先在浏览器里登录网关"
             )
         return ShapelessError()
-    if isinstance(reply, dict) and reply.get("error"):
-        return reply_fault(None, json.dumps(reply["error"], ensure_ascii=False))
-    if isinstance(reply, dict) and reply.get("choices"):
-        return None
-    return ShapelessError()
+    if not isinstance(reply, dict):
+        return ShapelessError()
+    if reply.get("error") or (reply.get("message") and not reply.get("choices")):
+        return reply_fault(None, json.dumps(reply.get("error") or reply, ensure_ascii=False))
+    return None if reply.get("choices") else ShapelessError()
 
 
 def connection_fault(raised: BaseException, partial: str) -> EndpointError:
@@ -98,6 +113,24 @@ def connection_fault(raised: BaseException, partial: str) -> EndpointError:
             "确认服务已经启动、网络是通的"
         )
     return OverloadedError("模型服务没有答复就断开了连接。请稍后再试")
+
+
+def wait_before_next(
+    error: ShuzhiError, attempt: int, asked: float | None
+) -> tuple[ShuzhiError, float | None]:
+    """Return the error and in how many seconds to ask again after it; None where that is pointless.
+
+    ``attempt`` counts from 0; ``asked`` is the wait that the endpoint itself has named.
+    """
+    if isinstance(error, ShapelessError):
+        return error, None if attempt else 0.0
+    if not isinstance(error, OverloadedError) or attempt == len(BUSY_WAITS):
+        return error, None
+    wait = BUSY_WAITS[attempt] if asked is None else asked
+    if wait > LONGEST_WAIT:
+        minutes = math.ceil(wait / 60)
+        return OverloadedError(f"模型服务正忙，要求等 {minutes} 分钟再来。请到时再运行一次"), None
+    return error, wait
 
 
 def _causes(raised: BaseException | None) -> Iterator[BaseException]:

@@ -2,9 +2,11 @@
 
 ``SHUZHI_BASE_URL``, ``SHUZHI_MODEL``, ``SHUZHI_API_KEY`` and so on for every field of Endpoint;
 ``.shuzhi/settings.toml`` in the workspace; ``~/.config/shuzhi/settings.toml``. All problems are told at once.
+A key comes from the environment, else from the system's keyring, else from a file that nobody else can read.
 """
 
 import os
+import re
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -12,9 +14,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from drafting.endpoint.egress import host_of
+from drafting.endpoint.keys import keyring_key
+from drafting.endpoint.profiles import KINDS
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
 from schemas.settings import Endpoint, Settings
@@ -29,9 +33,13 @@ EXPECTED = {
     "max_tokens": "应为不小于 256 的整数",
     "temperature": "应为 0 到 2 之间的数",
     "allowed_hosts": '应为主机名的列表，例如 ["api.example.com"]',
+    "profile": f"应为服务的种类：{'、'.join(KINDS)}",
+    "context": "应为 0 或更大的整数：模型一次能读写的长度（token 数）",
     "ca_file": "应为证书文件的路径，用引号括起来",
     "proxy": "应为空、system，或 http://主机:端口",
 }
+OWN_ONLY = ("allowed_hosts", "ca_file", "proxy")
+"""What decides where text and key go, or who is believed: never a report's folder, which others may have made."""
 
 
 def user_file() -> Path:
@@ -47,13 +55,15 @@ def load_settings(folder: Path | None) -> Settings:
     values: dict[str, Any] = {}
     for source in [*files, None]:
         found = _from_file(source, problems) if source else _environment()
-        if source and source != user_file() and "allowed_hosts" in found:
-            problems.append(_not_for_a_folder(source))
+        if source and source != user_file():
+            problems += [_not_for_a_folder(source, key) for key in OWN_ONLY if key in found]
+            found = _without_anothers_key(values, found)
         problems += _problems(source, found)
         values |= found
     if problems:
         raise SettingsError(f"设置有 {len(problems)} 个问题，请逐项改正", problems)
-    return Settings(endpoint=Endpoint.model_validate(values))
+    endpoint = Endpoint.model_validate(values)
+    return Settings(endpoint=_with_keyring(endpoint))
 
 
 def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
@@ -64,7 +74,7 @@ def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
         content = tomllib.loads(read_text(path, SettingsError))
     except tomllib.TOMLDecodeError as error:
         advice = '每行应写成 名称 = "内容"，并放在 [endpoint] 一行之下'
-        problems.append(Problem(str(path), "", "", f"格式不对（{_line_of(error)}）", advice))
+        problems.append(Problem(str(path), "", "", f"格式不对（{toml_line(error)}）", advice))
         return {}
     except SettingsError as error:
         problems += error.problems
@@ -80,13 +90,27 @@ def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
     return table
 
 
-def _not_for_a_folder(source: Path) -> Problem:
-    """A report's folder may come from somebody else: it must not decide where text and key go."""
-    advice = f"请写到自己的设置文件 {user_file()}，或用环境变量 {PREFIX}ALLOWED_HOSTS"
-    return Problem(str(source), "", "allowed_hosts", "不能写在报告文件夹里", advice)
+def _not_for_a_folder(source: Path, key: str) -> Problem:
+    advice = f"请写到自己的设置文件 {user_file()}，或用环境变量 {PREFIX}{key.upper()}"
+    return Problem(str(source), "", key, "不能写在报告文件夹里", advice)
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> str:
+def _without_anothers_key(own: Mapping[str, Any], folder: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a folder's settings; where it names another address, the key of the user's file does not go there."""
+    moved = folder.get("base_url", own.get("base_url")) != own.get("base_url")
+    return {"api_key": "", **folder} if moved and own.get("api_key") else dict(folder)
+
+
+def _with_keyring(endpoint: Endpoint) -> Endpoint:
+    """Return the endpoint with the key that the system keeps for its host, unless the environment gives one."""
+    if not endpoint.base_url or os.environ.get(f"{PREFIX}API_KEY", "").strip():
+        return endpoint
+    key = keyring_key(host_of(endpoint.base_url))
+    return endpoint.model_copy(update={"api_key": SecretStr(key)}) if key else endpoint
+
+
+def toml_line(error: tomllib.TOMLDecodeError) -> str:
+    """Return in Chinese the line at which a TOML file goes wrong."""
     line = str(error).rpartition("at line ")[2].partition(",")[0]
     return f"第{line}行" if line.isdecimal() else "文件没有写完"
 
@@ -116,7 +140,14 @@ def _problems(source: Path | None, values: Mapping[str, Any]) -> Iterator[Proble
         for key in sorted({str(fault["loc"][0]) for fault in error.errors()}):
             shown = key if source else f"{PREFIX}{key.upper()}"
             yield Problem(file, "", shown, "的值不对", EXPECTED[key])
+    profile = values.get("profile", "")
+    if isinstance(profile, str) and profile not in ("", *KINDS):
+        shown = "profile" if source else f"{PREFIX}PROFILE"
+        yield Problem(file, "", shown, "没有这一种", EXPECTED["profile"])
     yield from _address_problems(file, values.get("base_url"))
+    if not re.fullmatch(r"[!-~]*", str(values.get("api_key", ""))):
+        shown = "api_key" if source else f"{PREFIX}API_KEY"
+        yield Problem(file, "", shown, "里有空格、汉字或全角字符", "请从服务方的网页重新复制")
     if source and values.get("api_key") and _others_can_read(source):
         advice = f"请运行 chmod 600 {source}"
         yield Problem(file, "", "api_key", "写在别人也能读的文件里", advice)

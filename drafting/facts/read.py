@@ -12,7 +12,6 @@ from drafting.facts.tree import NOTHING, Node, Place, Problems
 from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
 from drafting.files import read_bytes, read_text
-from drafting.markings import refuse_marked
 from schemas.facts import Facts
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
@@ -37,7 +36,6 @@ def read_facts(path: Path) -> Facts:
     if reader is None:
         raise _other_kind(path)
     text = _WIDE_GAP.sub("  ", without_invisible(read_text(path, FactsError)))
-    refuse_marked(text, path.name)
     if len(text) > MAX_CHARACTERS:
         raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")
     problems = Problems(path.name)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from drafting.commands import without_commands
 from drafting.figures import Kind, scan
 from drafting.lexicon import table
 from drafting.reference.names import proper_names
@@ -38,7 +39,7 @@ def mask(text: str, names: Collection[str] = ()) -> str:
 
     ``names`` are the persons and units that are known. Fixed expressions in quotes (“三会一课”) stay.
     """
-    text = _CONTACT.sub("", without_leavings(text))
+    text = _CONTACT.sub("", without_leavings(without_commands(text)))
     text = _BLANK_DATE.sub(DATE, text)
     text = _BLANK.sub(lambda m: NUMBER if _COUNTED.match(m.string, m.end()) else NAME, text)
     for name in sorted(names, key=len, reverse=True):

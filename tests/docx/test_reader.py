@@ -196,6 +196,8 @@ def test_notes_are_not_lost():
         '<w:w w:val="1"/>',
         '<w:rStyle w:val="h"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>',
+        '<w:color w:val="000000" w:themeColor="background1"/>',
+        '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1f3864"/>',
     ],
 )
 def test_what_nobody_sees_is_not_read(properties):
@@ -211,6 +213,8 @@ def test_what_nobody_sees_is_not_read(properties):
         '<w:color w:val="auto"/>',
         '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>',
+        '<w:color w:val="A6A6A6" w:themeColor="background1" w:themeShade="A6"/>',
+        '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="FFFF00"/>',
         '<w:sz w:val="18"/>',
     ],
 )

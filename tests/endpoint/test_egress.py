@@ -31,7 +31,7 @@ def test_this_machine_and_private_networks_are_allowed(base_url):
 def test_an_outside_host_is_refused_until_it_is_allowed_by_name(base_url):
     host = host_of(base_url)
     assert not is_private(host)
-    with pytest.raises(RefusedError, match="allowed_hosts") as caught:
+    with pytest.raises(RefusedError, match="shuzhi allow") as caught:
         require_allowed(Endpoint(base_url=base_url))
     assert host in str(caught.value)
     require_allowed(Endpoint(base_url=base_url, allowed_hosts=(host.upper(),)))

@@ -33,15 +33,31 @@ def problems(folder):
     return [str(problem) for problem in caught.value.problems]
 
 
-def test_a_reports_folder_does_not_decide_where_text_may_go(tmp_path):
-    folder = tmp_path / "甲"
-    (folder / ".shuzhi").mkdir(parents=True)
-    lines = (
-        '[endpoint]\nbase_url = "https://api.example.com/v1"\nallowed_hosts = ["api.example.com"]\n'
-    )
-    (folder / ".shuzhi" / "settings.toml").write_text(lines, "utf-8")
-    with pytest.raises(SettingsError, match="allowed_hosts"):
-        load_settings(folder)
+@pytest.mark.parametrize(
+    "line",
+    ['allowed_hosts = ["api.example.com"]', 'proxy = "http://1.2.3.4:80"', 'ca_file = "ca.pem"'],
+)
+def test_a_reports_folder_decides_neither_where_text_goes_nor_who_is_believed(folder, line):
+    write(workspace_file(folder), f'[endpoint]\nbase_url = "https://api.example.com/v1"\n{line}\n')
+    (problem,) = problems(folder)
+    assert line.partition(" ")[0] in problem and str(user_file()) in problem
+
+
+def test_the_key_of_the_users_file_does_not_go_where_a_reports_folder_says(folder):
+    write(user_file(), '[endpoint]\nbase_url = "http://10.0.0.1/v1"\napi_key = "sk-own"\n')
+    write(workspace_file(folder), '[endpoint]\nmodel = "b"\n')
+    assert load_settings(folder).endpoint.api_key.get_secret_value() == "sk-own"
+    write(workspace_file(folder), '[endpoint]\nbase_url = "http://10.6.6.6/v1"\nmodel = "b"\n')
+    assert load_settings(folder).endpoint.api_key.get_secret_value() == ""
+    write(workspace_file(folder), '[endpoint]\nbase_url = "http://10.6.6.6/v1"\napi_key = "sk-b"\n')
+    assert load_settings(folder).endpoint.api_key.get_secret_value() == "sk-b"
+
+
+@pytest.mark.parametrize("name", ["qwen", "vLLM"])
+def test_a_profile_that_does_not_exist_is_told_with_those_that_do(name):
+    write(user_file(), f'[endpoint]\nprofile = "{name}"\n')
+    (problem,) = problems(None)
+    assert "“profile”没有这一种" in problem and "dashscope、kimi" in problem
 
 
 def test_nothing_set_means_no_endpoint(folder):
@@ -53,14 +69,14 @@ def test_the_environment_sets_everything(monkeypatch):
     for name, value in {
         "BASE_URL": "http://127.0.0.1:8000/v1", "MODEL": "qwen", "API_KEY": "sk-1", "DEADLINE_SECONDS": "60",
         "MAX_TOKENS": "2048", "TEMPERATURE": "0.2", "ALLOWED_HOSTS": "a.example.com, b.example.com",
-        "CA_FILE": "/ca.pem", "PROXY": "system",
+        "CA_FILE": "/ca.pem", "PROXY": "system", "PROFILE": "vllm", "CONTEXT": "16384",
     }.items():  # fmt: skip
         monkeypatch.setenv(f"SHUZHI_{name}", value)
     endpoint = load_settings(None).endpoint
     assert endpoint.model_dump(exclude={"api_key"}) == {
         "base_url": "http://127.0.0.1:8000/v1", "model": "qwen", "deadline_seconds": 60, "max_tokens": 2048,
         "temperature": 0.2, "allowed_hosts": ("a.example.com", "b.example.com"), "ca_file": "/ca.pem",
-        "proxy": "system",
+        "proxy": "system", "profile": "vllm", "context": 16384,
     }  # fmt: skip
     assert endpoint.api_key.get_secret_value() == "sk-1"
 
@@ -143,6 +159,13 @@ def test_the_key_shows_in_neither_settings_nor_problems(monkeypatch):
     assert "12345678" not in "".join(problems(None))
     write(user_file(), '[endpoint]\napi_key = "sk-secret"\n')
     assert "sk-secret" not in repr(load_settings(None)) + str(load_settings(None))
+
+
+@pytest.mark.parametrize("key", ["sk 1", "密钥", "ｓｋ-1", "sk-1\\nsk-2"])
+def test_a_key_that_no_key_can_be_is_told_but_not_shown(key):
+    write(user_file(), f'[endpoint]\napi_key = "{key}"\n')
+    (problem,) = problems(None)
+    assert "重新复制" in problem and key not in problem
 
 
 def test_every_setting_has_its_explanation():

@@ -65,7 +65,7 @@ class Exchange:
 
     def answer(self, text: str | None, finish: str | None = "stop", **message: Any) -> None:
         """Send a text as a model's answer, in pieces when a stream was asked for."""
-        usage = {"prompt_tokens": 100, "completion_tokens": 50, "total_tokens": 150}
+        usage = self.usage(text or "")
         if not self.streamed:
             content = {"role": "assistant", "content": text, **message}
             choice = {"index": 0, "message": content, "finish_reason": finish}
@@ -81,6 +81,16 @@ class Exchange:
             self.event(self.chunk({}, finish))
             self.event({**self.chunk({}), "choices": [], "usage": usage})
         self.raw(b"data: [DONE]\n\n")
+
+    def usage(self, text: str) -> dict[str, int]:
+        """Count tokens as the vocabulary of Qwen does on the average of this project's texts."""
+        prompt = round(0.7 * sum(len(message["content"]) for message in self.payload["messages"]))
+        answer = round(0.7 * len(text))
+        return {
+            "prompt_tokens": prompt,
+            "completion_tokens": answer,
+            "total_tokens": prompt + answer,
+        }
 
     def begin_stream(self) -> None:
         """Start a stream; it ends when the connection closes."""
@@ -267,6 +277,11 @@ def status(code: int, body: Any, **headers: str) -> Behaviour:
 def replies(body: Any) -> Behaviour:
     """Send this JSON with status 200, also where a stream was asked for."""
     return lambda exchange: exchange.send_json(200, body)
+
+
+def sends(body: bytes, kind: str, **headers: str) -> Behaviour:
+    """Send these bytes as this content type with status 200."""
+    return lambda exchange: exchange.send(200, body, content_type=kind, **headers)
 
 
 def streams(*events: Any, ending: bytes = b"") -> Behaviour:

@@ -1,7 +1,7 @@
 """A clean report as the makers of defects see it: its figures found, and places where a sentence may be put in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -183,7 +183,7 @@ class Original:
         return float(any(name in self.text[start:end] for name in names_of_figure(figure)))
 
     @cached_property
-    def _around(self) -> dict[str, Context]:
+    def _around(self) -> Mapping[str, Context]:
         return contexts(self.facts)
 
 

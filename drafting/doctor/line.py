@@ -1,0 +1,15 @@
+"""One line of what the doctor says."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["good", "advice", "fault"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was looked at and what was found: good, worth a word, or a fault that keeps something from working."""
+
+    topic: str
+    state: State
+    text: str

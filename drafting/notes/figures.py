@@ -1,0 +1,97 @@
+"""Whether an entry's figures are the notes': the same value, unit and qualifier, and of the same thing."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafting.figures import Kind, Numeral, scan
+from drafting.figures.bind import bind
+from drafting.figures.likeness import bigrams
+from drafting.labels import names_of
+from drafting.notes.case import Case
+from drafting.notes.lines import folded
+
+CLAUSE = re.compile(r"[^，,；;。！!？?：:、\n]+")
+
+
+class Stated(NamedTuple):
+    """A number that counts, its label where that is certain, and the words of its clause up to the next number."""
+
+    numeral: Numeral
+    label: str
+    words: frozenset[str]
+
+
+def sense(numeral: Numeral) -> tuple[object, ...]:
+    """Return what a numeral says, however it is written."""
+    return numeral.value, numeral.unit, numeral.qualifier
+
+
+def unfounded(case: Case) -> str:
+    """Say which number or date of the entry the source does not have."""
+    told = {sense(n) for n in scan(case.said) if n.value is not None}
+    for numeral in scan(case.entry.text):
+        if numeral.value is not None and numeral.kind is not Kind.ORDINAL:
+            found = sense(numeral) in told
+        else:
+            found = any(_holds(n.text, numeral.text) for n in scan(case.said))
+        if not found and (numeral.value is not None or numeral.kind is not Kind.SET_TERM):
+            return f"原话里没有“{numeral.text}”"
+    return ""
+
+
+def _holds(said: str, written: str) -> bool:
+    """Whether a date or code is a part of another, and no number is cut: 6月 is in 2025年6月3日, 2月 not in 12月."""
+    before, found, _ = folded(said).partition(folded(written))
+    return bool(found) and not (before[-1:].isdecimal() and written[0].isdecimal())
+
+
+def moved(case: Case) -> str:
+    """Say which number of the entry counts something else than in the source."""
+    theirs = _stated(case.said)
+    for numeral, label, words in _stated(case.entry.text):
+        same = [s for s in theirs if sense(s.numeral) == sense(numeral)]
+        others = [s for s in theirs if sense(s.numeral) != sense(numeral)]
+        labels = {s.label for s in same} - {""}
+        if label and label in labels:
+            continue
+        near = max((len(words & s.words) for s in same), default=0)
+        if (
+            (label and (labels or not _is_spelled(label, case)))
+            or any(len(words & s.words) > near for s in others)
+        ):  # fmt: skip
+            return f"原话里“{numeral.text}”说的不是这件事"
+    return ""
+
+
+def _is_spelled(label: str, case: Case) -> bool:
+    """Whether the name that an entry has for a label stands in the source."""
+    text = case.entry.text
+    spans = (span for span in names_of().find(text) if span.label == label)
+    return any(case.says(text[span.start : span.end]) for span in spans)
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str) -> tuple[Stated, ...]:
+    mentions = bind(text, scan(text), names_of())
+    labels = {m.numeral.start: m.label for m in mentions if m.certain}
+    return tuple(
+        Stated(numeral, labels.get(numeral.start, ""), words) for numeral, words in _clauses(text)
+    )
+
+
+def _clauses(text: str) -> Iterator[tuple[Numeral, frozenset[str]]]:
+    figures = [numeral for numeral in scan(text) if numeral.is_figure]
+    for at, numeral in enumerate(figures):
+        floor = figures[at - 1].end if at else 0
+        ceiling = figures[at + 1].start if at + 1 < len(figures) else len(text)
+        start, end = _clause_around(text, numeral)
+        before, behind = text[max(floor, start) : numeral.start], text[numeral.end : min(ceiling, end)]  # fmt: skip
+        yield numeral, bigrams(f"{before}\n{behind}")
+
+
+def _clause_around(text: str, numeral: Numeral) -> tuple[int, int]:
+    found = (m.span() for m in CLAUSE.finditer(text) if m.start() <= numeral.start < m.end())
+    start, end = next(found, (numeral.start, numeral.end))
+    return start, max(end, numeral.end)

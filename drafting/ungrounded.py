@@ -1,0 +1,93 @@
+"""What a model writes and no fact bears, beyond what the checks stop: whatever told it to, the facts did not.
+
+A person may write more than the facts say, on his own word, and is only warned. A model has no word of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from drafting.checks.case import Case
+from drafting.checks.names.known_persons import persons_in
+from drafting.figures.likeness import bigrams
+from drafting.lexicon import table
+from drafting.sentences import sentences
+from drafting.strings import places
+from schemas.finding import Finding, Severity
+
+WARNINGS = ("names.unsupported", "figures.unclassified", "text.script")
+TEMPLATES = ("system", "repair_system", "section", "work", "highlights", "shortcomings", "plan")
+LEAST = 6
+"""Characters of a clause of the prompt that no report has by chance."""
+
+FAMILIAR = 0.2
+"""The share of a sentence's pairs of characters that facts and lexicon have.
+
+Verse and advertisements have less than a tenth; of the sentences in the reports of tests/corpus one in forty has less.
+"""
+TELLING = 6
+"""Pairs of characters of which a share can be told."""
+_LANGUAGE = (
+    "set_terms", "labels", "phrases", "nouns", "light_words", "wording", "words", "headings", "themes", "unit_words",
+)  # fmt: skip
+
+_QUOTED = re.compile(r"“[^”]*”|\{[^}]*\}")
+_CLAUSE = re.compile(r"[^\s，。；：、！？“”‘’（）()\-]+")
+
+
+def ungrounded(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what of a text must not stay where a model wrote it: warnings, strange names, praise, the prompt's words.
+
+    ``findings`` are those of the checks.
+    """
+    yield from (finding for finding in findings if finding.code in WARNINGS)
+    text = case.report.text
+    for name in persons_in(text):
+        if name not in case.wording:
+            yield from _told(case, "names.unsupported", name, "要点里没有这个人")
+    for phrase in _praise():
+        if phrase in text and phrase not in case.wording:
+            yield from _told(case, "text.unsupported", phrase, "没有事实依据")
+    for clause in _CLAUSE.finditer(text):
+        if clause[0] in _prompt():
+            yield from _told(case, "text.leak", clause[0], "是提示词里的话")
+    known = bigrams(case.wording) | _language()
+    for start, end in sentences(text):
+        pairs = bigrams(text[start:end])
+        if len(pairs) >= TELLING and len(pairs & known) < FAMILIAR * len(pairs):
+            yield from _told(case, "text.unsupported", text[start:end], "与要点无关")
+
+
+def _told(case: Case, code: str, words: str, fault: str) -> Iterator[Finding]:
+    message = f"“{words}”{fault}"
+    for start in places(case.report.text, words):
+        yield case.finding(
+            code, start, start + len(words), message, "请删去", severity=Severity.ERROR
+        )
+
+
+@cache
+def _praise() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in table("praise"))
+
+
+@cache
+def _language() -> frozenset[str]:
+    """Return the pairs of characters of the tables that have the language of reports."""
+    cells = (
+        cell
+        for name in _LANGUAGE
+        for row in table(name)
+        for column, cell in row.items()
+        if column != "source"
+    )
+    return frozenset(bigrams("\n".join(cells)))
+
+
+@cache
+def _prompt() -> frozenset[str]:
+    """Return the clauses of the prompt that are no example."""
+    sources = ((files("prompts") / f"{name}.j2").read_text("utf-8") for name in TEMPLATES)
+    clauses = _CLAUSE.findall(_QUOTED.sub("，", "\n".join(sources)))
+    return frozenset(clause for clause in clauses if len(clause) >= LEAST)

@@ -1,0 +1,91 @@
+"""Names of persons and units are recognised in the texts of the facts, and usual words are left alone."""
+
+import pytest
+
+from drafting.hidden_names import blotted, hiding_slots
+from drafting.slots import TOKEN
+from schemas.facts import Activity, Facts, Honour, Plan
+
+OWN = "中建某局滨河综合体项目党支部"
+
+
+def masked(text: str, unit: str = OWN) -> str:
+    """Return a plain bullet as an outside host sees it, its tokens as ○."""
+    facts = Facts(unit=unit, year=2025, reporter="周海涛", activities=(Activity(text=text),))
+    return TOKEN.sub("○", hiding_slots(facts).mask("活动.1", text))
+
+
+PERSONS = [
+    ("王强同志获评优秀党员", "○同志获评优秀党员"),
+    ("由李建国牵头", "由○牵头"),
+    ("邀请欧阳明慧讲授党课", "邀请○讲授党课"),
+    ("陈桂芳、曹永顺、何守田等职工", "○、○、○等职工"),
+    ("走访老党员张桂英", "走访老党员○"),
+    ("“王强劳模创新工作室”揭牌", "“○劳模创新工作室”揭牌"),
+    ("慰问阿依古丽·买买提", "慰问○"),
+    ("吴静怡累计加班，支部上门看望", "○累计加班，支部上门看望"),
+    ("周书记带队", "○带队"),
+    ("司马长风（青年党员）获奖", "○（青年党员）获奖"),
+]
+UNITS = [
+    ("走访云岭村", "走访○"),
+    ("与向阳社区党支部共建", "与○共建"),
+    ("在和平街道举办宣讲", "在○举办宣讲"),
+    ("江州市住建局现场观摩", "○现场观摩"),
+    ("到东湖敬老院开展志愿服务", "到○开展志愿服务"),
+    ("滨河项目“滨河先锋”品牌", "○“○先锋”品牌"),
+    ("中建某局现场观摩", "○现场观摩"),
+    ("为红旗社区捐赠图书", "为○捐赠图书"),
+]
+PLAIN = [
+    "开展“学雷锋”志愿服务", "落实安全生产责任，严格考核", "建设美丽乡村，服务农村", "召开党小组会，学习党章", "党员带头攻关",
+    "组织参观革命旧址", "形成工作新格局", "向先进学习，为群众办实事", "制定方案、计划，明确时限", "管理方法、工作作风进一步转变",
+    "走访困难职工", "公司党委授予", "常态化开展警示教育",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "seen"), PERSONS + UNITS)
+def test_a_name_is_a_token(text: str, seen: str):
+    assert masked(text) == seen
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_usual_words_are_no_names(text: str):
+    assert masked(text) == text
+
+
+def test_who_is_responsible_and_who_awards_are_names_even_when_nothing_tells_it():
+    facts = Facts(
+        unit=OWN, year=2025,
+        honours=(Honour(title="先进集体", awarded_by="江州市文联"), Honour(title="先进", awarded_by="公司党委")),
+        plans=(Plan(content="抓落实", owner="方平、组织委员高峰"), Plan(content="抓巩固", owner="支委会")),
+    )  # fmt: skip
+    slots = hiding_slots(facts)
+    seen = [
+        TOKEN.sub("○", slots.mask(f"{item_id}.{field}", text))
+        for item_id, item in facts.items()
+        for field, text in item.fields()
+        if field in ("授予单位", "责任人")
+    ]
+    assert seen == ["○", "公司党委", "○、组织委员○", "支委会"]
+
+
+def test_a_numeral_in_a_name_is_part_of_the_name_and_comes_back():
+    text = "与市政3公司共建2次"
+    facts = Facts(unit="市政3公司党支部", year=2025, activities=(Activity(text=text),))
+    slots = hiding_slots(facts)
+    assert TOKEN.sub("○", slots.mask("活动.1", text)) == "与○共建○"
+    assert slots.fill(slots.mask("活动.1", text)).text == text
+
+
+def test_a_name_behind_letters_comes_back():
+    text = "QC王强同志小组、BIM王强同志团队"
+    facts = Facts(unit=OWN, year=2025, activities=(Activity(text=text),))
+    slots = hiding_slots(facts)
+    assert "王强" not in slots.mask("活动.1", text)
+    assert slots.fill(slots.mask("活动.1", text)).text == text
+
+
+def test_a_text_from_elsewhere_keeps_its_words_and_loses_its_names():
+    text = "支部书记张桂英到场，与向阳社区共建，党员积极参加。"
+    assert blotted(text) == "支部书记［名］到场，与［名］共建，党员积极参加。"
