@@ -17,7 +17,7 @@ from tests.support.scripted_server import Exchange, ScriptedServer, without_firs
 
 ROOT = Path(__file__).resolve().parents[1]
 INVENTED = "支部还组织外出考察一百三十七次。"
-STREAMED = "".join(f"支部认真落实组织生活制度，抓好第{n}项工作。" for n in range(600))
+STREAMED = "".join(f"支部认真落实组织生活制度，抓好第{n}项工作。" for n in range(343))
 
 
 class Model:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from drafting.characters import in_gb2312, printable
+from drafting.characters import printable
 from drafting.errors import UnusableAnswerError
 from drafting.lexicon import table
 from drafting.report.headings import numbering, section_heading_end, words
@@ -141,7 +141,8 @@ def _require_simplified_chinese(text: str) -> None:
     han = _HAN.findall(text)
     if not han or len(han) < LEAST_HAN * len(_LETTER.findall(text)):
         raise UnusableAnswerError("模型没有用中文写。可以再试一次，或换用中文更好的模型")
-    if sum(not in_gb2312(character) for character in han) > MOST_OUTSIDE_GB2312 * len(han):
+    inside = len("".join(han).encode("gb2312", errors="ignore")) // 2  # two bytes each
+    if len(han) - inside > MOST_OUTSIDE_GB2312 * len(han):
         raise UnusableAnswerError("模型写成了繁体字。可以再试一次，或换用中文更好的模型")
 
 

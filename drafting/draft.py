@@ -57,19 +57,20 @@ async def write_draft(material: Material, engine: Engine) -> Draft:
     _raise_failures(material, written.failures, done=len(written.bodies))
     bodies |= written.bodies
     verdict = _judge(material, bodies)
+    faults = _faults(verdict, bodies)
     for _ in range(engine.repairs):
-        faults = _faults(verdict, bodies)
         if not faults:
             break
         written = await engine.repair(material, faults)
         bodies |= written.bodies
         verdict = _judge(material, bodies)
+        faults = _faults(verdict, bodies)
         if written.failures:
             failure = next(iter(written.failures.values()))
             return Draft(_versions(verdict, bodies), verdict, Mended(), failure)
 
     mended = Mended()
-    if _faults(verdict, bodies):
+    if faults:
         bodies, mended = _completed(material, bodies, verdict)
         verdict = _judge(material, bodies)
     return Draft(_versions(verdict, bodies), verdict, mended)

@@ -115,10 +115,8 @@ class Names:
 
     def find(self, text: str) -> tuple[LabelSpan, ...]:
         """Return the labels in the order of the text, the longest spelling at each place."""
-        return tuple(
-            LabelSpan(m.start(), m.end(), self._labels[m.group()])
-            for m in self._pattern.finditer(text)
-        )
+        labels = self._labels
+        return tuple(LabelSpan(*m.span(), labels[m[0]]) for m in self._pattern.finditer(text))
 
 
 @lru_cache(maxsize=8)

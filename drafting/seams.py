@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from drafting.figures.quantity import QUALIFIERS_BEFORE
+from drafting.figures.vocabulary import alternation
 from drafting.labels import find_label, units_equal
 from drafting.lexicon import split, table
 from schemas.figure import Figure
@@ -66,7 +67,8 @@ def _overlap(value: str, after: str, shortest: int) -> int:
 
 def _unit_at(text: str, figure: Figure) -> str:
     """Return the unit with which a text begins, '' where those characters begin a word: 人员, 项目, 支委会."""
-    unit = max((u for u in _units() if text.startswith(u)), key=len, default="")
+    found = _units().match(text)
+    unit = found[0] if found else ""
     return "" if _begins_word(text, unit) or text.startswith(_names(figure)) else unit
 
 
@@ -81,8 +83,8 @@ def _names(figure: Figure) -> tuple[str, ...]:
 
 
 @cache
-def _units() -> tuple[str, ...]:
-    return tuple(row["unit"] for row in table("units"))
+def _units() -> re.Pattern[str]:
+    return re.compile(alternation(row["unit"] for row in table("units")))
 
 
 @cache

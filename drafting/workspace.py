@@ -8,7 +8,7 @@ a version; a part that did not change points at the version it had before.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -182,18 +182,20 @@ class Workspace:
             rows = db.execute("SELECT finding FROM acceptance").fetchall()
         return frozenset(row["finding"] for row in rows)
 
-    def answer(self, key: str) -> str | None:
-        """Return the model's stored answer to a prompt, or None."""
+    def answers(self, keys: Collection[str]) -> dict[str, str]:
+        """Return the model's stored answers by their keys, of those that there are."""
+        marks = ",".join("?" * len(keys))
         with self._transaction("DEFERRED") as db:
-            row = db.execute(
-                "SELECT text FROM answer WHERE key = ? ORDER BY id DESC LIMIT 1", (key,)
-            ).fetchone()
-        return row["text"] if row else None
+            rows = db.execute(
+                f"SELECT key, text FROM answer WHERE key IN ({marks}) ORDER BY id", tuple(keys)
+            ).fetchall()
+        return {row["key"]: row["text"] for row in rows}  # the last one of a key tells
 
-    def keep_answer(self, key: str, text: str) -> None:
-        """Store a model's answer as soon as it is whole, so that a broken run need not ask again."""
+    def keep_answers(self, answers: Mapping[str, str]) -> None:
+        """Store a model's answers as soon as they are whole, so that a broken run need not ask again."""
         with self._transaction("IMMEDIATE") as db:
-            _insert(db, "answer", made_at=_now(), key=key, text=text)
+            for key, text in answers.items():
+                _insert(db, "answer", made_at=_now(), key=key, text=text)
 
     def _stored(self, path: Path | None) -> str:
         if path is None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from drafting.draft import Draft, Mended, write_draft
-from drafting.engines import ComposerEngine, Engine, ModelEngine
+from drafting.engines import ComposerEngine, Engine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError
 from drafting.material import Material, load
+from drafting.model_engine import ModelEngine
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Behaviour, ScriptedServer, for_section

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from drafting import engines
+from drafting import model_engine
 from drafting.debug_log import DebugLog
 from drafting.draft import Draft, write_draft
-from drafting.engines import ModelEngine
 from drafting.errors import EndpointError, WriteError
 from drafting.hidden_names import hiding_slots
 from drafting.material import Material, load
+from drafting.model_engine import ModelEngine
 from drafting.prompt import Message, repair_messages, section_messages
 from drafting.workspace import Sources, Workspace
 from schemas.finding import Finding, Severity
@@ -97,7 +97,7 @@ REFERENCE = """2024年度党支部书记述职报告
 @pytest.fixture(autouse=True)
 def _is_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The scripted server stands on this machine; the engine takes it for an outside host."""
-    monkeypatch.setattr(engines, "is_private", lambda _: False)
+    monkeypatch.setattr(model_engine, "is_private", lambda _: False)
 
 
 @pytest.fixture
@@ -236,7 +236,7 @@ def test_what_goes_where_is_said_once_and_before_the_first_call(tmp_path: Path, 
 def test_a_private_endpoint_is_told_names_and_sentences_as_ever(
     tmp_path: Path, material: Material, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(engines, "is_private", lambda _: True)
+    monkeypatch.setattr(model_engine, "is_private", lambda _: True)
     draft, received, said = drafted(tmp_path, material, server.good)
     assert {"李建国", "向阳社区"} <= set(leaked(received)) and "<范文>" in received
     assert not [line for line in said if line.startswith("发往")]

@@ -51,7 +51,7 @@ def test_no_row_can_be_changed_or_deleted(tmp_path: Path, table: str):
     workspace = Workspace.create(tmp_path)
     number = workspace.accept("draft", [WORK])
     workspace.remember(Sources(facts=tmp_path / "要点.md"))
-    workspace.keep_answer("key", "text")
+    workspace.keep_answers({"key": "text"})
     workspace.note_export(number, tmp_path / "述职报告.docx", b"PK")
     db = sqlite3.connect(tmp_path / FOLDER / "history.db")
     column = db.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()[0]
@@ -88,9 +88,9 @@ def test_creating_twice_keeps_what_is_there(tmp_path: Path):
 
 def test_an_answer_is_found_by_its_key_only(tmp_path: Path):
     workspace = Workspace.create(tmp_path)
-    workspace.keep_answer("one", "first")
-    workspace.keep_answer("one", "second")
-    assert (workspace.answer("one"), workspace.answer("two")) == ("second", None)
+    workspace.keep_answers({"one": "first"})
+    workspace.keep_answers({"one": "second"})
+    assert workspace.answers(["one", "two"]) == {"one": "second"}
 
 
 def test_a_file_that_was_edited_after_the_export_is_told_apart(tmp_path: Path):

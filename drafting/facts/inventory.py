@@ -16,6 +16,8 @@ from drafting.labels import Names, addable, canonical, names_of
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 
+KEPT = 128
+"""Sets of facts that are kept as read: more than a program has in hand at a time."""
 _TIME_FIELDS = ("时间", "时限")
 _CLAUSE_END = re.compile(r"[，；。：,;:（）()]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -100,7 +102,7 @@ def texts_of(facts: Facts) -> tuple[Text, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def read(texts: tuple[Text, ...], names: Names) -> tuple[Read, ...]:
     """Return the texts that have numerals, with these: read once for each set of facts, however often it is asked."""
     scanned = ((text, scan(text.text)) for text in texts)
@@ -121,7 +123,7 @@ def contexts(facts: Facts) -> Mapping[str, Context]:
     return contexts_in(texts_of(facts), label_names(facts))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def contexts_in(texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
     """Return the same for texts that are listed already."""
     return {

@@ -9,7 +9,16 @@ from drafting.figures.bounds import bounded
 from drafting.figures.lists import items, labels_of, lacks_numbers, run_from
 from drafting.figures.nearest import Nearest
 from drafting.figures.numeral import Numeral
-from drafting.figures.scope import OF_WHICH, Scope, residue, scope_of
+from drafting.figures.scope import (
+    OF_WHICH,
+    PART,
+    PARTICIPANTS,
+    PLAN,
+    WHOLE,
+    Scope,
+    is_light,
+    scope_of,
+)
 from drafting.figures.sentence import Sentence
 from drafting.labels import Names, counts_in
 from drafting.sentences import sentences
@@ -47,7 +56,7 @@ class Mention(NamedTuple):
     @property
     def is_statement(self) -> bool:
         """Whether it says of a label, for the whole year and in its unit, how many there were."""
-        return self.certain and self.fits and self.scope is Scope.WHOLE
+        return self.certain and self.fits and self.scope is WHOLE
 
     @property
     def is_claim(self) -> bool:
@@ -149,17 +158,16 @@ class _Binder:
         own = sentence.text[max(clause, sentence.floor(at)) : number.start]
         behind = sentence.text[number.end : sentence.clause_end(number.end)]
         scope = scope_of(before + number.qualifier, own, behind, unit)
-        if scope is Scope.WHOLE and self._is_of_which(clause, number, label, certain):
-            scope = Scope.PART
+        if scope is WHOLE and self._is_of_which(clause, number, label, certain):
+            scope = PART
         if (
-            scope is Scope.WHOLE
+            scope is WHOLE
             and label.endswith("人数")
             and not (_AMONG.match(behind) or self._counts_all(before, label))
         ):
-            scope = Scope.PARTICIPANTS
-        based = "基础上" in behind and _AT_HAND.search(before)
-        if scope is Scope.WHOLE and self.ahead and not based:
-            scope = Scope.PLAN
+            scope = PARTICIPANTS
+        if scope is WHOLE and self.ahead and not ("基础上" in behind and _AT_HAND.search(before)):
+            scope = PLAN
         fits = counts_in(label, unit) is not False
         total = ("共" in before or "计" in before or "总" in before) and bool(_TOTAL.search(before))
         return Mention(number, unit, label, certain, fits, scope, total)
@@ -192,4 +200,4 @@ class _Binder:
             return True
         head = before.removesuffix(spelling)
         having = _HAVING.search(head) or spelling.startswith(_STOCK)
-        return bool(having) or not residue(head)
+        return bool(having) or is_light(head)

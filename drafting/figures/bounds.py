@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from drafting.figures.numbers import LONGEST, parse_number
-from drafting.figures.numeral import Kind, Numeral
+from drafting.figures.numeral import APPROXIMATE, Numeral
 from drafting.figures.vocabulary import HAN_DIGITS
 
 _NUMBER = rf"[\d０-９.．,，{HAN_DIGITS}]{{1,{LONGEST}}}"
@@ -20,7 +20,7 @@ def bounded(numeral: Numeral) -> Numeral:
     ``value`` is the lower bound and ``qualifier`` ``—`` with the upper one, so that 8至10名 and 8—10名 are the
     same, and 6至10名 is another.
     """
-    if numeral.value is not None or numeral.kind is not Kind.APPROXIMATE:
+    if numeral.value is not None or numeral.kind is not APPROXIMATE:
         return numeral
     bounds = _bounds(numeral.text)
     if bounds is None:

@@ -13,7 +13,7 @@ from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
 from drafting.figures.numeral import Numeral
-from drafting.figures.scope import Scope
+from drafting.figures.scope import PARTICIPANTS, PLAN
 from drafting.labels import gist
 
 _SHORT = 3  # characters of a name that stand in any sentence: 党 … 员
@@ -26,6 +26,10 @@ class Support(IntEnum):
     WEAK = 1  # a fact has it, but speaks of something else
     GROUNDED = 2  # it states no figure, but need not: so many problems there are
     FIRM = 3
+
+
+NONE, WEAK, GROUNDED, FIRM = Support
+"""By name: a look into the class costs as much as a look at a number."""
 
 
 class Evidence:
@@ -95,27 +99,27 @@ class Evidence:
             and not self._states_plan(mention)
         )
         contradicts = count is not None and mention.is_statement and not states_count
-        support = Support.NONE
+        support = NONE
         for known in self.equal_to(mention):
             fit = self._fit(known, mention)
-            if fit is Support.FIRM and states_count and not self._is_about(known, mention):
+            if fit is FIRM and states_count and not self._is_about(known, mention):
                 continue
-            if fit is Support.FIRM and (not contradicts or known.label == mention.label):
+            if fit is FIRM and (not contradicts or known.label == mention.label):
                 self.present[known.figure.id].append(mention)
-                support = Support.FIRM
-            elif fit is not Support.NONE and not contradicts and not states_count:
+                support = FIRM
+            elif fit is not NONE and not contradicts and not states_count:
                 self.hinted[known.figure.id].append(mention)
-                support = max(support, Support.WEAK)
+                support = max(support, WEAK)
         if count and states_count:
             self.present[count.figure.id].append(mention)
-            return Support.FIRM
-        if contradicts or (support is Support.FIRM and mention.label):
+            return FIRM
+        if contradicts or (support is FIRM and mention.label):
             return support
         if self._is_paraphrase(mention):
-            return Support.FIRM
+            return FIRM
         if ground := self._grounds.of(mention):
             self.grounds[mention.numeral.start] = ground
-            return Support.GROUNDED if ground is Ground.TALLY else Support.FIRM
+            return GROUNDED if ground is Ground.TALLY else FIRM
         return support
 
     def equal_to(self, mention: Mention) -> Iterator[Known]:
@@ -151,7 +155,7 @@ class Evidence:
 
     def _states_plan(self, mention: Mention) -> bool:
         """Whether a number states what the plan says of a label (明年开展主题党日12次), and no count of this year."""
-        return mention.scope is Scope.PLAN and any(
+        return mention.scope is PLAN and any(
             is_plan(k) and k.label == mention.label for k in self.equal_to(mention)
         )
 
@@ -166,24 +170,22 @@ class Evidence:
     def _fit(self, known: Known, mention: Mention) -> Support:
         """Return how well a mention fits a figure inside an item that is equal to it."""
         if known.label and known.label == mention.label:
-            astray = is_plan(known) and mention.scope is not Scope.PLAN
-            return Support.WEAK if astray and known.label in self.counts else Support.FIRM
+            astray = is_plan(known) and mention.scope is not PLAN
+            return WEAK if astray and known.label in self.counts else FIRM
         if known.label and mention.label and mention.certain:
             # the report's labels are more than those by which the item was read: its very words decide
-            return Support.FIRM if self.nearness(known, mention) >= VERBATIM else Support.NONE
+            return FIRM if self.nearness(known, mention) >= VERBATIM else NONE
         about = (
             not known.words
             or self.nearness(known, mention) >= BESIDE
             or known.beside.has_noun_of(self._words_beside(mention.numeral))
             or (not self._speaks_of_count(mention) and self.likeness(known, mention) >= ALIKE)
         )
-        return Support.FIRM if about else Support.WEAK
+        return FIRM if about else WEAK
 
     def _speaks_of_count(self, mention: Mention) -> bool:
         return (
-            mention.certain
-            and mention.label in self.counts
-            and mention.scope is not Scope.PARTICIPANTS
+            mention.certain and mention.label in self.counts and mention.scope is not PARTICIPANTS
         )
 
     def _is_paraphrase(self, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.figures.likeness import Beside, Context, bigrams, named
@@ -53,10 +54,14 @@ class Known:
 
 def as_known(figure: Figure, quantity: Quantity, context: Context | None) -> Known:
     """Return a figure of the facts as it is looked for in a text; ``context`` is None for a count."""
-    label = canonical(figure.label)
-    if context:
-        return Known(figure, quantity, label, context.words, context.beside)
-    return Known(figure, quantity, label, bigrams(figure.label), named(gist(figure.label)))
+    words, beside = context or _of_name(figure.label)
+    return Known(figure, quantity, canonical(figure.label), words, beside)
+
+
+@lru_cache(maxsize=1024)
+def _of_name(label: str) -> Context:
+    """Return what goes with a figure of which only the name is known."""
+    return Context(bigrams(label), named(gist(label)))
 
 
 def is_plan(known: Known) -> bool:

@@ -4,8 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from drafting.sentences import sentences
@@ -17,11 +15,10 @@ BESIDE = 0.4
 VERBATIM = 0.6
 """From this overlap on the words right beside a number are the figure's very words."""
 
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _STOP = r"，。；：、！？（）()\n\d"
 _REACH = 12
-_BEFORE = re.compile(rf"[^{_STOP}]*$")
-_BEHIND = re.compile(rf"[^{_STOP}]{{0,{_REACH}}}")
+_SIGN = re.compile(rf"[{_STOP}]")
 _EARLIER = re.compile(
     r"(?:由|从|原来?|原为|此前|之前|前的?|去年|上年|往年|同期)[^，。；：、（）\d]{0,6}$"
 )
@@ -88,8 +85,7 @@ class Context(NamedTuple):
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring Han characters."""
-    runs = _HAN_RUN.findall(text)
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in runs))
+    return frozenset(_PAIR.findall(text))
 
 
 @lru_cache(maxsize=4096)
@@ -102,10 +98,9 @@ def beside(text: str, start: int, end: int) -> Beside:
     """Return the words right before and behind a span; 讲党课（2次） has those of 讲党课2次."""
     if text[start - 1 : start] in _OPENS and text[end : end + 1] in _CLOSES:
         start, end = start - 1, end + 1
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
-    behind = _BEHIND.match(text, end)
-    left, right = before.group() if before else "", behind.group() if behind else ""
-    return Beside(left, right, text[max(0, start - _REACH) : start], bigrams(f"{left}，{right}"))
+    lead = text[max(0, start - _REACH) : start]
+    before, behind = _SIGN.split(lead)[-1], _SIGN.split(text[end : end + _REACH], 1)[0]
+    return Beside(before, behind, lead, bigrams(f"{before}，{behind}"))
 
 
 def named(words: str) -> Beside:

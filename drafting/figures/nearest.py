@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from drafting.figures.numeral import Numeral
-from drafting.figures.scope import PERSONS, Scope, residue, scope_of
+from drafting.figures.scope import PART, PERSONS, is_light, scope_of
 from drafting.figures.sentence import CLAUSE_END, Sentence
 from drafting.labels import LabelSpan, counts_in
 
@@ -33,17 +34,15 @@ class Nearest:
 
     def label(self, at: int, unit: str) -> tuple[str, bool]:
         """Return (label, whether it is certain) for the number at this position; ("", False) where none is near."""
-        rated = sorted(
-            [*self._before(at, unit), *self._behind(at, unit)], key=lambda candidate: candidate[0]
-        )
+        rated = (*self._before(at, unit), *self._behind(at, unit))
         if rated:
-            rating, span, is_behind = rated[0]
+            rating, span, is_behind = min(rated, key=itemgetter(0))
             if is_behind:
                 self._taken.add(span.start)
             return span.label, rating <= CERTAIN or UNFIT <= rating <= UNFIT + 2
         sentence = self.sentence
         start = sentence.numbers[at].start
-        if sentence.topic and at == 0 and not residue(sentence.text[sentence.start : start]):
+        if sentence.topic and at == 0 and is_light(sentence.text[sentence.start : start]):
             return sentence.topic, False
         return "", False
 
@@ -61,7 +60,7 @@ class Nearest:
         if last and crossed and last.unit == unit and self._is_part(last):
             gap, crossed = text[last.end : number.start].lstrip("、"), False
         pieces = CLAUSE_END.split(gap)
-        light = not _PART_END.search(gap) and not residue(pieces[-1])
+        light = not _PART_END.search(gap) and is_light(pieces[-1])
         if len(pieces) == 1 and not crossed:
             rating = 0 if light and "、" not in gap else 4
         elif light and not crossed:
@@ -81,18 +80,18 @@ class Nearest:
         """
         text = self.sentence.text
         comma = text.find("，", last.end, number.start)
-        if not residue(text[last.end : max(comma, last.end)]):
+        if is_light(text[last.end : max(comma, last.end)]):
             return None  # the last label ends its clause: it is the topic
         starts = [m.end() for m in _PART_END.finditer(text, self.sentence.start, number.start)]
         start = starts[-1] if starts else self.sentence.start
         first = next((s for s in self.sentence.labels if s.start >= start), last)
-        is_subject = first is not last and not residue(text[start : first.start])
+        is_subject = first is not last and is_light(text[start : first.start])
         return first if is_subject and counts_in(first.label, unit) is not False else None
 
     def _is_part(self, number: Numeral) -> bool:
         """Whether a number only leads to that of the whole year: 每月召开支委会1次、全年12次."""
         before = self.sentence.text[self.sentence.clause_start(number.start) : number.start]
-        return scope_of(before, before, "", number.unit) is Scope.PART
+        return scope_of(before, before, "", number.unit) is PART
 
     def _behind(self, at: int, unit: str) -> Iterator[Rated]:
         number, ceiling = self.sentence.numbers[at], self.sentence.ceiling(at)
@@ -120,7 +119,7 @@ class Nearest:
     def _told_of(self, number: Numeral, behind: Sequence[LabelSpan]) -> LabelSpan | None:
         """Return what became of the people with whom a clause begins: 3名骨干经过培养，被列为发展对象."""
         sentence, clause = self.sentence, self.sentence.clause_start(number.start)
-        if sentence.text[clause - 1 : clause] in _BRACKETS or residue(
+        if sentence.text[clause - 1 : clause] in _BRACKETS or not is_light(
             sentence.text[clause : number.start]
         ):
             return None

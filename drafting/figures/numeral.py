@@ -41,4 +41,4 @@ class Numeral(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Whether it states a number that must come from the facts."""
-        return self.value is not None and self.kind in (Kind.MEASURE, Kind.APPROXIMATE)
+        return self.value is not None and self.kind in (MEASURE, APPROXIMATE)

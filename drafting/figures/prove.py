@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import same
-from drafting.figures.evidence import Evidence, Support
+from drafting.figures.evidence import FIRM, NONE, WEAK, Evidence, Support
 from drafting.figures.faults import Wrong, with_swaps, wrong
 from drafting.figures.grounds import Ground
 from drafting.figures.known import Given
-from drafting.figures.numeral import Kind
+from drafting.figures.numeral import SET_TERM
 from drafting.figures.repeats import repeated, restated, too_many
 from drafting.figures.suspects import Suspects
 from drafting.figures.swaps import crossed, exchanged, misplaced, other_halves
@@ -57,12 +57,14 @@ class _Prover:
         evidence = self.evidence
         doubtful = self._blame()
         self._add(other_halves(evidence, self.missing, self.faults))
-        for figure_id in evidence.take_hints(list(self.missing), self.blamed):
-            del self.missing[figure_id]
+        if self.missing:
+            for figure_id in evidence.take_hints(list(self.missing), self.blamed):
+                del self.missing[figure_id]
         self._add(misplaced(evidence, self.missing.values()))
         self._add(exchanged(evidence))
         self._add(crossed(evidence))
-        self._add(restated(evidence, self._free(self._rhythms())))
+        if evidence.sayings:
+            self._add(restated(evidence, self._free(self._rhythms())))
         self._add(repeated(evidence, self._free(doubtful)))
         self._add(too_many(evidence, self._free(doubtful)))
         used = {id(m) for found in evidence.present.values() for m in found}
@@ -74,7 +76,7 @@ class _Prover:
                 m for m, s in doubtful
                 if m.is_claim
                 and self._is_free(m)
-                and (s is Support.NONE or (s is Support.WEAK and id(m) not in used))
+                and (s is NONE or (s is WEAK and id(m) not in used))
             ),
             grounds=evidence.grounds,
         )  # fmt: skip
@@ -92,21 +94,18 @@ class _Prover:
 
     def _free(self, supports: Sequence[tuple[Mention, Support]]) -> list[Mention]:
         """Return the mentions that no fact knows and that no fault has yet."""
-        return [m for m, s in supports if s is Support.NONE and self._is_free(m)]
+        return [m for m, s in supports if s is NONE and self._is_free(m)]
 
     def _rhythms(self) -> list[tuple[Mention, Support]]:
         """Return the mentions with their support, but structural ones without: what they equal, they do not state."""
         return [
-            (m, Support.NONE if s is Support.WEAK and m.numeral.kind is Kind.SET_TERM else s)
-            for m, s in self.supports
+            (m, NONE if s is WEAK and m.numeral.kind is SET_TERM else s) for m, s in self.supports
         ]
 
     def _blame(self) -> Sequence[tuple[Mention, Support]]:
         """Blame numbers for the figures that they state wrongly, the likeliest pairs first; return the doubtful ones."""
         evidence, suspects = self.evidence, Suspects(self.evidence, dict(self.missing))
-        doubtful = [
-            (m, s) for m, s in self.supports if s is not Support.FIRM and suspects.claims(m)
-        ]
+        doubtful = [(m, s) for m, s in self.supports if s is not FIRM and suspects.claims(m)]
         pairs = sorted(
             (-rating, order, known.figure.id)
             for order, (mention, support) in enumerate(doubtful)

@@ -10,13 +10,11 @@ from drafting.figures.faults import Wrong, wrong
 from drafting.figures.index import Index
 from drafting.figures.known import Known
 from drafting.figures.likeness import ALIKE, VERBATIM
-from drafting.figures.scope import Scope
+from drafting.figures.scope import PARTICIPANTS
 
 
 def restated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
     """Yield the rhythms and structural counts of the facts that the text gives another number (每季度9次)."""
-    if not evidence.sayings:
-        return
     sayings = Index(evidence.sayings)
     alike: dict[Known, list[Mention]] = defaultdict(list)
     for mention in free:
@@ -61,7 +59,7 @@ def too_many(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
             count
             and mention.is_claim
             and mention.certain
-            and mention.scope is Scope.PARTICIPANTS
+            and mention.scope is PARTICIPANTS
             and same_unit(count.quantity, mention, count.label)
             and value is not None
             and value > count.quantity.value

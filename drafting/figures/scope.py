@@ -18,6 +18,9 @@ class Scope(StrEnum):
     PARTICIPANTS = "participants"
 
 
+WHOLE, PART, OTHER_YEAR, PLAN, PARTICIPANTS = Scope
+"""By name: a look into the class costs as much as a look into the words."""
+
 _PART = re.compile(
     r"[上下]半年|季度|[\d一二三四五六七八九十]月|人均|[每各]个?支部|个人|本人|书记|带头|亲自|主讲|(?<!自)我(?=自|讲|作|带|上|主|参|在|为|共|先)"
 )
@@ -46,22 +49,22 @@ def scope_of(before: str, own: str, behind: str, unit: str) -> Scope:
     if _WHOLE.search(own):
         before = own
     if _OTHER_YEAR.search(before) or (_FROM.search(before) and _TO.match(behind)):
-        return Scope.OTHER_YEAR
+        return OTHER_YEAR
     if _RHYTHM.search(own) or _PART.search(before):
-        return Scope.PART
+        return PART
     if _PLAN.search(before):
-        return Scope.PLAN
+        return PLAN
     if unit in PERSONS and (_PARTICIPANTS.search(before) or _ATTENDED.match(behind)):
-        return Scope.PARTICIPANTS
-    return Scope.WHOLE
+        return PARTICIPANTS
+    return WHOLE
 
 
 @cache
 def _light() -> re.Pattern[str]:
     words = alternation(row["word"] for row in table("light_words"))
-    return re.compile(rf"(?:{words}|[^\w]|[\d一二三四五六七八九十]+月)+")
+    return re.compile(rf"(?:{words}|[^\w]|[\d一二三四五六七八九十]+月)*+")
 
 
-def residue(text: str) -> str:
-    """Return what is left of a text without the words that say nothing about what is counted (全年共召开)."""
-    return _light().sub("", text)
+def is_light(text: str) -> bool:
+    """Whether a text has only words that say nothing about what is counted (全年共召开)."""
+    return _light().fullmatch(text) is not None

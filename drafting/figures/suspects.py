@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import same, same_unit, same_value
-from drafting.figures.evidence import Evidence, Support
+from drafting.figures.evidence import GROUNDED, NONE, Evidence, Support
 from drafting.figures.index import Index
 from drafting.figures.known import Known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE
-from drafting.figures.numeral import Kind
-from drafting.figures.scope import Scope
+from drafting.figures.numeral import SET_TERM
+from drafting.figures.scope import OTHER_YEAR, PART, PARTICIPANTS, PLAN, WHOLE
 
 _RIGHT = 10
 """What a number that fits is rated above all that do not, so that none of those takes its figure."""
@@ -31,17 +31,13 @@ class Suspects:
 
     def claims(self, mention: Mention) -> bool:
         """Return whether a number must come from the facts; 六条分拣线 only where the facts count 分拣线."""
-        if (
-            mention.is_claim
-            or mention.numeral.kind is not Kind.SET_TERM
-            or mention.numeral.value == 1
-        ):
+        if mention.is_claim or mention.numeral.kind is not SET_TERM or mention.numeral.value == 1:
             return mention.is_claim
         count = self.evidence.counts.get(mention.label)
         return (
             count is not None
             and mention.certain
-            and mention.scope is Scope.WHOLE
+            and mention.scope is WHOLE
             and same_unit(count.quantity, mention, count.label)
         )
 
@@ -51,30 +47,30 @@ class Suspects:
             if rating := self._rating(known, mention, support):
                 right = same(known.quantity, mention, known.label)
                 yield known, rating + _RIGHT * right
-        if support is Support.GROUNDED:
+        if support is GROUNDED:
             return
         count = self.evidence.counts.get(mention.label)
         if count and self._misstates(mention, count):
             rating = 1.0 if count.figure.id in self.missing else 0.0
             yield count, rating + self.evidence.nearness(count, mention)
-            for part in self._parts[mention.label] if mention.scope is Scope.PART else ():
+            for part in self._parts[mention.label] if mention.scope is PART else ():
                 # 我讲党课2次, said a second time
                 yield part, self.evidence.nearness(part, mention)
 
     def _misstates(self, mention: Mention, count: Known) -> bool:
-        if mention.scope is Scope.OTHER_YEAR or not self.claims(mention):
+        if mention.scope is OTHER_YEAR or not self.claims(mention):
             return False
         return (
             mention.is_statement
             or self._recalls(mention)
-            or (count.figure.id in self.missing and mention.numeral.kind is not Kind.SET_TERM)
+            or (count.figure.id in self.missing and mention.numeral.kind is not SET_TERM)
             or (mention.certain and same_value(count.quantity, mention))
         )
 
     def _recalls(self, mention: Mention) -> bool:
         """Whether a number among the plans speaks of this year, because no plan of the facts has its label."""
         return (
-            mention.scope is Scope.PLAN
+            mention.scope is PLAN
             and mention.certain
             and mention.fits
             and mention.label not in self._planned
@@ -85,7 +81,7 @@ class Suspects:
         labelled = (
             mention.certain
             and mention.fits
-            and mention.scope is not Scope.PARTICIPANTS
+            and mention.scope is not PARTICIPANTS
             and mention.label in self.evidence.counts
         )
         same_label = bool(known.label) and known.label == mention.label
@@ -94,10 +90,10 @@ class Suspects:
         fits_unit = same_unit(known.quantity, mention, known.label)
         fits_value = same_value(known.quantity, mention)
         near = self.evidence.nearness(known, mention)
-        if support is Support.GROUNDED and not (fits_unit and near >= BESIDE):
+        if support is GROUNDED and not (fits_unit and near >= BESIDE):
             return 0.0
         like = self.evidence.likeness(known, mention)
-        if support is not Support.NONE and not fits_value and near < BESIDE:
+        if support is not NONE and not fits_value and near < BESIDE:
             # it is a figure in its own right: only an item that the sentence plainly speaks of may claim it
             is_count = known.figure.id not in self.evidence.given.contexts
             if is_count or mention.numeral.start in self._needed or like < 2 * ALIKE:

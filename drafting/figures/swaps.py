@@ -12,7 +12,7 @@ from drafting.figures.faults import Wrong, wrong
 from drafting.figures.index import Index, by_value
 from drafting.figures.known import Known
 from drafting.figures.likeness import ALIKE, BESIDE
-from drafting.figures.scope import PERSONS, Scope
+from drafting.figures.scope import PART, PERSONS
 from drafting.figures.sentence import CLAUSE_END
 
 _AMONG = re.compile(r"[^，。；：、（）\n\d]{0,12}中[的有]")
@@ -134,7 +134,7 @@ def exchanged(evidence: Evidence) -> Iterator[Wrong]:
         if not of_part or not all(m.is_statement for m in of_part):
             continue
         of_count = [m for m in evidence.present.get(count.figure.id, ()) if m.label == part.label]
-        if of_count and all(m.scope is Scope.PART for m in of_count):
+        if of_count and all(m.scope is PART for m in of_count):
             yield wrong(of_count[0], part.figure, part.label)
             yield wrong(of_part[0], count.figure, count.label)
 
@@ -168,15 +168,16 @@ def _is_part_for_whole(
     if first.label != second.label or count is None or count not in (first, second):
         return False
     of_count, of_item = (one, other) if count is first else (other, one)
-    return of_count.scope is Scope.PART and of_item.scope is not Scope.PART
+    return of_count.scope is PART and of_item.scope is not PART
 
 
 def _is_more_than_all(text: str, one: Mention, other: Mention) -> bool:
     """Whether a part is told to be larger than its whole: 4个学院中的7个, but not 4个学院中的7个班级."""
+    if one.numeral.unit != other.numeral.unit:
+        return False
     whole, part = sorted((one.numeral, other.numeral), key=lambda numeral: numeral.start)
     return (
-        whole.unit == part.unit
-        and whole.value is not None
+        whole.value is not None
         and part.value is not None
         and part.value > whole.value
         and _AMONG.fullmatch(text, whole.end, part.start) is not None

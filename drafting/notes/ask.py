@@ -4,8 +4,6 @@ For the tokens the notes are taken as facts of one bullet a line. An outside hos
 """
 
 import asyncio
-import hashlib
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -25,6 +23,7 @@ from drafting.notes.extraction import (
 from drafting.notes.lines import Notes
 from drafting.prompt import Message, extract_messages
 from drafting.slots import Slots
+from drafting.stored_answers import key_of
 from drafting.workspace import Workspace
 from schemas.facts import Duty, Facts
 from schemas.settings import Endpoint
@@ -150,18 +149,15 @@ class _Reader:
         return best
 
     def _kept(self, messages: tuple[Message, ...]) -> str | None:
-        return self._workspace.answer(self._key(messages)) if self._workspace else None
+        key = self._key(messages)
+        return self._workspace.answers([key]).get(key) if self._workspace else None
 
     def _keep(self, messages: tuple[Message, ...], answer: str) -> None:
         if self._workspace:
-            self._workspace.keep_answer(self._key(messages), answer)
+            self._workspace.keep_answers({self._key(messages): answer})
 
     def _key(self, messages: tuple[Message, ...]) -> str:
-        asked = [
-            self._endpoint.base_url, self._endpoint.model, self._endpoint.temperature,
-            self._endpoint.max_tokens, list(messages),
-        ]  # fmt: skip
-        return hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()
+        return key_of(self._endpoint, messages)
 
     def _take(self, extraction: Extraction) -> None:
         """Note what an answer says, its tokens filled; a token that the notes do not have spoils its entry."""

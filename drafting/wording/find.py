@@ -10,7 +10,7 @@ from drafting.wording.confusions import alike
 from drafting.wording.meaning import Signs, compiled, is_allowed, is_meant
 from drafting.wording.rules import Rule
 from drafting.wording.sequences import Part, departures
-from drafting.wording.slips import Change, Expressions, Slip
+from drafting.wording.slips import DROPPED, NONE, REPLACED, Expressions, Slip
 from drafting.wording.squeezed import Squeezed
 
 Holds = Callable[[Rule], bool]
@@ -57,7 +57,7 @@ class Finder:
         whole: list[Slip] = []
         slipped: list[Slip] = []
         for slip in self._expressions.find(squeezed.text):
-            (whole if slip.change is Change.NONE else slipped).append(slip)
+            (whole if slip.change is NONE else slipped).append(slip)
         words = {slip.expression for slip in whole}
         for rule in self._patterns:
             needs = [word for word in rule.needs if word in words]
@@ -97,9 +97,9 @@ class Finder:
 def _likelihood(slip: Slip) -> tuple[bool, bool, int]:
     """Return what puts the likelier reading first: a character at an end is rather wrong than missing."""
     is_at_end = slip.head == 0 or slip.tail == 0
-    is_other = slip.change is Change.REPLACED and not alike(slip.lost, slip.gained)
+    is_other = slip.change is REPLACED and not alike(slip.lost, slip.gained)
     length = slip.end - slip.start
-    return is_at_end and slip.change is Change.DROPPED, is_at_end and is_other, length
+    return is_at_end and slip.change is DROPPED, is_at_end and is_other, length
 
 
 def _signs(part: str, owners: Iterable[Rule]) -> Signs:

@@ -31,6 +31,10 @@ class Change(Enum):
     SWAPPED = auto()
 
 
+NONE, REPLACED, DROPPED, ADDED, DOUBLED, SWAPPED = Change
+"""By name: a look into the class costs as much as the rest of making a slip."""
+
+
 class Slip(NamedTuple):
     """A place where an expression stands: half-open span, and what was changed.
 
@@ -69,21 +73,21 @@ class Expressions:
         looks = self._looks
         for place in self._places.finditer(text):
             at = place.start()
-            pair = text[at : at + 2]
-            if pair not in looks:
-                continue
-            for piece, offset, one, other, look, expression in looks[pair]:
+            for piece, offset, one, other, look, expression in looks.get(text[at : at + 2], ()):
                 if text.startswith(piece, at):
-                    start = max(0, at + offset)
-                    beside = text[start : start + _WINDOW]
-                    if one in beside or other in beside:
-                        yield from look(text, at, expression)
+                    if one:
+                        start = max(0, at + offset)
+                        beside = text[start : start + _WINDOW]
+                        if one not in beside and other not in beside:
+                            continue
+                    yield from look(text, at, expression)
 
 
 class _Look(NamedTuple):
     """What to look for where a ``piece`` of an expression stands intact.
 
-    If the expression does, ``one`` or the ``other`` character is among those at an ``offset`` from there.
+    If the expression does, ``one`` or the ``other`` character is among those at an ``offset`` from there; where both
+    are empty nothing tells.
     """
 
     piece: str
@@ -134,14 +138,14 @@ def _whole(text: str, at: int, expression: str) -> Iterator[Slip]:
     """Yield the expression whose second half stands there, if it is whole."""
     start = at - (len(expression) - 1) // 2
     if start >= 0 and text.startswith(expression, start):
-        yield Slip(expression, start, start + len(expression), Change.NONE, len(expression), 0)
+        yield Slip(expression, start, start + len(expression), NONE, len(expression), 0)
 
 
 def _forward(text: str, start: int, expression: str) -> Iterator[Slip]:
     """Yield the expression whose beginning stands there: whole, or with a slip further on."""
     length = len(expression)
     if text.startswith(expression, start):
-        yield Slip(expression, start, start + length, Change.NONE, length, 0)
+        yield Slip(expression, start, start + length, NONE, length, 0)
         yield from _doubled_at_an_end(text, start, expression)
         return
     head, _ = _ends(length)
@@ -212,12 +216,12 @@ def _slip(text: str, expression: str, span: tuple[int, int], intact: tuple[int, 
     lost = expression[head : len(expression) - tail]
     gained = text[start + head : end - tail]
     if not gained:
-        change = Change.DROPPED
+        change = DROPPED
     elif not lost:
         is_doubled = expression[:head].endswith(gained) or expression[head:].startswith(gained)
-        change = Change.DOUBLED if is_doubled else Change.ADDED
+        change = DOUBLED if is_doubled else ADDED
     else:
-        change = Change.SWAPPED if len(lost) == 2 else Change.REPLACED
+        change = SWAPPED if len(lost) == 2 else REPLACED
     return Slip(expression, start, end, change, head, tail, lost, gained)
 
 
@@ -226,6 +230,6 @@ def _doubled_at_an_end(text: str, start: int, expression: str) -> Iterator[Slip]
     first, last, length = expression[0], expression[-1], len(expression)
     end = start + length
     if text.startswith(last, end):
-        yield Slip(expression, start, end + 1, Change.DOUBLED, length, 0, "", last)
+        yield Slip(expression, start, end + 1, DOUBLED, length, 0, "", last)
     if start and text[start - 1] == first:
-        yield Slip(expression, start - 1, end, Change.DOUBLED, 0, length, "", first)
+        yield Slip(expression, start - 1, end, DOUBLED, 0, length, "", first)

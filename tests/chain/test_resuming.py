@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from drafting.engines import ModelEngine, Round
+from drafting import model_engine
+from drafting.engines import Round
 from drafting.errors import IncompleteError
 from drafting.material import Material, load
+from drafting.model_engine import ModelEngine
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server
 from tests.support.good_model import write
@@ -18,6 +20,11 @@ from tests.support.shuzhi import FACTS, REFERENCE
 @pytest.fixture(scope="module")
 def material() -> Material:
     return load(Sources(facts=FACTS, reference=REFERENCE))
+
+
+@pytest.fixture(autouse=True)
+def the_port_is_no_part_of_a_key(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(model_engine, "key_of", lambda _, *asked: str(asked))
 
 
 class Screen:
@@ -35,7 +42,6 @@ def written(folder: Path, material: Material, behaviour: Behaviour, **options) -
     with ScriptedServer(behaviour) as endpoint:
         settings = endpoint.endpoint(base_url=endpoint.base_url)
         engine = ModelEngine(settings, workspace, **options)
-        engine._key = str  # the port is another in every run
         done = asyncio.run(engine.write(material, [material.outline.section("plan")]))
         return done, endpoint.exchanges
 

@@ -9,9 +9,9 @@ import pytest
 from drafting.chain import PROBE_TOKENS, Chain
 from drafting.draft import write_draft
 from drafting.endpoint.moderation import Entry, entries_of, refused_entries
-from drafting.engines import ModelEngine
 from drafting.errors import RefusedError
 from drafting.material import Material, load
+from drafting.model_engine import ModelEngine
 from drafting.prompt import Message, section_messages
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server

@@ -54,13 +54,11 @@ class Known:
     items: tuple[DatedItem, ...]
     moments: tuple[Moment, ...]
 
-    def told(self, words: str, pairs: frozenset[str]) -> list[DatedItem]:
-        """Return the items that words name, with these pairs of characters: by most of their name or their core."""
-        return [
-            item
-            for share, item in self._sharing(self._by_most, pairs)
-            if share >= SHARE or (share and item.core and item.core in words)
-        ]
+    def told(self, words: str, pairs: frozenset[str]) -> Iterator[DatedItem]:
+        """Yield the items that words name, with these pairs of characters: by most of their name or their core."""
+        for share, item in self._sharing(self._by_most, pairs):
+            if share >= SHARE or (share and item.core and item.core in words):
+                yield item
 
     def likely(self, pairs: frozenset[str]) -> Iterator[DatedItem]:
         """Yield the items that may be meant: those of which the pairs are a good part of the name."""

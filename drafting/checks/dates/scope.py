@@ -1,7 +1,6 @@
 """Which item of the facts a sentence dates: the one whose name stands where the date belongs to."""
 
 from collections.abc import Sequence
-from itertools import chain
 from operator import add
 
 from drafting.checks.dates.known import QUOTES, DatedItem, Known
@@ -29,10 +28,12 @@ def dated_wrongly(
     words = _words(text, span, others)
     bare = QUOTES.sub("", words)
     pairs = frozenset(map(add, bare, bare[1:]))
-    told = known.told(words, pairs)
-    if not told or any(not item.moments for item in told):
-        return None
-    if any(_agree(item, said) for item in chain(told, known.likely(pairs))):
+    told = []
+    for item in known.told(words, pairs):
+        if not item.moments or _agree(item, said):
+            return None
+        told.append(item)
+    if not told or any(_agree(item, said) for item in known.likely(pairs)):
         return None
     item = max(told, key=lambda item: len(item.pairs))
     other_time = _ANOTHER_TIME.search(words)

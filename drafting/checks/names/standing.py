@@ -8,6 +8,8 @@ from drafting.patterns import Pattern
 _REACH, _AHEAD = 24, 12
 """Characters before and behind a name in which these words stand."""
 _CLAUSE_ENDS = "，。；：\n"
+_SHORTEST = 2
+"""Characters that are too few for the name of an honour."""
 
 _WON = (
     "荣获|获评|荣膺|喜获|荣立|捧得|捧回|斩获|摘得|夺得|评为|授予|命名|认定为|评定为|确定为|表彰为"
@@ -59,13 +61,14 @@ class Standing(StrEnum):
 
 def is_won(text: str, start: int, end: int, name: str) -> bool:
     """Whether the name in a span of a text is an honour that somebody was given."""
+    if len(name) <= _SHORTEST:
+        return False
     before, behind = _clause_before(text, start), text[end : end + _AHEAD]
     won = _HONOUR_BEFORE.search(before) or _TITLED_BEHIND.match(behind)
     got = _GOT_BEFORE.search(before) and (
         _HONOUR_BEHIND.match(behind) or _HONOUR_NAME.fullmatch(name)
     )
-    named = bool(won or got) and len(name) > 2
-    return named and not _NOT_YET.search(text, max(0, start - _REACH), start)
+    return bool(won or got) and not _NOT_YET.search(text, max(0, start - _REACH), start)
 
 
 def standing(text: str, start: int, end: int, name: str) -> Standing | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.checks.repetition.doubling import Clause
+from drafting.figures.vocabulary import alternation
 from drafting.lexicon import table
 from schemas.report import Paragraph
 
@@ -20,7 +21,7 @@ KEY = 6
 """Characters at the head of a clause by which a sentence that may be alike is found."""
 THOUGHT = "习近平新时代中国特色社会主义思想"
 
-_NO_HAN = re.compile(r"[^㐀-鿿]+")
+_HAN = re.compile(r"[㐀-鿿]+")
 _FIGURE = re.compile(r"[\d.,]*\d|[一二三四五六七八九十两]")
 _SENTENCE = re.compile(r"[”’）》]*([^。！？]+)")
 _PART = re.compile(r"[”’）》]*([^。！？；]+)")
@@ -37,15 +38,10 @@ class Repeat(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A sentence, or what ends with a ；: its span, and the span and Han characters of what is compared.
+    """A sentence, or what ends with a ；: its span, and that of the whole sentence."""
 
-    That is the part itself where it is long enough, else the whole sentence.
-    """
-
-    start: int
-    end: int
     span: Span
-    words: str
+    whole: Span
 
 
 class _Sentence(NamedTuple):
@@ -57,7 +53,7 @@ class _Sentence(NamedTuple):
 
 def han(text: str) -> str:
     """Return the Han characters of a text."""
-    return _NO_HAN.sub("", text)
+    return "".join(_HAN.findall(text))
 
 
 def said_again(text: str, clauses: Iterable[Clause], body: Iterable[Paragraph]) -> Iterator[Repeat]:
@@ -83,38 +79,46 @@ def _candidates(
     text: str, clauses: Iterable[Clause], body: Iterable[Paragraph]
 ) -> Iterator[tuple[_Sentence, list[str]]]:
     """Yield the long sentences that have a clause whose head is another's too, and these heads."""
-    heads = [(start, clause[:KEY]) for start, clause in clauses]
+    heads = [(start, clause[:KEY]) for start, clause in clauses if len(clause) >= KEY]
     times = Counter([head for _, head in heads])
-    shared = [(start, head) for start, head in heads if times[head] > 1 and len(head) == KEY]
+    shared = [(start, head) for start, head in heads if times[head] > 1]
     if not shared:
         return
     parts = list(_parts(text, body))
-    starts = [part.start for part in parts]
-    found: dict[tuple[Span, str], list[str]] = {}
+    starts = [part.span[0] for part in parts]
+    found: dict[_Part, list[str]] = {}
     for offset, head in shared:
         index = bisect_right(starts, offset) - 1
-        if index >= 0 and offset < parts[index].end:
-            _, _, span, words = parts[index]
-            found.setdefault((span, words), []).append(head)
-    for (span, words), its_heads in found.items():
+        if index >= 0 and offset < parts[index].span[1]:
+            found.setdefault(parts[index], []).append(head)
+    compared: dict[tuple[Span, str], list[str]] = {}
+    for part, its_heads in found.items():
+        if said := _compared(text, part):
+            compared.setdefault(said, []).extend(its_heads)
+    for (span, words), its_heads in compared.items():
         yield _Sentence(span, _set_phrases().sub("", words)), its_heads
 
 
+def _compared(text: str, part: _Part) -> tuple[Span, str] | None:
+    """Return what is compared: a part that is long enough, else its sentence; its span and Han characters."""
+    for span in part:
+        words = han(text[slice(*span)])
+        if len(words) >= LEAST_VERBATIM:
+            return span, words
+    return None
+
+
 def _parts(text: str, body: Iterable[Paragraph]) -> Iterator[_Part]:
-    """Yield what the body says in long sentences, headings left out."""
+    """Yield the sentences of the body and what of them ends with a ；, headings left out."""
     for paragraph in body:
         begin = max(paragraph.start, paragraph.heading_end)
         for sentence in _SENTENCE.finditer(text, begin, paragraph.end):
             whole = sentence.span(1)
-            parts = [whole]
             if "；" in sentence[1]:
-                parts = [part.span(1) for part in _PART.finditer(text, *whole)]
-            for part in parts:
-                for span in (part, whole):
-                    words = han(text[slice(*span)])
-                    if len(words) >= LEAST_VERBATIM:
-                        yield _Part(*part, span, words)
-                        break
+                for part in _PART.finditer(text, *whole):
+                    yield _Part(part.span(1), whole)
+            else:
+                yield _Part(whole, whole)
 
 
 def _is_alike(text: str, one: _Sentence, other: _Sentence) -> bool:
@@ -152,4 +156,4 @@ def _lacks_more(one: str, other: str, most: float) -> bool:
 def _set_phrases() -> re.Pattern[str]:
     """Return what any sentence may begin with, and so is no sentence's own."""
     phrases = {han(row["text"]) for row in table("phrases")} | {THOUGHT}
-    return re.compile("|".join(sorted(phrases, key=len, reverse=True)))
+    return re.compile(alternation(phrases))

@@ -57,7 +57,7 @@ def by_words(text: str) -> str:
 def clauses_of(words: str) -> tuple[Clause, ...]:
     """Return the clauses of a text that has been written ``by_words``."""
     clauses = words.split("，")
-    starts = accumulate((len(clause) + 1 for clause in clauses), initial=0)
+    starts = accumulate([len(clause) + 1 for clause in clauses], initial=0)
     return tuple(zip(starts, clauses, strict=False))
 
 

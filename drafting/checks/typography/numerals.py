@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafting.checks.case import Case
 from drafting.checks.typography.fault import Fault, shown
-from drafting.figures import Kind, Numeral
+from drafting.figures.numeral import MEASURE, Numeral
 from drafting.figures.vocabulary import HAN_DIGITS
 
 _HAN = frozenset(HAN_DIGITS)
@@ -43,7 +43,7 @@ def faults(case: Case) -> Iterator[Fault]:
 
 
 def _is_count(numeral: Numeral) -> bool:
-    return numeral.kind is Kind.MEASURE and numeral.unit != "" and not _TIMES.search(numeral.unit)
+    return numeral.kind is MEASURE and numeral.unit != "" and not _TIMES.search(numeral.unit)
 
 
 def _is_spelt(numeral: Numeral) -> bool:

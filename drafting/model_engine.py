@@ -1,0 +1,218 @@
+"""The engine that asks a model behind an endpoint.
+
+It asks for all sections at once, keeps each answer in the workspace as soon as it is whole, and reports which
+sections failed beside those that did not.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.answer import beginning_of, clean_answer
+from drafting.body import Body
+from drafting.debug_log import DebugLog
+from drafting.endpoint.egress import host_of, is_private
+from drafting.endpoint.moderation import explained
+from drafting.engines import Faults, Round
+from drafting.errors import IncompleteError, RefusedError, ShuzhiError, UnusableAnswerError
+from drafting.live import Listener, LiveText
+from drafting.material import Material
+from drafting.prompt import Message, repair_messages, section_messages
+from drafting.slots import Slots
+from drafting.stored_answers import StoredAnswers, key_of
+from drafting.workspace import Workspace
+from schemas.outline import SectionSpec
+from schemas.settings import Endpoint
+
+if TYPE_CHECKING:
+    from drafting.chain import Chain
+
+
+@dataclass(frozen=True)
+class Question:
+    """The prompt of a section, and the keys under which its answer, and the beginning of one, are stored."""
+
+    spec: SectionSpec
+    messages: tuple[Message, ...]
+    key: str
+    begun_key: str
+
+
+class ModelEngine:
+    """Writes through an OpenAI-compatible endpoint."""
+
+    name = "llm"
+    repairs = 2
+
+    def __init__(  # noqa: PLR0913 - where to ask, what to keep, whom to tell
+        self,
+        endpoint: Endpoint,
+        workspace: Workspace,
+        *,
+        fresh: bool = False,
+        say: Callable[[str], None] = lambda line: None,
+        listener: Listener | None = None,
+        chain: "Chain | None" = None,
+        send_reference: bool = False,
+        log: DebugLog | None = None,
+    ) -> None:
+        """``chain`` is one that others use too; without it every round opens its own.
+
+        To an outside host names go as tokens, and sentences of the reference only with ``send_reference``.
+        """
+        self._endpoint = endpoint
+        self._answers = StoredAnswers(workspace)
+        self._fresh = fresh
+        self._say = say
+        self._listener = listener
+        self._chain = chain
+        self._host = host_of(endpoint.base_url)
+        self._is_outside = not is_private(self._host)
+        self._send_reference = send_reference
+        self._log = log
+        self._told = False
+        self._round = 0
+        self.stored = 0
+
+    async def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
+        """Ask for all these sections at once."""
+        self._round = 0
+        self._say(
+            f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}"
+        )
+        return await self._ask_all(
+            material, {spec.id: self._messages(material, spec) for spec in specs}
+        )
+
+    async def repair(self, material: Material, faults: Faults) -> Round:
+        """Ask for each faulty section again, with its findings."""
+        self._round += 1
+        self._say(
+            f"核对有误，退回重写（第 {self._round} 次，最多 {self.repairs} 次）：{_words(material, faults)}"
+        )
+        prompts = {}
+        for section_id, (body, findings) in faults.items():
+            asked = self._messages(material, material.outline.section(section_id))
+            prompts[section_id] = repair_messages(asked, body.raw, findings, self._slots(material))
+        return await self._ask_all(material, prompts)
+
+    def _messages(self, material: Material, spec: SectionSpec) -> tuple[Message, ...]:
+        return section_messages(
+            spec,
+            material.facts,
+            self._slots(material),
+            material.style_of(spec),
+            material.heading(spec),
+            person=material.style.person,
+            share_reference=self._send_reference or not self._is_outside,
+        )
+
+    def _slots(self, material: Material) -> Slots:
+        return material.hiding_slots if self._is_outside else material.slots
+
+    def _tell(self, material: Material) -> None:
+        """Say once, before anything goes to an outside host, what of the material goes and what does not."""
+        if self._told or not self._is_outside:
+            return
+        self._told = True
+        reference = "隐去名称和数字后一并发出" if self._send_reference else "不发出，只用写法特点"
+        self._say(
+            f"发往 {self._host}：单位、人名已换成代号（{self._slots(material).name_count} 个），数字和日期也是代号；"
+            f"去年报告和范文的句子{reference}。旁边没有职务、称呼的人名可能认不出来，要点里有的请自行改写"
+        )
+        for file in material.internal_files:
+            self._say(f"注意：{file} 标有“内部”字样，其中的内容将发往外部服务 {self._host}")
+
+    async def _ask_all(
+        self, material: Material, prompts: Mapping[str, tuple[Message, ...]]
+    ) -> Round:
+        """Ask every prompt that has no stored answer, all at once."""
+        done = Round()
+        questions = [self._question(material.outline.section(s), m) for s, m in prompts.items()]
+        keys = [key for question in questions for key in (question.key, question.begun_key)]
+        stored = {} if self._fresh else self._answers.get(keys)
+        for question in questions:
+            if question.key in stored:
+                self.stored += 1
+                answer = stored[question.key]
+                done.bodies[question.spec.id] = self._body(material, question, answer)
+        asked = [question for question in questions if question.key not in stored]
+        if asked:
+            self._tell(material)
+            async with self._connected() as chain, asyncio.TaskGroup() as group:
+                for question in asked:
+                    begun = stored.get(question.begun_key, "")
+                    group.create_task(self._ask(chain, material, question, begun, done))
+        return done
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator["Chain"]:
+        """Give the chain that was given, or one for this round."""
+        if self._chain:
+            yield self._chain
+            return
+        from drafting.chain import Chain  # langchain costs over a second: only who asks pays
+
+        def waits(seconds: float, why: str) -> None:
+            self._say(f"{why}。{seconds:.0f} 秒后再试")
+
+        async with Chain(self._endpoint, waits) as chain:
+            yield chain
+
+    async def _ask(
+        self, chain: "Chain", material: Material, question: Question, begun: str, done: Round
+    ) -> None:
+        """Ask one question, whose answer may have ``begun``; what comes of it goes to ``done``."""
+        word = question.spec.word
+        live = LiveText(self._listener, word, self._slots(material)) if self._listener else None
+        try:
+            if self._log:
+                self._log.sent(word, question.messages)
+            answer = (await chain.write(question.messages, live, beginning=begun)).text
+            if self._log:
+                self._log.answered(word, answer)
+            body = self._body(material, question, answer)
+            if body.raw:  # what cannot be used is not worth keeping
+                await self._answers.keep(question.key, answer)
+            done.bodies[question.spec.id] = body
+        except ShuzhiError as error:
+            if self._log:
+                self._log.failed(word, error)
+            done.failures[question.spec.id] = await self._reported(chain, question, error)
+        finally:
+            if live:
+                live.close()
+
+    async def _reported(
+        self, chain: "Chain", question: Question, error: ShuzhiError
+    ) -> ShuzhiError:
+        """Return what is told of a failure: a refusal with its items, a broken answer with its beginning kept."""
+        if isinstance(error, RefusedError):
+            self._say(f"{question.spec.word}：服务方的内容审查拒绝了请求，正在逐条查找原因……")
+            return await explained(error, question.messages, chain.refuses)
+        if isinstance(error, IncompleteError) and (begun := beginning_of(error.partial)):
+            await self._answers.keep(question.begun_key, begun)
+            kept = f"已写出的 {len(begun)} 字保存着，再运行一次接着写，加 --fresh 则从头写"
+            return IncompleteError(f"{error.message}。{kept}", begun)
+        return error
+
+    def _body(self, material: Material, question: Question, answer: str) -> Body:
+        """Return the section; an empty one where the answer is no text that can be used."""
+        try:
+            raw = clean_answer(answer, material.heading(question.spec))
+        except UnusableAnswerError as error:
+            self._say(f"{question.spec.word}：{error.message}")
+            raw = ""
+        slots, model = self._slots(material), self._endpoint.model
+        return Body.filled(raw, slots, "model", model, question.key)
+
+    def _question(self, spec: SectionSpec, messages: tuple[Message, ...]) -> Question:
+        # the same prompt in a later round is another question
+        key = key_of(self._endpoint, messages, self._round)
+        return Question(spec, messages, key, f"{key} beginning")
+
+
+def _words(material: Material, section_ids: Iterable[str]) -> str:
+    return "、".join(material.outline.section(section_id).word for section_id in section_ids)
