@@ -49,6 +49,8 @@ WHAT = (
     "让身边的榜样更有感召力", "使每一名党员都受到一次深刻的党性教育", "切实把纪律和规矩挺在前面", "真正做到了学有所思、学有所获",
     "推动工作一步一个脚印向前走",
 )  # fmt: skip
+PART = 295
+"""Characters that the report grows by at a time."""
 COUNTS = {
     "支委会": "12次", "支部党员大会": "4次", "党小组会": "24次", "党课": "5次", "主题党日": "13次", "谈心谈话": "36人次",
     "“三重一大”会议": "10次", "研究事项": "41项", "党员人数": "27名", "责任书": "18份", "节约成本": "320余万元",
@@ -63,7 +65,8 @@ HEAD = (
 )
 TAIL = (
     "二、党建工作特色、亮点\n创新“七一”重温入党誓词方式，组织党员抄写入党誓词并张贴在工位，教育效果明显，"
-    "党员的身份意识和责任意识进一步增强，受到上级肯定和职工好评。\n"
+    "党员的身份意识和责任意识进一步增强，受到上级肯定和职工好评。誓词就在手边，承诺就在眼前，遇到急活难活，大家先看一看誓词，"
+    "再想一想自己该做什么、能做什么，把平常时候看得出来、关键时刻站得出来落到每一个岗位。\n"
     "三、存在不足\n党建与生产经营融合不够，对重点难点问题研究不深，办法不多，究其原因，是深入一线调查研究不够经常。\n"
     "四、下一步工作计划\n深化党建与生产经营融合，把重点难点问题列入支部清单，定期会商、逐项销号，"
     "坚持每月深入一线听取意见，推动党建工作与中心工作同频共振、互促共进。\n以上述职，请予评议。"
@@ -80,9 +83,9 @@ def long_report(characters: int) -> tuple[str, Facts]:
     lines: list[str] = []
     activities: list[Activity] = []
     length = len(HEAD) + len(TAIL)
-    while length < characters:
+    while length < characters - PART // 2:
         words = []
-        for action, spot, place in islice(names, 4):
+        for action, spot, place in islice(names, 2):
             activity = _activity(len(activities), action, f"{place}{spot}")
             activities.append(activity)
             words.append(_said(activity))

@@ -59,3 +59,16 @@ def test_no_sentence_of_the_composer_is_strange():
 def test_whatever_it_is_it_counts_like_an_error():
     case = case_of(facts(), work="全年工作由王建国同志主持，成效显著。")
     assert {f.severity for f in ungrounded(case, ())} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "举办文艺汇演和篮球比赛",
+        "上门慰问困难老党员家属",
+        "赴革命老区开展红色教育",
+        "与友邻单位签订帮扶协议",
+    ],
+)
+def test_an_event_that_the_facts_do_not_have(clause: str):
+    assert clause in words(f"支部召开支委会12次，{clause}。")

@@ -22,7 +22,7 @@ class Rule:
     """One row of the table.
 
     ``kind`` is 名称 for what a name may contain, 待补 for a note to the writer. ``needs`` spares time: the pattern
-    can only match where one of these stands in the text; empty where that says nothing.
+    can only match where one of these stands in a line, and into the next one; empty where that says nothing.
     """
 
     kind: str
@@ -72,10 +72,10 @@ def _hits(case: Case) -> list[tuple[int, int, Rule]]:
     text = case.report.text
     needed = _needed_in(text)
     hits = [
-        (match.start(), match.end(), rule)
+        (*match.span(), rule)
         for rule in rules()
-        if not (rule.needs and needed.isdisjoint(rule.needs))
-        for match in rule.pattern.finditer(text)
+        for start, end in _lines(text, rule, needed)
+        for match in rule.pattern.finditer(text, start, end)
     ]
     if not any(rule.kind == "名称" for *_, rule in hits):
         return hits
@@ -83,15 +83,28 @@ def _hits(case: Case) -> list[tuple[int, int, Rule]]:
     return [hit for hit in hits if hit[2].kind != "名称" or not is_named(text[hit[0] : hit[1]])]
 
 
-def _needed_in(text: str) -> set[str]:
-    """Return the words of the text that a rule needs."""
+def _lines(text: str, rule: Rule, needed: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield where a rule has to be looked for: each line that has a word it needs, with the one behind."""
+    if not rule.needs:
+        yield 0, len(text)
+        return
+    done = 0
+    for at in sorted(at for word in rule.needs for at in needed.get(word, ())):
+        if at >= done:
+            done = (text.find("\n", at) + 1) or len(text)
+            end = text.find("\n", done)
+            yield text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _needed_in(text: str) -> Mapping[str, Sequence[int]]:
+    """Return where the words of the text stand that a rule needs."""
     place, words = _needed()
-    return {
-        word
-        for match in place.finditer(text)
-        for word in words[match[0]]
-        if text.startswith(word, match.start())
-    }
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in place.finditer(text):
+        for word in words[match[0]]:
+            if text.startswith(word, match.start()):
+                found[word].append(match.start())
+    return found
 
 
 @cache
@@ -147,6 +160,7 @@ def _unanswered(case: Case, offset: int) -> FactKind | None:
     if case.facts is None or spec is None:
         return None
     given = {
+        FactKind.HIGHLIGHTS: case.facts.highlights,
         FactKind.SHORTCOMINGS: case.facts.shortcomings,
         FactKind.PLANS: case.facts.plans,
     }

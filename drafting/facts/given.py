@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from drafting.facts.inventory import Text, contexts_in, label_names, read, texts_of
+from drafting.facts.inventory import KEPT, Text, contexts_in, label_names, read, texts_of
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies
 from drafting.figures.likeness import Context, beside, bigrams
@@ -26,7 +26,7 @@ def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def _in_passing(
     named: tuple[str, ...], texts: tuple[Text, ...], names: Names
 ) -> tuple[Sequence[Said], Sequence[tuple[Figure, Context]]]:
