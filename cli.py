@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     _use_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        options = parser(COMMANDS).parse_args(arguments)
+        options = parser(COMMANDS).parse_args(arguments or ["--help"])
         run: Command = options.run
         code = run(options)
         if sys.stdout:  # None where the caller closed it
@@ -59,9 +59,7 @@ def _new(options: argparse.Namespace) -> int:
     from drafting.pipeline import new_folder
 
     facts = new_folder(options.target)
-    print(
-        f"已建立 {options.target}。请填写 {facts}，再到这个文件夹里运行：shuzhi draft {facts.name}"
-    )
+    print(f"已建立 {facts}。填好以后，到这个文件夹里运行：shuzhi draft {facts.name}")
     return 0
 
 
@@ -137,6 +135,7 @@ def _show(options: argparse.Namespace) -> int:
     from drafting.console import report_lines
     from drafting.pipeline import current
 
+    _tell_whose(options)
     print(*report_lines(current(options.folder, options.section)), sep="\n")
     return 0
 
@@ -149,7 +148,8 @@ def _check(options: argparse.Namespace) -> int:
         options.file, facts=options.facts, reference=options.reference, folder=options.folder
     )
     table = save_table(verdict, options.table) if options.table else None
-    _print(options, console.check_json(verdict, table), console.check_lines(verdict, table))
+    lines = console.check_lines(verdict, table, is_file=options.file is not None)
+    _print(options, console.check_json(verdict, table), lines)
     return 1 if verdict.stopping else 0
 
 
@@ -166,6 +166,7 @@ def _export(options: argparse.Namespace) -> int:
     from drafting import console
     from drafting.pipeline import export
 
+    _tell_whose(options)
     done = export(
         options.folder,
         options.output,
@@ -195,9 +196,21 @@ def _allow(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from drafting import doctor
 
-    health = doctor.examine(options.folder)
-    _print(options, doctor.health_json(health), doctor.health_lines(health))
+    def say(text: str) -> None:
+        if not options.json:
+            print(text, flush=True)
+
+    health = doctor.examine(options.folder, say=say)
+    _print(options, doctor.health_json(health), ["", doctor.verdict(health)])
     return health.exit_code
+
+
+def _tell_whose(options: argparse.Namespace) -> None:
+    """Say whose report it is, where it is kept further up than the folder the user is in."""
+    from drafting.report_folder import whose
+
+    if line := whose(options.folder):
+        print(line, file=sys.stderr)
 
 
 def _print(options: argparse.Namespace, as_json: object, lines: Iterable[str]) -> None:

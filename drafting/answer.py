@@ -16,8 +16,8 @@ from drafting.sentences import sentences
 LEAST_HAN = 0.6  # of the letters; a Chinese report has its tokens and a BIM or QC
 MOST_OUTSIDE_GB2312 = 0.05  # of the Han; Simplified text stays under 0.01, Traditional has a third
 
-_THOUGHT = re.compile(r"<(think(?:ing)?|thought|reasoning)>.*?</\1>", re.DOTALL | re.IGNORECASE)
-_THOUGHT_END = re.compile(r".*</(?:think(?:ing)?|thought|reasoning)>", re.DOTALL | re.IGNORECASE)
+_THOUGHT_START = re.compile(r"<(?:think(?:ing)?|thought|reasoning)>", re.IGNORECASE)
+_THOUGHT_END = re.compile(r"</(?:think(?:ing)?|thought|reasoning)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|<\|[^<>\n]{0,80}\|>")
 _FENCED = re.compile(r"^[ \t]*(`{3,}|~{3,})[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,}).*$", re.MULTILINE)
@@ -51,7 +51,7 @@ def clean_answer(text: str, heading: str) -> str:
     ``heading`` is the section's, with or without its number. Raises UnusableAnswerError for an answer that is not
     in Chinese, in Traditional characters, a refusal, unfinished thinking or nothing at all.
     """
-    text = _without_thoughts(printable(text))
+    text = _without_tags(printable(text))
     while (unpacked := _unpack(text, heading)) != text:  # talk inside a fence inside talk
         text = unpacked
     if not text:
@@ -65,10 +65,23 @@ def clean_answer(text: str, heading: str) -> str:
 def beginning_of(text: str) -> str:
     """Return the whole sentences of an answer that broke off, without thoughts; nothing where it never began."""
     try:
-        match = _WHOLE_SENTENCES.match(_without_thoughts(text))
+        match = _WHOLE_SENTENCES.match(_without_tags(text))
     except UnusableAnswerError:
         return ""
     return match[0].lstrip() if match else ""
+
+
+def without_thoughts(text: str) -> str:
+    """Drop thinking that has ended, also where the server has swallowed its opening tag (vllm-project/vllm#21130)."""
+    said: list[str] = []
+    position = 0
+    for end in _THOUGHT_END.finditer(text):
+        if start := _THOUGHT_START.search(text, position, end.start()):
+            said.append(text[position : start.start()])
+        else:
+            said.clear()
+        position = end.end()
+    return "".join(said) + text[position:]
 
 
 def _unpack(text: str, heading: str) -> str:
@@ -76,9 +89,9 @@ def _unpack(text: str, heading: str) -> str:
     return "\n".join(_without_afterword(_without_heading(_without_preamble(lines), heading)))
 
 
-def _without_thoughts(text: str) -> str:
-    """Drop thinking, also where the server has swallowed its opening tag (vllm-project/vllm#21130)."""
-    text = _THOUGHT_END.sub("", _THOUGHT.sub("", text))
+def _without_tags(text: str) -> str:
+    """Return the text without thoughts; UnusableAnswerError where one has not ended, or another tag is left."""
+    text = without_thoughts(text)
     if _TAG.search(text):
         raise UnusableAnswerError(
             "模型的答复里有没有写完的思考或多余的标签。请关闭思考功能，或换用别的模型"

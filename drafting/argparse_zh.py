@@ -1,6 +1,8 @@
 """argparse in Chinese: its words through its own translation hook, its errors as one line like any other."""
 
 import argparse
+import re
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from drafting.errors import UsageError
@@ -13,11 +15,6 @@ _WORDS = {
     "the following arguments are required: %s": "缺少参数：%s",
     "unrecognized arguments: %s": "不认识的参数：%s",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": (
-        "没有 %(value)r 这一项，可以是：%(choices)s"
-    ),
-    "expected one argument": "后面要跟一个值",
-    "expected at least one argument": "后面至少要跟一个值",
     "ignored explicit argument %r": "后面不能跟值 %r",
     "not allowed with argument %s": "不能与 %s 同时使用",
 }
@@ -42,6 +39,29 @@ class Parser(argparse.ArgumentParser):
         settings.setdefault("formatter_class", _Formatter)
         super().__init__(allow_abbrev=False, **settings)
 
+    def format_help(self) -> str:
+        """Return the help, with the full-width colon behind the headings."""
+        return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError, saying what is wrong with the command line and how to get help."""
-        raise UsageError(f"{message}。用法请看：{self.prog} --help")
+        end = "" if message.endswith("？") else "。"
+        raise UsageError(f"{message}{end}用法请看：{self.prog} --help")
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as argparse has it
+        choices = list(action.choices or ())
+        if not choices or value in choices:
+            return
+        if action.dest != "command":
+            message = f"没有“{value}”这一项，可以是：{'、'.join(choices)}"
+            raise argparse.ArgumentError(action, message)
+        near = get_close_matches(value, choices, 1)
+        advice = f"是不是 {near[0]}？" if near else f"可以是：{'、'.join(choices)}"
+        raise argparse.ArgumentError(None, f"没有 {value} 这个命令，{advice}")
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            return super()._match_argument(action, arg_strings_pattern)
+        except argparse.ArgumentError as fault:
+            wanted = action.metavar or f" {'、'.join(action.choices or ())}"
+            raise argparse.ArgumentError(action, f"后面要写{wanted}") from fault

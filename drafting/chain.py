@@ -6,6 +6,7 @@ it where a model is asked, not before.
 """
 
 import asyncio
+import logging
 import os
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
@@ -17,6 +18,7 @@ from drafting.endpoint.egress import require_allowed
 from drafting.endpoint.faults import (
     ParameterError,
     ShapelessError,
+    broken_off,
     connection_fault,
     reply_fault,
     retry_after,
@@ -24,16 +26,14 @@ from drafting.endpoint.faults import (
     wait_before_next,
 )
 from drafting.endpoint.form import Form
+from drafting.endpoint.http import client_for
 from drafting.endpoint.profiles import Profile, context_of, profile_of
 from drafting.endpoint.reply import LengthError, Reply
 from drafting.endpoint.tokens import estimated_tokens, require_read, room_for_answer
-from drafting.endpoint.trust import trusted
 from drafting.errors import (
     EndpointError,
     IncompleteError,
-    OverloadedError,
     RefusedError,
-    SettingsError,
     ShuzhiError,
     UnusableAnswerError,
 )
@@ -52,14 +52,20 @@ from langchain.messages import AIMessage, AnyMessage, HumanMessage, SystemMessag
 from langchain_openai import ChatOpenAI  # noqa: E402
 
 if TYPE_CHECKING:
-    from httpx2 import Response as HttpResponse  # openai's own HTTP library
-    from openai import DefaultAsyncHttpxClient as HttpClient
+    from httpx2 import AsyncClient as HttpClient
+    from httpx2 import Response as HttpResponse
 
 langsmith.configure(enabled=False)  # also where something else has read the environment before
+# At DEBUG these log whole prompts and every header, wherever the program around us logs to.
+for _name in (
+    "openai", "httpx2", "httpcore2", "langchain", "langchain_core", "langchain_openai", "langsmith",
+):  # fmt: skip
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 CONNECT_SECONDS = 10
 AT_ONCE = 64  # calls in flight; the others queue, and no deadline runs while they do
 PROBE_TOKENS = 16  # what is asked for when only the refusal counts; OpenAI takes no less
+PROBE_SECONDS = 20  # for what is hardly more than a look at the prompt
 
 _KINDS: Mapping[str, Callable[..., AnyMessage]] = {
     "system": SystemMessage,
@@ -87,7 +93,7 @@ class Chain:
         self._on_wait = on_wait
         self._places = asyncio.Semaphore(AT_ONCE)
         self._profile = profile_of(endpoint)
-        self._http = _http_client(endpoint)
+        self._http = client_for(endpoint, inspect=_inspect)
         self._model = _chat_model(endpoint, self._profile, self._http)
 
     async def __aenter__(self) -> Self:
@@ -115,10 +121,9 @@ class Chain:
         to keep to it as far as it can; what it answers is not checked here. With the ``beginning`` of an answer, in
         whole sentences, the rest is asked for. What may go better next time is asked again, but only while nothing
         was passed on. An answer that reached the length limit is continued once from its last whole sentence:
-        whoever judges the text will see what the seam has spoilt. Raises EndpointError, IncompleteError with the
-        partial text, or RefusedError.
+        whoever judges the text will see what the seam has spoilt. Raises EndpointError or RefusedError; of an
+        answer that broke off, IncompleteError and RefusedError keep the partial text.
         """
-        broken: EndpointError | None = None
         if not beginning:
             try:
                 return await self._answer(messages, on_text, Form(self._profile, schema))
@@ -126,13 +131,11 @@ class Chain:
                 beginning = "" if schema else beginning_of(cut.partial)
                 if not beginning:
                     raise
-                broken = cut
         try:
             going_on = continued_messages(messages, beginning)
             rest = await self._answer(going_on, on_text, Form(self._profile))
-        except EndpointError as error:
-            partial = beginning + getattr(error, "partial", "")
-            raise IncompleteError((broken or error).message, partial) from None
+        except (EndpointError, RefusedError) as error:
+            raise broken_off(error, beginning + getattr(error, "partial", "")) from None
         return rest.after(beginning)
 
     async def refuses(self, messages: Sequence[Message]) -> bool:
@@ -141,11 +144,14 @@ class Chain:
         Raises EndpointError when it does not come to that.
         """
         try:
-            await self._answer(messages, None, Form(self._profile, longest=PROBE_TOKENS))
+            async with asyncio.timeout(PROBE_SECONDS):
+                await self._answer(messages, None, Form(self._profile, longest=PROBE_TOKENS))
         except RefusedError:
             return True
-        except (IncompleteError, UnusableAnswerError):  # cut short, as asked
+        except (LengthError, UnusableAnswerError):  # cut short, as asked
             return False
+        except TimeoutError:
+            raise IncompleteError("模型服务很久没有答复。请稍后再试") from None
         return False
 
     async def _answer(
@@ -223,7 +229,7 @@ class _LibraryError(Exception):
 
 def _add(message: AIMessage, reply: Reply) -> str:
     """Add a chunk, or a whole message, to what has arrived, and return its text."""
-    piece = str(message.text)
+    piece = message.text.encode(errors="ignore").decode()  # without surrogates: no file takes them
     reply.text += piece
     reply.finish = message.response_metadata.get("finish_reason") or reply.finish
     reply.refused = reply.refused or bool(message.additional_kwargs.get("refusal"))
@@ -238,7 +244,7 @@ def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiE
     asked = None
     match raised:
         case ShuzhiError():
-            error = raised
+            return wait_before_next(raised, attempt, None)
         case openai.APIStatusError():
             error = reply_fault(raised.status_code, raised.response.text)
             asked = retry_after(raised.response.headers)
@@ -248,8 +254,8 @@ def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiE
             error = reply_fault(None, f"{raised.message} {raised.body}")
         case _:
             error = ShapelessError()
-    if partial and isinstance(error, OverloadedError | ShapelessError):
-        return IncompleteError(f"模型的答复中途断了：{error.message}", partial), None
+    if partial:
+        return broken_off(error, partial), None
     return wait_before_next(error, attempt, asked)
 
 
@@ -272,21 +278,6 @@ def _chat_model(endpoint: Endpoint, profile: Profile, http: "HttpClient") -> Cha
         http_socket_options=(),
         openai_proxy=None,
     )
-
-
-def _http_client(endpoint: Endpoint) -> "HttpClient":
-    """Return a client that speaks to the endpoint alone: no redirects, the system's proxy only when wanted."""
-    system = endpoint.proxy == "system"
-    try:
-        return openai.DefaultAsyncHttpxClient(
-            verify=trusted(endpoint),
-            trust_env=system,
-            proxy=None if system else endpoint.proxy or None,
-            follow_redirects=False,
-            event_hooks={"response": [_inspect]},
-        )
-    except ValueError:
-        raise SettingsError("代理（proxy）不对：应为空、system，或 http://主机:端口") from None
 
 
 async def _inspect(response: "HttpResponse") -> None:

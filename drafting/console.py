@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from drafting.checks.case import Case
+from drafting.checks.quoting import inner
 from drafting.errors import ShuzhiError
 from drafting.results import Export, Table, Written
 from drafting.verdict import Verdict
@@ -77,6 +78,8 @@ def written_lines(written: Written) -> Iterable[str]:
         yield "模型写的各节都不能用，全文由本机按要点写成。"
     else:
         yield "没有用模型，由本机按要点写成。"
+    if verdict.case.facts and not verdict.case.facts.date:
+        yield "要点里没有成文日期，报告末尾没有写日期。"
     for text in written.mended.removed:
         yield f"模型写了、但核对不过，已删去：{text}"
     for text in written.mended.composed:
@@ -89,8 +92,12 @@ def written_lines(written: Written) -> Iterable[str]:
 def export_lines(export: Export) -> Iterable[str]:
     """Yield where the file lies, or why there is none."""
     if export.file is None:
-        yield "没有导出 Word：上面的错误改正以后再导出。"
-        yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过校验”）"
+        if all(map(export.verdict.awaits, export.verdict.stopping)):
+            yield f"没有导出 Word：有 {len(export.verdict.stopping)} 处要您确认。要改的，改好要点再运行 draft。"
+        else:
+            yield "没有导出 Word：上面的错误改正以后再导出。"
+        yield from _how_to_accept(export.verdict)
+        yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过核对”）"
         return
     if export.backup:
         yield f"原来的文件不是本程序写的或被改动过，已另存为：{export.backup}"
@@ -122,13 +129,23 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
         yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正" + (
             f"，其中 {waiting} 处确认无误也可以。" if waiting else "。"
         )
-        if waiting:
-            yield "确认无误的，运行：shuzhi export --accept 编号 --reason 理由"
 
 
-def check_lines(verdict: Verdict, table: Table | None) -> Iterable[str]:
-    """Yield what a check found, and where its table lies."""
+def _how_to_accept(verdict: Verdict) -> Iterable[str]:
+    """Yield the command that accepts what waits for a person's word in the stored report."""
+    waiting = [finding.id for finding in verdict.stopping if verdict.awaits(finding)]
+    if waiting:
+        which = waiting[0] if len(waiting) == 1 else "编号"
+        yield f"确认无误的，运行：shuzhi export --accept {which} --reason 写上理由"
+
+
+def check_lines(verdict: Verdict, table: Table | None, *, is_file: bool) -> Iterable[str]:
+    """Yield what a check of a file, or else of the stored report, found, and where its table lies."""
     yield from verdict_lines(verdict)
+    if not is_file:
+        yield from _how_to_accept(verdict)
+    elif any(map(verdict.awaits, verdict.stopping)):
+        yield "“待确认”的地方，您核实无误就不用改，这份文件可以照用。"
     if table is None:
         return
     yield ""
@@ -152,8 +169,8 @@ def finding_lines(finding: Finding, case: Case) -> Iterable[str]:
     where = section_name(finding.section, case.outline)
     if finding.text:  # what is missing stands nowhere
         where += f"（全文第 {paragraph_number(case.report, finding.start)} 段）"
-        if not finding.message.startswith(f"“{finding.text}”"):
-            where += f"“{finding.text}”"
+        if not finding.message.startswith(quoted := f"“{inner(finding.text)}”"):
+            where += quoted
     yield f"[{SEVERITIES[finding.severity]}] {where}：{finding.message}"
     place = case.facts.place(finding.fact) if case.facts and finding.fact else ""
     place = "" if place in finding.message else place
@@ -233,7 +250,7 @@ def _good(topic: str, verdict: Verdict) -> str:
         return f"应写 {len(verdict.expected)} 项，写到 {len(verdict.expected) - len(verdict.missing)} 项，没有多出的数字"
     if topic == "facts":
         items = sum(1 for _ in verdict.case.facts.items()) if verdict.case.facts else 0
-        return f"{items} 件全部写到"
+        return f"{items} 件全部写到" if items else "要点里没有写"
     return "没有问题"
 
 

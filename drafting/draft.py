@@ -7,7 +7,7 @@ from drafting.assemble import OPENING, Bodies, assemble
 from drafting.body import Body
 from drafting.checks.case import Case
 from drafting.engines import Engine, Faults, compose
-from drafting.errors import PartlyDoneError, Problem, ShuzhiError
+from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_missing, compose_opening
 from drafting.ungrounded import ungrounded
@@ -173,7 +173,10 @@ def _raise_failures(material: Material, failures: Mapping[str, ShuzhiError], don
     if not failures:
         return
     if not done:
-        raise next(iter(failures.values()))
+        failure = next(iter(failures.values()))
+        if isinstance(failure, EndpointError):
+            failure.message += "。不用模型也能写：加上 --engine offline"
+        raise failure
     problems = [
         Problem("", "", material.outline.section(section_id).word, error.message, "")
         for section_id, error in failures.items()

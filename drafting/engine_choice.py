@@ -25,14 +25,14 @@ def engine_for(  # noqa: PLR0913 - the options of the command
 ) -> Engine:
     """Return the engine of that name; ``auto`` is a model where one is configured.
 
-    UsageError for half a one, WriteError for a debug log that cannot be written.
+    UsageError for half a one, WriteError for a debug log that cannot be written, or is no such log.
     """
     endpoint = endpoint_for(name, workspace.folder)
     if endpoint is None:
         if debug_log:
             say("没有用模型，没有写调试记录")
         return ComposerEngine()
-    log = DebugLog(debug_log) if debug_log else None
+    log = DebugLog(debug_log, say) if debug_log else None
     if log:
         say(
             f"发出的文字和模型的答复都记在 {log.path}，其中有要点和报告的内容，请妥善保管，用后删除"

@@ -14,7 +14,7 @@ ShuzhiError
 │   ├── OverloadedError       busy or broken for now: asking again may help
 │   ├── IncompleteError       the answer broke off; keeps the partial text
 │   └── UnusableAnswerError   the answer is no text that can be used
-└── RefusedError          5   moderation, a classified marking, or a host that is not allowed
+└── RefusedError          5   moderation, a classified marking, or a host that is not allowed; keeps partial text
 
 A bad draft is no error: it yields findings. Only a run that cannot go on raises. Every message is Chinese, names
 the user's file and place, and says what to do. The numbers are exit codes; 70 is for faults of our own.
@@ -130,3 +130,7 @@ class RefusedError(ShuzhiError):
     """The request was refused: moderation, a classified marking, or a host that is not allowed."""
 
     exit_code = 5
+
+    def __init__(self, message: str, problems: Iterable[Problem] = (), partial: str = "") -> None:
+        super().__init__(message, problems)
+        self.partial = partial

@@ -1,7 +1,8 @@
 """Markings: a file that bears 绝密★, 机密★ or 秘密★ is refused before anything is made of it; 内部 is noticed.
 
-The form is that of GB/T 9704-2012, 7.2.2 (机密★1年), with spaces or without, and with the signs that are typed in
-place of the star; the word alone on a line counts too. Inside a sentence it is a word like any other (保守党的秘密).
+The form is that of GB/T 9704-2012, 7.2.2 (机密★1年), with spaces or without, in brackets or not, and with the signs
+that are typed in place of the star; the word alone on a line counts too, whatever signs stand around it. Inside a
+sentence it is a word like any other (保守党的秘密).
 """
 
 import re
@@ -13,12 +14,15 @@ from drafting.patterns import Pattern
 _LEVEL = "[绝絕机機秘祕]密"
 _STAR = "[★☆⭐✩✭✰✪🟊]"
 _TERM = r"(?:[\d一二三四五六七八九十两]{1,3}(?:年|个?月|[天日])|长期)"
-_STARRED = Pattern(rf"{_LEVEL}{_STAR}[^，。；、]{{0,6}}|{_LEVEL}[*＊·•・．—-]+{_TERM}")
-_ALONE = Pattern(
-    rf"(?:密级[：:]?)?{_LEVEL}[级件]?(?:{_TERM}|启用前|解密前)?|密级[：:][“\"']{_LEVEL}[”\"']"
+_OPENING = "[【〔（(［\\[《〈“‘「『\"']"
+_CLOSING = "[】〕）)］\\]》〉”’」』\"']"
+_STARRED = Pattern(
+    rf"(?:{_OPENING}{_LEVEL}{_CLOSING}|{_LEVEL}{_OPENING}?){_STAR}[^，。；、]{{0,6}}"
+    rf"|{_LEVEL}[*＊·•・．—-]+{_TERM}"
 )
+_ALONE = Pattern(rf"(?:密级[：:]?)?{_LEVEL}[级件]?(?:{_TERM}|启用前|解密前)?[：:。！!]?")
 _CELLS = Pattern(r"[\t|｜]")
-_DRESS = "#>*-—=~·•【】[]〔〕（）()《》<!>"
+_DRESS = Pattern(rf"{_OPENING}|{_CLOSING}|{_STAR}|[#>*＊=~～/／<!_`·•・．●○■□◆◇▲△▪—–-]")
 
 _KIND = "(?:资料|文件|材料|信息|刊物|参考|使用|传阅|掌握|发行)"
 _CARE = "(?:注意保[存管]|妥善保[存管]|[请切]?勿外传|不得外传|严禁外传|不予公开|不宜公开)"
@@ -46,7 +50,7 @@ def refuse_marked(text: str, file: str, place: str = "第{}行") -> None:
 def is_internal(text: str) -> bool:
     """Whether a text bears 内部, 内部资料 or the like: alone on a line, or with a star."""
     return any(
-        _INTERNAL_STARRED.search(cell) or _INTERNAL.fullmatch(cell.strip(_DRESS))
+        _INTERNAL_STARRED.search(cell) or _INTERNAL.fullmatch(_DRESS.sub("", cell))
         for line in text.split("\n")
         if "内" in line
         for cell in _cells(line)
@@ -56,7 +60,7 @@ def is_internal(text: str) -> bool:
 def _marking(line: str) -> str:
     """Return the marking that a line bears, or an empty string."""
     for cell in _cells(line):
-        found = _STARRED.search(cell) or _ALONE.fullmatch(cell.strip(_DRESS))
+        found = _STARRED.search(cell) or _ALONE.fullmatch(_DRESS.sub("", cell))
         if found:
             return found[0]
     return ""

@@ -14,9 +14,15 @@ from drafting.answer import beginning_of, clean_answer
 from drafting.body import Body
 from drafting.debug_log import DebugLog
 from drafting.endpoint.egress import host_of, is_private
-from drafting.endpoint.moderation import explained
+from drafting.endpoint.moderation import entries_of, explained
 from drafting.engines import Faults, Round
-from drafting.errors import IncompleteError, RefusedError, ShuzhiError, UnusableAnswerError
+from drafting.errors import (
+    IncompleteError,
+    RefusedError,
+    ShuzhiError,
+    UnusableAnswerError,
+    WriteError,
+)
 from drafting.live import Listener, LiveText
 from drafting.material import Material
 from drafting.prompt import Message, repair_messages, section_messages
@@ -87,7 +93,7 @@ class ModelEngine:
         )
 
     async def repair(self, material: Material, faults: Faults) -> Round:
-        """Ask for each faulty section again, with its findings."""
+        """Ask for each faulty section again, with its findings; one whose answer cannot be used stays as it is."""
         self._round += 1
         self._say(
             f"核对有误，退回重写（第 {self._round} 次，最多 {self.repairs} 次）：{_words(material, faults)}"
@@ -96,7 +102,12 @@ class ModelEngine:
         for section_id, (body, findings) in faults.items():
             asked = self._messages(material, material.outline.section(section_id))
             prompts[section_id] = repair_messages(asked, body.raw, findings, self._slots(material))
-        return await self._ask_all(material, prompts)
+        done = await self._ask_all(material, prompts)
+        for section_id, (body, _) in faults.items():
+            if body.raw and section_id in done.bodies and not done.bodies[section_id].raw:
+                self._say(f"{_words(material, [section_id])}：重写的不能用，保留原来写的")
+                done.bodies[section_id] = body
+        return done
 
     def _messages(self, material: Material, spec: SectionSpec) -> tuple[Message, ...]:
         return section_messages(
@@ -140,8 +151,8 @@ class ModelEngine:
                 done.bodies[question.spec.id] = self._body(material, question, answer)
         asked = [question for question in questions if question.key not in stored]
         if asked:
-            self._tell(material)
             async with self._connected() as chain, asyncio.TaskGroup() as group:
+                self._tell(material)
                 for question in asked:
                     begun = stored.get(question.begun_key, "")
                     group.create_task(self._ask(chain, material, question, begun, done))
@@ -165,38 +176,54 @@ class ModelEngine:
         self, chain: "Chain", material: Material, question: Question, begun: str, done: Round
     ) -> None:
         """Ask one question, whose answer may have ``begun``; what comes of it goes to ``done``."""
+        spec = question.spec
+        try:
+            done.bodies[spec.id] = await self._answered(chain, material, question, begun)
+        except Exception as raised:  # whatever it is, the other sections go on
+            error = raised if isinstance(raised, ShuzhiError) else _own_fault(raised)
+            if self._log:
+                self._log.failed(spec.word, error)
+            done.failures[spec.id] = await self._reported(chain, question, error)
+
+    async def _answered(
+        self, chain: "Chain", material: Material, question: Question, begun: str
+    ) -> Body:
+        """Return the section that a question is answered with, shown as it comes; the answer is kept."""
         word = question.spec.word
         live = LiveText(self._listener, word, self._slots(material)) if self._listener else None
+        if self._log:
+            self._log.sent(word, question.messages)
         try:
-            if self._log:
-                self._log.sent(word, question.messages)
             answer = (await chain.write(question.messages, live, beginning=begun)).text
-            if self._log:
-                self._log.answered(word, answer)
-            body = self._body(material, question, answer)
-            if body.raw:  # what cannot be used is not worth keeping
-                await self._answers.keep(question.key, answer)
-            done.bodies[question.spec.id] = body
-        except ShuzhiError as error:
-            if self._log:
-                self._log.failed(word, error)
-            done.failures[question.spec.id] = await self._reported(chain, question, error)
         finally:
             if live:
                 live.close()
+        if self._log:
+            self._log.answered(word, answer)
+        body = self._body(material, question, answer)
+        if body.raw:  # what cannot be used is not worth keeping
+            await self._answers.keep(question.key, answer)
+        return body
 
     async def _reported(
         self, chain: "Chain", question: Question, error: ShuzhiError
     ) -> ShuzhiError:
         """Return what is told of a failure: a refusal with its items, a broken answer with its beginning kept."""
-        if isinstance(error, RefusedError):
+        entries = tuple(entries_of(question.messages[-1].content))
+        if isinstance(error, RefusedError) and entries:
             self._say(f"{question.spec.word}：服务方的内容审查拒绝了请求，正在逐条查找原因……")
-            return await explained(error, question.messages, chain.refuses)
-        if isinstance(error, IncompleteError) and (begun := beginning_of(error.partial)):
+            error = await explained(error, entries, chain.refuses)
+        if not isinstance(error, RefusedError | IncompleteError):
+            return error
+        begun = beginning_of(error.partial)
+        if not begun:
+            return error
+        try:
             await self._answers.keep(question.begun_key, begun)
             kept = f"已写出的 {len(begun)} 字保存着，再运行一次接着写，加 --fresh 则从头写"
-            return IncompleteError(f"{error.message}。{kept}", begun)
-        return error
+        except WriteError as fault:
+            kept = f"已写出的 {len(begun)} 字没有存下来：{fault.message}"
+        return type(error)(f"{error.message}。{kept}", partial=begun)
 
     def _body(self, material: Material, question: Question, answer: str) -> Body:
         """Return the section; an empty one where the answer is no text that can be used."""
@@ -212,6 +239,10 @@ class ModelEngine:
         # the same prompt in a later round is another question
         key = key_of(self._endpoint, messages, self._round)
         return Question(spec, messages, key, f"{key} beginning")
+
+
+def _own_fault(raised: Exception) -> ShuzhiError:
+    return ShuzhiError(f"程序自身出错（{type(raised).__name__}：{raised}）。请把这一行告诉维护者")
 
 
 def _words(material: Material, section_ids: Iterable[str]) -> str:

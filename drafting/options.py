@@ -21,7 +21,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     whole.add_argument(
         "-C", dest="folder", type=Path, metavar="文件夹", help="报告所在文件夹（默认为当前文件夹）"
     )
-    subs = whole.add_subparsers(metavar="命令", required=True, title="命令")
+    subs = whole.add_subparsers(dest="command", metavar="命令", required=True, title="命令")
 
     def command(name: str, summary: str) -> Parser:
         sub: Parser = subs.add_parser(name, help=summary, description=summary)
@@ -114,7 +114,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         help="导出的 Word 文件（默认：述职报告.docx）",
     )
     export.add_argument(
-        "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过校验”"
+        "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过核对”"
     )
     export.add_argument(
         "--accept",

@@ -22,6 +22,7 @@ from drafting.markings import refuse_marked
 from drafting.outline import load_outline
 from drafting.reference import read_reference
 from drafting.report import parse_report
+from drafting.report_folder import NO_REPORT, folder_for, workspace_at, workspace_with_report
 from drafting.results import Export, Table, Written
 from drafting.targets import (
     DEFAULT_TARGET,
@@ -32,11 +33,10 @@ from drafting.targets import (
 )
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
-from drafting.workspace import FOLDER, Sources, Version, Workspace
+from drafting.workspace import Sources, Version, Workspace
 from schemas.outline import ORDINALS
 
-NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
-UNCHECKED = "未通过校验"
+UNCHECKED = "未通过核对"
 BLANK_FACTS = "空白要点.md"
 TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
@@ -78,11 +78,9 @@ def write_report(  # noqa: PLR0913 - the options of the command
     from drafting.material import load
 
     require_word(target)
-    beside = target.parent if target else Path()
-    known = _workspace(folder)
-    rules = rules_file(sources.facts, known.folder if known else folder or beside)
-    material = load(sources, rules)
-    workspace = _own(folder, sources.facts) or known or Workspace.create(folder or beside)
+    home = folder_for(sources.facts, target, folder)
+    material = load(sources, rules_file(sources.facts, home))
+    workspace = Workspace.create(home)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
     _template(workspace)  # what is marked there is refused before a model is asked
@@ -127,14 +125,14 @@ def review(
 ) -> Verdict:
     """Judge a file, or the current report, against facts: those given, else the workspace's, else none."""
     if file is None:
-        reported = _existing(folder)
+        reported = workspace_with_report(folder)
         workspace: Workspace | None = reported
         text = text_of(reported.revision())
     else:
         # a report knows its own facts best
         beside = None if folder else Workspace.at(file.parent)
         workspace = (
-            beside or _workspace(folder) or (None if folder else Workspace.find(file.parent))
+            beside or workspace_at(folder) or (None if folder else Workspace.find(file.parent))
         )
         if folder and workspace is None:
             raise UsageError(NO_REPORT)
@@ -172,7 +170,7 @@ def save_table(verdict: Verdict, target: Path) -> Table:
 
 def current(folder: Path | None, section: str | None = None) -> tuple[Version, ...]:
     """Return the parts of the current report, or the one section that is named; UsageError where there is none."""
-    workspace = _existing(folder)
+    workspace = workspace_with_report(folder)
     versions = workspace.revision()
     if section is None:
         return versions
@@ -199,7 +197,7 @@ def export(
     are the ids of findings that a person accepts, for this and every later time; UsageError for one that cannot be.
     """
     require_word(target)
-    workspace = _existing(folder)
+    workspace = workspace_with_report(folder)
     revision = workspace.latest() or 0
     text = text_of(workspace.revision(revision))
     verdict = _judge(text, workspace.sources(), workspace.folder)
@@ -257,22 +255,3 @@ def _judge(text: str, sources: Sources, home: Path | None) -> Verdict:
     facts = read_facts(sources.facts) if sources.facts else None
     reference = read_reference(sources.reference, outline).report if sources.reference else None
     return judge(Case(parse_report(text, outline), outline, facts, reference, rules))
-
-
-def _own(folder: Path | None, facts: Path | None) -> Workspace | None:
-    """Return the workspace in which the facts lie, when no folder is named."""
-    if folder is None and facts and (facts.parent / FOLDER).is_dir():
-        return Workspace.create(facts.parent)
-    return None
-
-
-def _workspace(folder: Path | None) -> Workspace | None:
-    """Return the workspace of the folder that is named, or else the nearest one from here upwards."""
-    return Workspace.at(folder) if folder else Workspace.find(Path.cwd())
-
-
-def _existing(folder: Path | None) -> Workspace:
-    workspace = _workspace(folder)
-    if workspace is None or workspace.latest() is None:
-        raise UsageError(NO_REPORT)
-    return workspace

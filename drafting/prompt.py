@@ -218,8 +218,10 @@ def _entry(item_id: str, item: Item, slots: Slots) -> Entry:
     ]
     for number in item.answers if isinstance(item, Plan) else ():
         if 0 < number <= len(slots.facts.shortcomings):
-            problem = slots.facts.shortcomings[number - 1].name
-            fields.append(Field("针对的不足", _data(slots.mask(f"不足.{number}", problem))))
+            shortcoming = slots.facts.shortcomings[number - 1]
+            name, problem = next(f for f in shortcoming.fields() if f[1] == shortcoming.name)
+            fact_id = f"不足.{number}.{name}" if name else f"不足.{number}"
+            fields.append(Field("针对的不足", _data(slots.mask(fact_id, problem))))
     return Entry(tuple(fields))
 
 

@@ -28,7 +28,6 @@ Author = Literal["model", "composer", "hand"]
 
 TABLES = ("revision", "version", "content", "export", "acceptance", "lock", "answer", "source")
 
-
 _OBSTACLES = {
     sqlite3.SQLITE_PERM: "没有权限",
     sqlite3.SQLITE_READONLY: "没有写入权限",

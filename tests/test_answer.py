@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from drafting.answer import Answer, beginning_of, clean_answer
 from drafting.errors import UnusableAnswerError
+from tests.support.growth import grows_linearly
 
 HEADING = "三、存在不足"
 TEXT = "（一）理论学习不够系统。原因是学习安排不够经常。\n（二）调研不够深入，召开支委会SV4632。"
@@ -147,6 +148,18 @@ def test_cleaning_twice_is_cleaning_once(answer):
 )
 def test_the_beginning_of_an_answer_is_its_whole_sentences(text, beginning):
     assert beginning_of(text) == beginning
+
+
+@pytest.mark.parametrize("tag", ["</think", "</think>", "<think>", "<think>想</think>"])
+def test_thoughts_without_end_take_no_time_without_end(tag):
+    assert grows_linearly(lambda size: lambda: beginning_of(tag * size), 500)
+
+
+def test_a_thought_in_the_middle_goes_and_what_stands_around_it_stays():
+    assert (
+        beginning_of("一是学习不够。<Thinking>再想。</think>二是调研不够。")
+        == "一是学习不够。二是调研不够。"
+    )
 
 
 def test_a_rest_stands_behind_its_beginning_unless_all_is_written_again():

@@ -187,7 +187,7 @@ def test_an_unchecked_export_says_so_in_its_name_and_on_its_first_page(tmp_path:
     assert shuzhi("export", cwd=tmp_path).code == 1
     run = shuzhi("export", "--unchecked", "-o", "b.docx", cwd=tmp_path)
     assert run.code == 0
-    file = tmp_path / "b（未通过校验）.docx"
+    file = tmp_path / "b（未通过核对）.docx"
     assert file.exists() and not (tmp_path / "b.docx").exists()
     check = shuzhi("check", file, "--json", cwd=tmp_path)
     assert json.loads(check.out)["passed"] is False
@@ -198,6 +198,30 @@ def test_the_facts_command_tells_what_it_understood(tmp_path: Path):
     assert run.code == 0 and "支委会" in run.out and "12次" in run.out
     as_json = json.loads(shuzhi("facts", FACTS, "--json", cwd=tmp_path).out)
     assert as_json["单位"] and as_json["数据"]["支委会"]
+
+
+def test_a_new_folder_may_be_the_one_the_user_is_in(tmp_path: Path):
+    assert shuzhi("new", ".", cwd=tmp_path).out.startswith("已建立 要点.md。")
+
+
+def test_the_outline_of_the_readme_can_be_used(tmp_path: Path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    start = readme.index("name: 公司提纲")
+    assert readme[start : readme.index("```", start)] == OUTLINE.lstrip("\n")
+
+
+def test_without_a_service_it_is_told_that_no_model_is_needed(tmp_path: Path):
+    service = {"SHUZHI_BASE_URL": "http://127.0.0.1:9/v1", "SHUZHI_MODEL": "qwen"}
+    run = shuzhi("draft", FACTS, cwd=tmp_path, **service)
+    assert run.code == 4 and "加上 --engine offline" in run.err
+
+
+def test_the_report_of_a_folder_above_is_shown_with_its_owner(drafted: tuple[Path, Run]):
+    folder, _ = drafted
+    (folder / "下级").mkdir()
+    run = shuzhi("show", cwd=folder / "下级")
+    assert run.code == 0 and f"用的是上级文件夹 {folder} 里的报告（" in run.err
+    assert "上级文件夹" not in shuzhi("show", cwd=folder).err
 
 
 def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path):
@@ -227,8 +251,9 @@ def test_a_new_folder_has_blank_facts_that_say_what_to_fill_in(tmp_path: Path):
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        ((), "缺少参数"),
-        (("写",), "没有 '写' 这一项"),
+        (("写",), "没有 写 这个命令，可以是：new、"),
+        (("drft",), "没有 drft 这个命令，是不是 draft？用法请看"),
+        (("export", "--accept"), "后面要写编号。"),
         (("draft",), "缺少参数：要点"),
         (("draft", "a.md", "--engine", "gpt"), "offline"),
         (("check", "--what"), "不认识的参数：--what"),
@@ -244,11 +269,12 @@ def test_a_wrong_command_line_is_explained_in_chinese(
     assert "Traceback" not in run.err and "usage" not in run.err
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("draft", "--help"), ("check", "--help")])
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("draft", "--help"), ("check", "--help")])
 def test_help_is_chinese(tmp_path: Path, arguments: tuple[str, ...]):
     run = shuzhi(*arguments, cwd=tmp_path)
     assert run.code == 0
     assert not {"usage:", "options", "positional", "show this"} & set(run.out.split())
+    assert "选项：\n" in run.out
 
 
 def imported(*arguments: str, cwd: Path) -> set[str]:
@@ -425,5 +451,5 @@ def test_a_report_is_held_against_the_facts_of_its_own_folder_wherever_one_stand
     facts.write_text("单位：滨河社区党支部\n年度：2025\n数据\n- 支委会9次\n", "utf-8")
     shuzhi("draft", facts, "-C", "二支部", cwd=tmp_path)
     shuzhi("export", "--unchecked", "-C", "二支部", "-o", "二支部/a.docx", cwd=tmp_path)
-    run = shuzhi("check", "二支部/a（未通过校验）.docx", "--json", cwd=tmp_path)
+    run = shuzhi("check", "二支部/a（未通过核对）.docx", "--json", cwd=tmp_path)
     assert json.loads(run.out)["facts"] == "滨河社区党支部"

@@ -39,7 +39,8 @@ def test_it_stops_the_export_and_says_how_to_accept_it(folder: Path) -> None:
     assert not (folder / "b.docx").exists()
     assert "1 处待确认" in run.out
     assert f"编号 {finding_id(folder)}" in run.out
-    assert "--accept 编号 --reason 理由" in run.out
+    assert "没有导出 Word：有 1 处要您确认" in run.out
+    assert f"shuzhi export --accept {finding_id(folder)} --reason" in run.out
 
 
 def test_once_accepted_it_stops_nothing_any_more(folder: Path) -> None:
@@ -80,3 +81,13 @@ def test_an_error_cannot_be_accepted(folder: Path) -> None:
     run = shuzhi("export", "--accept", error["id"], "--reason", "可查", cwd=folder)
     assert run.code == 2
     assert "不能确认了事" in run.err
+
+
+def test_for_a_file_no_command_is_told_that_could_not_accept_it(folder: Path) -> None:
+    file = folder / "改过.txt"
+    file.write_text(shuzhi("show", cwd=folder).out, "utf-8")
+    run = shuzhi("check", file, cwd=folder)
+    assert run.code == 1
+    assert "--accept" not in run.out
+    assert "您核实无误就不用改" in run.out
+    assert "export --accept" in shuzhi("check", cwd=folder).out

@@ -99,7 +99,9 @@ def test_a_server_without_models_says_where_to_get_one(tmp_path):
 
 def test_what_is_no_server_of_models_is_not_taken_for_one(tmp_path):
     with ModelServer(servers.silent_about_itself()) as server:
-        assert "没有找到" in texts(examined(tmp_path, server.kind("vllm")), LOCAL)
+        health = examined(tmp_path, server.kind("vllm"))
+    assert "没有开着的模型服务（不影响使用" in texts(health, LOCAL, "absent")
+    assert health.exit_code == 0
 
 
 # the configured endpoint
@@ -180,7 +182,9 @@ def test_a_right_key_is_told_and_not_shown_even_where_the_server_repeats_it(tmp_
         health = examined(tmp_path)
         assert health.exit_code == 0 and "密钥有效" in texts(health)
         configure(server, model="missing", api_key=KEY)
-    assert KEY not in repr(health) + "".join(doctor.health_lines(health))
+        said: list[str] = []
+        health = doctor.examine(tmp_path, (), said.append)
+    assert KEY not in repr(health) + "".join(said)
 
 
 def test_what_may_be_secret_in_an_address_is_not_shown(tmp_path, configure):
@@ -235,6 +239,60 @@ def test_a_model_that_answers_no_json_can_write_all_the_same(tmp_path, configure
         configure(server, model="m")
         health = examined(tmp_path)
     assert health.exit_code == 0 and "JSON" in texts(health, state="advice")
+
+
+def test_json_is_read_as_notes_are_read(tmp_path, configure):
+    thoughtful = says(
+        '<think>只要 {JSON}。</think>\n好的：\n```json\n{"答复": "收到"}\n```\n请查收'
+    )
+    with ModelServer(servers.vllm("m"), thoughtful) as server:
+        configure(server, model="m")
+        health = examined(tmp_path)
+    assert "能按规定的格式（JSON）答复" in texts(health, state="good")
+
+
+def test_a_busy_model_is_told_at_once(tmp_path, configure):
+    busy = scripted_server.status(429, {"message": "busy"}, retry_after="60")
+    with ModelServer(servers.vllm("m"), busy) as server:
+        configure(server, model="m")
+        health = examined(tmp_path)
+        assert server.visited.count("POST /v1/chat/completions") == 1
+    assert health.exit_code == 4 and "正忙" in texts(health, state="fault")
+
+
+def test_a_model_that_is_busy_with_json_is_not_said_to_know_none(tmp_path, configure):
+    busy = scripted_server.status(429, {"message": "busy"})
+
+    def behaviour(exchange: scripted_server.Exchange) -> None:
+        (busy if "JSON" in exchange.user else says("收到"))(exchange)
+
+    with ModelServer(servers.vllm("m"), behaviour) as server:
+        configure(server, model="m")
+        health = examined(tmp_path)
+    assert health.exit_code == 0 and "没有试出来：模型服务正忙" in texts(health, state="advice")
+
+
+def test_each_line_is_told_before_the_next_thing_is_asked(tmp_path, configure):
+    said: list[str] = []
+    before: list[str] = []
+
+    def behaviour(exchange: scripted_server.Exchange) -> None:
+        before.append("\n".join(said))
+        servers.obedient(exchange)
+
+    with ModelServer(servers.vllm("m"), behaviour) as server:
+        configure(server, model="m")
+        doctor.examine(tmp_path, (), said.append)
+    assert "【配置的模型】" in before[0] and "连得上" in before[0] and "答复正常" not in before[0]
+    assert "答复正常" in before[1]
+    assert said.count("【配置的模型】") == 1
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:9", "http://127.0.0.1:端口", "http://[::1"])
+def test_a_proxy_that_cannot_be_used_is_told(tmp_path, configure, proxy):
+    configure("http://127.0.0.1:9/v1", proxy=proxy)
+    health = examined(tmp_path)
+    assert health.exit_code == 4 and "请写 http://主机:端口" in texts(health, state="fault")
 
 
 def test_a_model_that_does_not_stop_is_worth_a_word(tmp_path, configure):

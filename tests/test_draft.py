@@ -10,10 +10,11 @@ import pytest
 
 from drafting.draft import Draft, Mended, write_draft
 from drafting.engines import ComposerEngine, Engine
-from drafting.errors import EndpointError, PartlyDoneError, RefusedError
+from drafting.errors import EndpointError, PartlyDoneError, RefusedError, UnreachableError
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
 from drafting.workspace import Sources, Workspace
+from schemas.settings import Endpoint
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Behaviour, ScriptedServer, for_section
 from tests.support.shuzhi import FACTS, REFERENCE
@@ -181,6 +182,58 @@ def test_a_repair_that_the_endpoint_fails_leaves_the_draft_as_it_is(
     assert draft.failure and "密钥" in draft.failure.message
     assert draft.verdict.passed is False and draft.mended == Mended()
     assert {v.part for v in draft.versions} >= {"work", "highlights", "shortcomings", "plan"}
+
+
+def test_an_excuse_instead_of_a_repair_leaves_the_section_as_it_was(
+    tmp_path: Path, material: Material
+):
+    def excuses_itself(exchange: server.Exchange) -> None:
+        excuse = server.says("抱歉，我无法提供这方面的内容。")
+        (excuse if exchange.is_repair else server.invents_a_figure)(exchange)
+
+    said: list[str] = []
+    with model(tmp_path, for_section("打算", excuses_itself), say=said.append) as (engine, _):
+        draft = written(material, engine)
+    assert draft.verdict.passed, draft.verdict.stopping
+    assert [sentence[:4] for sentence in draft.mended.removed] == ["支部还组"]
+    assert draft.mended.composed == ()
+    assert {v.part for v in draft.versions if v.author == "model"} >= {"plan"}
+    assert sum("保留原来写的" in line for line in said) == 2
+
+
+def test_a_fault_of_our_own_in_one_section_leaves_the_others(tmp_path: Path, material: Material):
+    class Screen:
+        def piece(self, section: str, text: str) -> None:
+            if section == "计划":
+                raise ValueError("no place")
+
+        def finished(self, section: str) -> None:
+            pass
+
+    with model(tmp_path, server.good, listener=Screen()) as (engine, _):
+        done = asyncio.run(engine.write(material, material.outline.sections))
+    assert set(done.bodies) == {"work", "highlights", "shortcomings"}
+    assert "程序自身出错（ValueError：no place）" in str(done.failures["plan"])
+
+
+def test_an_endpoint_out_of_reach_is_told_with_the_way_without_a_model(
+    tmp_path: Path, material: Material
+):
+    with model(tmp_path, server.good) as (engine, _):
+        pass
+    with pytest.raises(UnreachableError, match="--engine offline"):
+        written(material, engine)
+
+
+def test_an_outside_host_that_is_not_allowed_is_not_said_to_be_sent_anything(
+    tmp_path: Path, material: Material
+):
+    said: list[str] = []
+    endpoint = Endpoint(base_url="https://api.example.com/v1", model="m")
+    engine = ModelEngine(endpoint, Workspace.create(tmp_path), say=said.append)
+    with pytest.raises(RefusedError, match="没有发出"):
+        written(material, engine)
+    assert not any("发往" in line for line in said)
 
 
 def test_origins_show_the_figure_that_they_name(tmp_path: Path, material: Material):

@@ -301,3 +301,25 @@ def test_a_missing_variable_is_an_error():
 
 def test_a_message_can_be_written_as_json():
     assert list(Message("user", "x")) == ["user", "x"]
+
+
+@pytest.mark.parametrize(
+    "shortcoming",
+    [
+        {"problem": "年轻党员少，35岁以下只有4名", "cause": "外出务工多，走了12人"},
+        {"problem": "年轻党员少，35岁以下只有4名"},
+        {"text": "年轻党员少，35岁以下只有4名"},
+    ],
+)
+def test_a_plan_names_the_figures_of_the_shortcoming_that_it_answers(shortcoming):
+    given = FACTS.model_copy(
+        update={
+            "shortcomings": (Shortcoming(**shortcoming),),
+            "plans": (Plan(content="培养后备干部2名", answers=(1,)),),
+        }
+    )
+    slots = Slots(given)
+    spec = OUTLINE.section("plan")
+    _, user = section_messages(spec, given, slots, None, "下一步打算")
+    field = "不足.1.问题" if "problem" in shortcoming else "不足.1"
+    assert f"针对的不足：年轻党员少，35岁以下只有{slots.token(f'{field}#1')}" in user.content

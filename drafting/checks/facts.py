@@ -1,13 +1,17 @@
-"""facts.*: every activity, honour, duty, highlight, shortcoming, plan and 去年整改 of the facts is in the report."""
+"""facts.*: every activity, honour, duty, highlight, shortcoming, plan and 去年整改 of the facts is in the report.
+
+What became of a 去年整改 must be told as the facts give it.
+"""
 
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.names.known_persons import persons_in
+from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import shortened
-from schemas.facts import FactKind, Item
+from schemas.facts import FactKind, Item, Rectification
 from schemas.finding import Finding
 
 CODES = {
@@ -28,8 +32,11 @@ def check(case: Case) -> Iterator[Finding]:
     if case.facts is None:
         return
     for fact_id, item in case.facts.items():
-        if not places(case, fact_id, item) and not _has_slip(case, item):
+        found = places(case, fact_id, item)
+        if not found and not _has_slip(case, item):
             yield _missing(case, fact_id, item)
+        elif found and isinstance(item, Rectification):
+            yield from _contradicted(case, fact_id, item, found)
 
 
 def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
@@ -63,6 +70,40 @@ def _where(case: Case, kind: FactKind) -> list[tuple[int, int]]:
     if kind in AT_HOME and (spans := [(s.body_start, s.end) for s in case.sections_of(kind)]):
         return spans
     return [(0, len(case.report.text))]
+
+
+def _contradicted(
+    case: Case, fact_id: str, item: Rectification, found: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """Yield the clause that says another outcome than the facts give.
+
+    Not where the measure in the facts sounds so itself, nor where a sentence tells of several problems at once.
+    """
+    given = item.outcome
+    if given is None or denied(item.measure, (0, len(item.measure)), given):
+        return
+    for span in found:
+        clause = denied(case.report.text, span, given)
+        if clause and not _is_shared(case, fact_id, span):
+            yield case.finding(
+                CODES[item.kind],
+                *clause,
+                f"去年整改“{shortened(item.name)}”的结果，要点里是“{given}”",
+                "请照要点改正；结果确有变化的，请改要点",
+                fact=fact_id,
+            )
+
+
+def _is_shared(case: Case, fact_id: str, span: Span) -> bool:
+    """Whether the sentences of one 去年整改 tell of another, too."""
+    assert case.facts is not None
+    others = (
+        place
+        for other_id, other in case.facts.items()
+        if other_id != fact_id and isinstance(other, Rectification)
+        for place in places(case, other_id, other)
+    )
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _missing(case: Case, fact_id: str, item: Item) -> Finding:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from drafting.checks.case import Case
+from drafting.checks.quoting import inner
 from drafting.lexicon import split, table
 from drafting.slots import TOKEN
 from schemas.facts import FactKind
@@ -138,7 +139,7 @@ def _finding(case: Case, start: int, end: int, rule: Rule) -> Finding:
         message = f"要点里没有写{kind}，这一节无法成文"
         suggestion = f"请在要点的“{kind}”下至少写一条，再重新起草"
     else:
-        message = f"“{_clause(case.report.text, start, end)}”：{rule.message}"
+        message = f"“{inner(_clause(case.report.text, start, end))}”：{rule.message}"
         suggestion = rule.suggestion
     return case.finding(rule.code, start, end, message, suggestion)
 

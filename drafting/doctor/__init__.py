@@ -4,9 +4,8 @@ Only servers on this machine and the configured endpoint are contacted, and that
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from drafting.errors import EndpointError, InputError, SettingsError
 from drafting.workspace import Workspace
 from schemas.settings import Endpoint
 
-SIGNS = {"good": "好", "advice": "注意", "fault": "要改"}
+SIGNS = {"good": "好", "absent": "没有", "advice": "注意", "fault": "要改"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +39,48 @@ class Health:
         return InputError.exit_code if faulty else 0
 
 
-def examine(folder: Path | None, kinds: Sequence[Profile] | None = None) -> Health:
+def examine(
+    folder: Path | None,
+    kinds: Sequence[Profile] | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> Health:
     """Look at everything, for the report in ``folder`` or the nearest one.
 
-    ``kinds`` are the local servers to look for, all that are known if not given.
+    ``kinds`` are the local servers to look for, all that are known if not given. ``say`` is told each line as soon
+    as it is found: a model may take minutes.
     """
-    return asyncio.run(_examine(folder, local_kinds() if kinds is None else kinds))
+    return asyncio.run(_told(_found(folder, local_kinds() if kinds is None else kinds), say))
 
 
-async def _examine(folder: Path | None, kinds: Sequence[Profile]) -> Health:
+async def _told(found: AsyncIterator[Line], say: Callable[[str], None]) -> Health:
+    lines: list[Line] = []
+    async for line in found:
+        if not lines or line.topic != lines[-1].topic:
+            say(f"【{line.topic}】")
+        say(f"  {SIGNS[line.state]}：{line.text}")
+        lines.append(line)
+    return Health(tuple(lines))
+
+
+async def _found(folder: Path | None, kinds: Sequence[Profile]) -> AsyncIterator[Line]:
     workspace = None if folder else Workspace.find(Path.cwd())
     home = (workspace.folder if workspace else folder or Path.cwd()).resolve()
-    lines = [*examine_python(), *examine_fonts()]
-    lines += [
-        examine_folder("报告文件夹", home),
-        examine_folder("设置文件夹", user_file().parent),
-    ]
-    lines += describe_servers(await local_servers(kinds), kinds)
+    for line in (*examine_python(), *examine_fonts()):
+        yield line
+    yield examine_folder("报告文件夹", home)
+    yield examine_folder("设置文件夹", user_file().parent)
+    servers = describe_servers(await local_servers(kinds), kinds)
     try:
         endpoint = load_settings(home).endpoint
     except SettingsError as error:
-        lines += [Line("设置", "fault", str(problem)) for problem in error.problems]
-        return Health(tuple(lines))
-    lines += [line async for line in configured.examine_endpoint(endpoint)]
-    return Health(tuple(_without_key(line, endpoint) for line in lines))
+        faults = (Line("设置", "fault", str(problem)) for problem in error.problems)
+        for line in (*servers, *faults):
+            yield line
+        return
+    for line in servers:
+        yield _without_key(line, endpoint)
+    async for line in configured.examine_endpoint(endpoint):
+        yield _without_key(line, endpoint)
 
 
 def _without_key(line: Line, endpoint: Endpoint) -> Line:
@@ -72,19 +89,15 @@ def _without_key(line: Line, endpoint: Endpoint) -> Line:
     return replace(line, text=line.text.replace(key, "〔密钥〕")) if key else line
 
 
-def health_lines(health: Health) -> Iterator[str]:
-    """Yield what the terminal shows."""
-    for topic, lines in groupby(health.lines, lambda line: line.topic):
-        yield f"【{topic}】"
-        yield from (f"  {SIGNS[line.state]}：{line.text}" for line in lines)
-    yield ""
+def verdict(health: Health) -> str:
+    """Return the last line for the terminal."""
     match health.exit_code:
         case 0:
-            yield "可以使用。"
+            return "可以使用。"
         case EndpointError.exit_code:
-            yield "配置的模型用不了，见“要改”；不用模型可以照常成稿（--engine offline）。"
+            return "配置的模型用不了，见“要改”；不用模型可以照常成稿（--engine offline）。"
         case _:
-            yield "有要改的地方，见“要改”。"
+            return "有要改的地方，见“要改”。"
 
 
 def health_json(health: Health) -> dict[str, Any]:

@@ -6,7 +6,6 @@ a word of the user's.
 
 import json
 import os
-import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from time import monotonic
 from typing import Any
@@ -15,12 +14,21 @@ from urllib.parse import urlsplit
 import httpx2
 
 from drafting.doctor.line import Line, State
+from drafting.doctor.local import listed_models
 from drafting.endpoint.discovery import Models, context_said, models_of
 from drafting.endpoint.egress import host_of, is_private, require_allowed
 from drafting.endpoint.faults import connection_fault
 from drafting.endpoint.http import Reply, client_for, fetch
 from drafting.endpoint.profiles import Profile, context_of, profile_of
-from drafting.errors import EndpointError, IncompleteError, RefusedError, RejectedError, ShuzhiError
+from drafting.errors import (
+    EndpointError,
+    IncompleteError,
+    OverloadedError,
+    RefusedError,
+    RejectedError,
+    ShuzhiError,
+)
+from drafting.notes.extraction import json_part
 from drafting.prompt import Message
 from schemas.settings import Endpoint
 
@@ -31,10 +39,8 @@ ANSWER_TOKENS = 256
 NEEDED = 6000
 """Tokens for one section: its prompt has 2,100 with the samples and twice as many with a full year's facts, its text
 has 1,000, and a repair carries both."""
-SHOWN_MODELS = 8
 PROXY_VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
-_FENCE = re.compile(r"^\s*```\w*|```\s*$")
 _HELLO = (Message("user", "这是一次连接测试。请只回答两个字：收到"),)
 _AS_JSON = (Message("user", '这是一次连接测试。请只回答这个 JSON：{"答复": "收到"}'),)
 _SCHEMA: dict[str, Any] = {
@@ -62,9 +68,9 @@ async def examine_endpoint(endpoint: Endpoint) -> AsyncIterator[Line]:
     except RefusedError as error:
         yield _line("fault", error.message)
         return
-    yield _proxy(endpoint)
     try:
         async with client_for(endpoint) as client:
+            yield _proxy(endpoint)
             async for line in _examine_server(client, endpoint, profile):
                 yield line
     except ShuzhiError as error:
@@ -112,7 +118,7 @@ async def _listed(client: httpx2.AsyncClient, endpoint: Endpoint) -> Reply:
 async def _ask(
     endpoint: Endpoint, messages: Sequence[Message], schema: Mapping[str, Any] | None = None
 ) -> tuple[str, float]:
-    """Return what the model answers, and in how many seconds."""
+    """Return what the model answers, and in how many seconds; a busy one is not asked again."""
     from drafting.chain import Chain  # langchain costs over a second: only who asks pays
 
     brief = {
@@ -120,18 +126,25 @@ async def _ask(
         "max_tokens": ANSWER_TOKENS,
     }
     started = monotonic()
-    async with Chain(endpoint.model_copy(update=brief)) as chain:
+    async with Chain(endpoint.model_copy(update=brief), _give_up) as chain:
         answer = await chain.write(messages, schema=schema)
     return answer.text, monotonic() - started
+
+
+def _give_up(_seconds: float, why: str) -> None:
+    """Raise instead of waiting: that the endpoint is busy is what the doctor was asked for."""
+    raise OverloadedError(why)
 
 
 async def _json_mode(endpoint: Endpoint) -> Line:
     """Return whether the model answers in JSON: sorting free notes into facts wants that, writing does not."""
     try:
         text, _ = await _ask(endpoint, _AS_JSON, _SCHEMA)
-        said = json.loads(_FENCE.sub("", text))
+        said = json.loads(json_part(text))
         if isinstance(said, dict) and isinstance(said.get("答复"), str):
             return _line("good", "能按规定的格式（JSON）答复")
+    except OverloadedError as error:
+        return _line("advice", f"能不能按规定的格式（JSON）答复，没有试出来：{error.message}")
     except (EndpointError, ValueError):
         pass
     return _line(
@@ -183,8 +196,7 @@ def _which_models(endpoint: Endpoint, models: Models | None) -> str:
     """Return which models there are, where the one that is configured is not among them."""
     if not models or endpoint.model in models:
         return ""
-    more = "等" if len(models) > SHOWN_MODELS else ""
-    return f"。服务列出的模型有：{'、'.join(list(models)[:SHOWN_MODELS])}{more}"
+    return f"。服务列出的模型有：{listed_models(models)}"
 
 
 def _key(endpoint: Endpoint) -> str:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["good", "advice", "fault"]
+State = Literal["good", "absent", "advice", "fault"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What was looked at and what was found: good, worth a word, or a fault that keeps something from working."""
+    """What was looked at and what was found.
+
+    It is good, not there and not needed, worth a word, or a fault that keeps something from working.
+    """
 
     topic: str
     state: State

@@ -1,6 +1,7 @@
 """Which servers of models run on this machine, and how each is used."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from drafting.doctor.line import Line
 from drafting.endpoint.discovery import LocalServer
@@ -15,9 +16,15 @@ def describe_servers(servers: Sequence[LocalServer], kinds: Sequence[Profile]) -
     """Yield each server with the variables that point at it; ``kinds`` is what was looked for."""
     if not servers:
         looked = "、".join(f"{kind.name}（{kind.port}）" for kind in kinds)
-        yield Line(TOPIC, "good", f"没有找到（找过的服务和端口：{looked}）")
+        yield Line(TOPIC, "absent", f"这台电脑上没有开着的模型服务（不影响使用；找过 {looked}）")
     for server in servers:
         yield Line(TOPIC, "good", _described(server))
+
+
+def listed_models(models: Collection[str]) -> str:
+    """Return the first names of a list of models, and how many there are where that is not all."""
+    more = f"等 {len(models)} 个" if len(models) > SHOWN_MODELS else ""
+    return "、".join(islice(models, SHOWN_MODELS)) + more
 
 
 def _described(server: LocalServer) -> str:
@@ -26,9 +33,7 @@ def _described(server: LocalServer) -> str:
         return f"{name}，要密钥才肯说有哪些模型。{_use(server, '模型名')}，密钥写进 SHUZHI_API_KEY"
     if not server.models:
         return f"{name}，还没有模型：请先在 {server.profile.name} 里下载或载入一个"
-    more = f"等 {len(server.models)} 个" if len(server.models) > SHOWN_MODELS else ""
-    listed = "、".join(server.models[:SHOWN_MODELS])
-    return f"{name}，模型：{listed}{more}。{_use(server, server.models[0])}"
+    return f"{name}，模型：{listed_models(server.models)}。{_use(server, server.models[0])}"
 
 
 def _use(server: LocalServer, model: str) -> str:

@@ -62,20 +62,23 @@ STYLES = (
     ),
     Layout(StyleName.BYLINE, "Subtitle", KAITI, align=ALIGN.CENTER),
     Layout(StyleName.SALUTATION, "Address", FANGSONG, keep_next=True),
-    Layout(StyleName.HEADING_1, "Heading1", HEITI, indent=2, level=1, keep_next=True),
+    Layout(StyleName.HEADING_1, "Heading1", HEITI, HEITI, indent=2, level=1, keep_next=True),
     Layout(StyleName.HEADING_2, "Heading2", KAITI, indent=2, level=2, keep_next=True),
     Layout(StyleName.HEADING_3, "Heading3", FANGSONG, indent=2, level=3, keep_next=True),
     Layout(StyleName.HEADING_4, "Heading4", FANGSONG, indent=2, level=4, keep_next=True),
     Layout(StyleName.SIGNOFF, "SignOff", FANGSONG, align=ALIGN.LEFT, keep_next=True),
     Layout(StyleName.DATE, "SignOffDate", FANGSONG, align=ALIGN.LEFT),
     Layout(
-        StyleName.NOTICE, "Notice", HEITI, align=ALIGN.CENTER, keep_next=True, color=RGBColor(192, 0, 0)
+        StyleName.NOTICE, "Notice", HEITI, HEITI, align=ALIGN.CENTER, keep_next=True, color=RGBColor(192, 0, 0)
     ),
     # a user's tables: exact line spacing would cut their cells
     Layout("表格文字", "TableText", FANGSONG, size=Pt(12), tight=0, align=ALIGN.CENTER, line=None),
     Layout("footer", "Footer", SONG, SONG, SIZE_4, 0, ALIGN.LEFT, line=None),
 )  # fmt: skip
-RUN_INS = ((StyleName.RUN_IN_1, "RunIn1", HEITI), (StyleName.RUN_IN_2, "RunIn2", KAITI))
+RUN_INS = (
+    (StyleName.RUN_IN_1, "RunIn1", HEITI, HEITI),
+    (StyleName.RUN_IN_2, "RunIn2", KAITI, LATIN),
+)
 
 SPECIMEN = (
     ("Title", "报告标题：样式“标题”"),
@@ -167,11 +170,11 @@ def _write_styles(document: DocumentObject) -> None:
     run.find(qn("w:lang")).set(qn("w:eastAsia"), "zh-CN")
     for layout in STYLES:
         _write_style(document, layout)
-    for name, style_id, font in RUN_INS:
+    for name, style_id, font, latin in RUN_INS:
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.element.styleId = style_id
         style.quick_style = True
-        _set_fonts(style.element.get_or_add_rPr(), font, LATIN)
+        _set_fonts(style.element.get_or_add_rPr(), font, latin)
 
 
 def _write_style(document: DocumentObject, layout: Layout) -> None:

@@ -9,7 +9,8 @@ from schemas.settings import Endpoint
 
 # Names that public DNS cannot know: RFC 6761, RFC 6762, RFC 8375, ICANN 2024 (.internal), and .lan by custom.
 PRIVATE_SUFFIXES = (".localhost", ".local", ".home.arpa", ".internal", ".lan")
-_NAME = re.compile(r"[a-z][a-z0-9-]*")  # 0x7f000001 and 134744072 are addresses in disguise
+_ADDRESS = re.compile(r"\d+|0x[0-9a-f]*")  # 134744072 and 0x08080808 are 8.8.8.8 in disguise
+_NAME = re.compile(r"[a-z0-9_][a-z0-9_-]*")
 
 
 def host_of(base_url: str) -> str:
@@ -31,7 +32,8 @@ def is_private(host: str) -> bool:
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
-        return _NAME.fullmatch(host) is not None or host.endswith(PRIVATE_SUFFIXES)
+        is_name = _NAME.fullmatch(host) and not _ADDRESS.fullmatch(host)
+        return bool(is_name) or host.endswith(PRIVATE_SUFFIXES)
     mapped = getattr(address, "ipv4_mapped", None)
     return (mapped or address).is_private
 

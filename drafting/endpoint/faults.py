@@ -115,6 +115,16 @@ def connection_fault(raised: BaseException, partial: str) -> EndpointError:
     return OverloadedError("模型服务没有答复就断开了连接。请稍后再试")
 
 
+def broken_off(error: ShuzhiError, partial: str) -> RefusedError | IncompleteError:
+    """Return an error as that of an answer of which ``partial`` had come; a refusal stays one."""
+    match error:
+        case RefusedError():
+            return RefusedError(error.message, partial=partial)
+        case IncompleteError():
+            return IncompleteError(error.message, partial)
+    return IncompleteError(f"模型的答复中途断了：{error.message}", partial)
+
+
 def wait_before_next(
     error: ShuzhiError, attempt: int, asked: float | None
 ) -> tuple[ShuzhiError, float | None]:

@@ -1,16 +1,18 @@
-"""Plain requests to one server and to nobody else: no redirects, the system's proxy only when wanted.
+"""A client that speaks to one server and to nobody else: no redirects, the system's proxy only when wanted.
 
-For what is asked around a model: which models there are, how much they read. Answers of a model come through
-``drafting.chain``.
+The requests here are for what is asked around a model: which models there are, how much they read. Answers of a
+model come through ``drafting.chain``, with the same client.
 """
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 
+from drafting.endpoint.egress import host_of
 from drafting.endpoint.trust import trusted
 from drafting.errors import SettingsError
 from schemas.settings import Endpoint
@@ -26,23 +28,30 @@ class Reply:
     content: Any
 
 
-def client_for(endpoint: Endpoint) -> httpx2.AsyncClient:
-    """Return a client with the endpoint's certificates, proxy and key.
+def client_for(
+    endpoint: Endpoint, inspect: Callable[[httpx2.Response], Awaitable[None]] | None = None
+) -> httpx2.AsyncClient:
+    """Return a client with the endpoint's certificates, proxy and key; ``inspect`` sees every response first.
 
     Raises SettingsError for a certificate file or a proxy that cannot be used.
     """
     key = endpoint.api_key.get_secret_value()
     system = endpoint.proxy == "system"
+    verify = trusted(endpoint)
     try:
+        if endpoint.proxy and not system:
+            host_of(endpoint.proxy)
         return httpx2.AsyncClient(
             headers={"authorization": f"Bearer {key}"} if key else {},
-            verify=trusted(endpoint),
+            verify=verify,
             trust_env=system,
             proxy=None if system else endpoint.proxy or None,
             follow_redirects=False,
+            event_hooks={"response": [inspect] if inspect else []},
         )
-    except ValueError:
-        raise SettingsError("代理（proxy）不对：应为空、system，或 http://主机:端口") from None
+    except (SettingsError, ValueError, ImportError, httpx2.InvalidURL):  # ImportError: SOCKS
+        which = "系统的代理（环境变量 HTTP_PROXY、ALL_PROXY 等）" if system else "代理（proxy）"
+        raise SettingsError(f"{which}不能用：请写 http://主机:端口，不支持 socks 代理") from None
 
 
 async def fetch(client: httpx2.AsyncClient, url: str, seconds: float, body: object = None) -> Reply:

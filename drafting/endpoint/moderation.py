@@ -30,21 +30,26 @@ class Entry:
 
 
 async def explained(
-    error: RefusedError, messages: Sequence[Message], refuses: Refuses
+    error: RefusedError, entries: Sequence[Entry], refuses: Refuses
 ) -> RefusedError:
-    """Return the refusal of a section's prompt with the items named that it is due to, where they can be found."""
-    entries = tuple(entries_of(messages[-1].content))
+    """Return the refusal of a prompt with these entries, those named that it is due to, where they can be found.
+
+    A search that fails leaves the refusal as it was.
+    """
     try:
         refused = await refused_entries(entries, refuses)
     except EndpointError:
         return error
     if not refused:
         return RefusedError(
-            f"{error.message}。逐条试过，要点单独发出时没有被拒，原因在整段内容或模型写出的文字"
+            f"{error.message}。逐条试过，要点单独发出时没有被拒，原因在整段内容或模型写出的文字",
+            partial=error.partial,
         )
     names = "、".join(entry.name for entry in refused)
     among = "至少有" if len(refused) == MOST_NAMED else ""
-    return RefusedError(f"服务方的内容审查不接受这些内容：{among}{names}。{_ADVICE}")
+    return RefusedError(
+        f"服务方的内容审查不接受这些内容：{among}{names}。{_ADVICE}", partial=error.partial
+    )
 
 
 async def refused_entries(entries: Sequence[Entry], refuses: Refuses) -> list[Entry]:

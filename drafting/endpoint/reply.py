@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from drafting.answer import Answer
-from drafting.endpoint.faults import ShapelessError, reply_fault
+from drafting.endpoint.faults import ShapelessError, broken_off, reply_fault
 from drafting.errors import IncompleteError, UnusableAnswerError
 
 REFUSALS = ("content_filter", "sensitive")  # finish reasons; the second is GLM's
@@ -26,7 +26,7 @@ class Reply:
     def answer(self) -> Answer:
         """Return the answer; raises when it is not a whole one."""
         if self.refused or self.finish in REFUSALS:
-            raise reply_fault(None, "content_filter")
+            raise broken_off(reply_fault(None, "content_filter"), self.text)
         if self.finish == "length":
             raise LengthError(
                 "模型写到长度上限就停了。请在设置文件里加大 max_tokens，或关闭模型的思考功能",

@@ -2,14 +2,15 @@
 
 ``SHUZHI_BASE_URL``, ``SHUZHI_MODEL``, ``SHUZHI_API_KEY`` and so on for every field of Endpoint;
 ``.shuzhi/settings.toml`` in the workspace; ``~/.config/shuzhi/settings.toml``. All problems are told at once.
-A key comes from the environment, else from the system's keyring, else from a file that nobody else can read.
+A key comes from the environment, else from the system's keyring, else from the user's file, which nobody else may
+be able to read. A workspace may come from somebody else: it names no address, no key, nobody to be believed.
 """
 
 import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ EXPECTED = {
     "ca_file": "应为证书文件的路径，用引号括起来",
     "proxy": "应为空、system，或 http://主机:端口",
 }
-OWN_ONLY = ("allowed_hosts", "ca_file", "proxy")
+OWN_ONLY = ("base_url", "api_key", "allowed_hosts", "ca_file", "proxy")
 """What decides where text and key go, or who is believed: never a report's folder, which others may have made."""
 
 
@@ -56,8 +57,8 @@ def load_settings(folder: Path | None) -> Settings:
     for source in [*files, None]:
         found = _from_file(source, problems) if source else _environment()
         if source and source != user_file():
-            problems += [_not_for_a_folder(source, key) for key in OWN_ONLY if key in found]
-            found = _without_anothers_key(values, found)
+            problems += _not_for_a_folder(source, [key for key in OWN_ONLY if key in found])
+            found = {key: value for key, value in found.items() if key not in OWN_ONLY}
         problems += _problems(source, found)
         values |= found
     if problems:
@@ -90,15 +91,12 @@ def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
     return table
 
 
-def _not_for_a_folder(source: Path, key: str) -> Problem:
-    advice = f"请写到自己的设置文件 {user_file()}，或用环境变量 {PREFIX}{key.upper()}"
-    return Problem(str(source), "", key, "不能写在报告文件夹里", advice)
-
-
-def _without_anothers_key(own: Mapping[str, Any], folder: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a folder's settings; where it names another address, the key of the user's file does not go there."""
-    moved = folder.get("base_url", own.get("base_url")) != own.get("base_url")
-    return {"api_key": "", **folder} if moved and own.get("api_key") else dict(folder)
+def _not_for_a_folder(source: Path, keys: Sequence[str]) -> Iterator[Problem]:
+    """Yield one problem for all the settings that a report's folder may not make."""
+    if keys:
+        variables = "、".join(f"{PREFIX}{key.upper()}" for key in keys)
+        advice = f"材料和密钥发到哪里由您自己定：请写到 {user_file()}，或用环境变量 {variables}"
+        yield Problem(str(source), "", "、".join(keys), "不能写在报告文件夹里", advice)
 
 
 def _with_keyring(endpoint: Endpoint) -> Endpoint:

@@ -26,6 +26,7 @@ from schemas.figure import Quantity
 _NEGATIVE = re.compile(r"[-−–—－﹣负]\s*[\d一二两三四五六七八九十百千万]")
 _LEADING_ZERO = re.compile(r"\D*0+(\d+)(.*)")
 _CLOCK = re.compile(r"\d+:\d+")
+_WITHIN = re.compile(r"其中[有：:，,\s]*")
 _SWITCHES = frozenset(("on", "off", "yes", "no", "true", "false", "y", "n", "是", "否"))
 
 
@@ -87,7 +88,7 @@ def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]
                     node.place,
                     FactKind.COUNTS,
                     f"中的“{label}”看不懂",
-                    "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开",
+                    _instead(label),
                 )
 
 
@@ -125,6 +126,15 @@ def _misleading(label: str, text: str) -> tuple[str, str] | None:
         meant = zero[1] + (zero[2] or labels.usual_unit(label))
         return f"写的是“{text}”，以 0 开头，看不出是多少", f"请写 {meant}，不要前面的 0"
     return None
+
+
+def _instead(part: str) -> str:
+    """Return what to write instead of a part of a line that is no label with its quantity."""
+    if "去年" in part or "上年" in part:
+        return "去年的数不要写在这里，请删去，只写今年的"
+    if _WITHIN.match(part):
+        return f"请去掉“其中”，写成 {_WITHIN.sub('', part).replace(' ', '')}"
+    return "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
 
 
 def _hint(label: str) -> str:

@@ -23,6 +23,7 @@ def describe(facts: Facts) -> str:
         *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
         "",
         f"报告必须写到的数字共 {required} 个。" + _empty(facts),
+        *([] if facts.date else ["没有写成文日期，报告末尾就不写日期。"]),
     ]
     return "\n".join(lines)
 
@@ -75,4 +76,4 @@ def _empty(facts: Facts) -> str:
     ]
     if not empty:
         return ""
-    return f"\n“{'”“'.join(empty)}”还没有写：报告里会留出【待补】，补上后才能通过校验。"
+    return f"\n“{'”“'.join(empty)}”还没有写：报告里会留出【待补】，补上后才能通过核对。"

@@ -11,11 +11,14 @@ UNPLACED = "?"
 """The key of a part that no field is left for."""
 
 _BAR = re.compile(r"\s*[|｜\t]\s*")
-_ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*")
+_ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*|\s+[-–—]+\s+(?!\d)")
+_ANSWER = r"(?:针对|对应|回应|对照|解决)(?:存在的?)?第?"
+_NUMBERS = r"([\d一二三四五六七八九十、，,和及]+)[条项个]?"
 _ANSWERS = re.compile(
-    r"[（(](?:针对|对应|回应|对照|解决)(?:存在的?)?第?(?:问题|不足|短板)?第?"
-    r"([\d一二三四五六七八九十、，,和及]+)[条项个]?(?:问题|不足|短板)?[）)]"
+    rf"[（(]{_ANSWER}(?:问题|不足|短板)?第?{_NUMBERS}(?:问题|不足|短板)?[）)]"
+    rf"|[，,；;\s]\s*{_ANSWER}(?:问题|不足|短板)第?{_NUMBERS}[。；;]?$"
 )
+"""Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题."""
 _RESULTS = (
     re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
     re.compile(r"[，,；;。\s]([^，,；;。\s]+)$"),
@@ -103,7 +106,7 @@ def _plan(cls: type[Item], value: str) -> list[tuple[str, str]]:
     if not answers:
         return _fields(cls, value)
     rest = (value[: answers.start()] + value[answers.end() :]).strip()
-    return [*_fields(cls, rest), ("对应不足", answers[1])]
+    return [*_fields(cls, rest), ("对应不足", answers[1] or answers[2])]
 
 
 def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:

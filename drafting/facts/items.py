@@ -110,8 +110,8 @@ class _ItemReader:
             self.problems.add(
                 entry.place,
                 key,
-                f"里的“{plain(entry.value.value)}”不知道是哪一项",
-                f"请写明，如“{list(known)[-1]}：…”",
+                f"里的“{plain(entry.value.value)}”不知道是哪一格",
+                f"“{self.cls.kind}”每条只有 {len(known)} 格：{' | '.join(known)}。请把多出来的并到前一格",
             )
         else:
             self.problems.add(entry.place, key, f"里没有“{name}”这个键", advice(name, known))
@@ -119,7 +119,7 @@ class _ItemReader:
     def _explain_nameless(self, place: Place, key: str, values: dict[str, object]) -> None:
         name = self._naming_key
         if values.get(self.cls.name_field, "") is not None:  # else its own problem has been told
-            self.problems.add(place, key, f"没有写“{name}”", f"请补上“{name}: …”")
+            self.problems.add(place, key, f"没有写“{name}”", f"请补上“{name}：…”")
 
     def _value(self, attribute: str, node: Node, key: str) -> object:
         """Return a field's value, None after a problem."""

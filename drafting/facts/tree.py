@@ -90,7 +90,7 @@ class Problems:
     def error(self) -> FactsError:
         """Return all problems as one error, in the order of the file."""
         found = [problem for _, problem in sorted(self._found, key=lambda pair: pair[0])]
-        return FactsError(f"要点文件有 {len(found)} 处需要修改", found)
+        return FactsError(f"发现 {len(found)} 个问题，请逐项改正后再运行", found)
 
 
 def curl(text: str) -> str:

@@ -31,7 +31,7 @@ def validate(tree: Node, problems: Problems) -> Facts:
         values, places = _Judge(tree, problems).judge()
     elif not isinstance(tree, Broken):
         problems.add(
-            tree.place, "", "没有看到“单位: …”“年度: …”这样的行", "冒号不能少，请照样例书写"
+            tree.place, "", "没有看到“单位：…”“年度：…”这样的行", "冒号不能少，请照样例书写"
         )
     if problems:
         raise problems.error()
@@ -102,7 +102,7 @@ class _Judge:
         if isinstance(node, Broken):
             return ""
         if not isinstance(node, Text):
-            self._problems.add(node.place, key, "应是一行文字", f"请写成“{key}: …”")
+            self._problems.add(node.place, key, "应是一行文字", f"请写成“{key}：…”")
             return ""
         text = plain(node.value)
         if key == "述职人":
@@ -111,7 +111,7 @@ class _Judge:
         least = next((m.min_length for m in field.metadata if isinstance(m, MinLen)), 0)
         most = next((m.max_length for m in field.metadata if isinstance(m, MaxLen)), len(text))
         if not text and field.is_required():
-            self._problems.add(node.place, key, "没有写", f"请加上一行“{key}: …”")
+            self._problems.add(node.place, key, "没有写", f"请加上一行“{key}：…”")
         elif text and len(text) < least:
             self._problems.add(node.place, key, f"写的是“{text}”，太短", "请写全称")
         elif len(text) > most:
@@ -132,7 +132,7 @@ class _Judge:
         year = read_year(text)
         self._places["年度"] = node.place
         if not text:
-            self._problems.add(node.place, "年度", "没有写", "请加上一行，如“年度: 2025”")
+            self._problems.add(node.place, "年度", "没有写", "请加上一行，如“年度：2025”")
         elif year not in _YEARS:
             self._problems.add(
                 node.place, "年度", f"写的是“{text}”，不是年份", "请写四位数字，如 2025"

@@ -57,7 +57,7 @@ class UnreadableError(ValueError):
 
 def read_answer(answer: str) -> Extraction:
     """Return what a model found; UnreadableError says what is wrong with its answer."""
-    text = _json_part(answer)
+    text = json_part(answer)
     try:
         return Extraction.model_validate(json.loads(text))
     except json.JSONDecodeError as error:
@@ -82,7 +82,7 @@ def kind_of(extract: Extract) -> FactKind:
     return FactKind(extract.kind)
 
 
-def _json_part(answer: str) -> str:
+def json_part(answer: str) -> str:
     """Return an answer without thoughts, fences and talk around the object."""
     text = _THOUGHT_END.split(printable(answer))[-1]
     start, end = text.find("{"), text.rfind("}")

@@ -203,6 +203,5 @@ def _faults_of_dates(first: str, last: str) -> Iterator[Fault]:
 
 
 def _problem(file: str, line: int, column: str, message: str, suggestion: str) -> Problem:
-    shown = next((name for name, own in COLUMNS.items() if own == column), column)
-    key = f"{shown}（{column}）" if shown != column else column
+    key = next((name for name, own in COLUMNS.items() if own == column), column)
     return Problem(file, f"第{line}行", key, message, suggestion)

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from drafting.errors import IncompleteError, UnusableAnswerError
+from drafting.errors import IncompleteError, RefusedError, UnusableAnswerError
 from drafting.prompt import Message
-from tests.support.asking import TEXT, ask, ask_at, both_ways, fails
+from tests.support.asking import TEXT, ask, ask_at, assert_readable, both_ways, fails
 from tests.support.scripted_server import (
     Exchange,
     ScriptedServer,
@@ -72,11 +72,38 @@ def test_an_answer_that_reaches_the_limit_twice_is_incomplete(streamed):
     assert "max_tokens" in str(error)
 
 
-def test_a_continuation_that_fails_leaves_the_first_fault_and_the_text():
-    behaviour = in_turn(says(HALF, "length"), status(400, {"message": "bad role"}))
+def test_a_continuation_that_fails_tells_its_own_fault_and_leaves_the_text():
+    behaviour = in_turn(says(HALF, "length"), status(402, {"message": "pay"}))
     with ScriptedServer(behaviour) as server:
         error = fails(server, IncompleteError)
-    assert error.partial == BEGUN and "max_tokens" in str(error)
+    assert error.partial == BEGUN
+    assert "没有余额" in str(error) and "max_tokens" not in str(error)
+
+
+@both_ways
+def test_a_continuation_that_is_refused_leaves_the_text(streamed):
+    behaviour = in_turn(says(HALF, "length"), says("支部建", "content_filter"))
+    with ScriptedServer(behaviour) as server:
+        assert fails(server, RefusedError, streamed).partial == BEGUN + "支部建"
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ({"message": "maximum context length is 4096", "code": "context_length_exceeded"}, "太长"),
+        ({"message": "The model `m` does not exist", "code": "model_not_found"}, "模型名"),
+        ({"message": "stream_options is not supported"}, "中途断了"),
+    ],
+)
+def test_a_fault_in_the_middle_of_a_stream_is_told_as_it_is_and_keeps_the_text(fault, told):
+    heard: list[str] = []
+    with ScriptedServer(streams(Exchange.chunk({"content": BEGUN}), {"error": fault})) as server:
+        with pytest.raises(IncompleteError) as caught:
+            ask(server, True, heard)
+        assert len(server.exchanges) == 1
+    assert_readable(caught.value)
+    assert caught.value.partial == BEGUN == "".join(heard)
+    assert told in str(caught.value)
 
 
 @both_ways

@@ -1,6 +1,7 @@
 """The connection: who is trusted, what stands between, what the environment must not do."""
 
 import json
+import logging
 import os
 import ssl
 import subprocess
@@ -153,3 +154,13 @@ def test_the_light_modules_do_not_import_the_libraries():
         cwd=ROOT,
     )  # fmt: skip
     assert done.stdout.strip() == "[]"
+
+
+@both_ways
+def test_a_program_around_us_that_logs_everything_logs_no_prompt_and_no_key(streamed, caplog):
+    caplog.set_level(logging.DEBUG)
+    with ScriptedServer(says(TEXT)) as server:
+        ask(server, streamed)
+        port = server.base_url.split(":")[2]
+    told = [word for word in (KEY, "规则", "事实", TEXT, port) if word in caplog.text]
+    assert told == []

@@ -33,7 +33,7 @@ def test_moderation_is_a_refusal_and_never_asked_again(error, where, streamed):
 def test_moderation_as_an_event_of_the_stream_is_a_refusal(error, begun):
     events = [Exchange.chunk({"content": begun})] if begun else []
     with ScriptedServer(streams(*events, {"error": error})) as server:
-        fails(server, RefusedError, True)
+        assert fails(server, RefusedError, True).partial == begun
         assert len(server.exchanges) == 1
 
 
@@ -42,7 +42,7 @@ def test_moderation_as_an_event_of_the_stream_is_a_refusal(error, begun):
 @pytest.mark.parametrize("finish", ["content_filter", "sensitive"])
 def test_a_filtered_answer_is_a_refusal(text, finish, streamed):
     with ScriptedServer(says(text, finish)) as server:
-        fails(server, RefusedError, streamed)
+        assert fails(server, RefusedError, streamed).partial == text
         assert len(server.exchanges) == 1
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from drafting import model_engine
 from drafting.engines import Round
-from drafting.errors import IncompleteError
+from drafting.errors import IncompleteError, WriteError
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
 from drafting.workspace import Sources, Workspace
@@ -98,3 +98,16 @@ def test_a_beginning_that_breaks_off_again_grows(tmp_path: Path, material: Mater
 def test_nothing_is_kept_of_an_answer_without_a_whole_sentence(tmp_path: Path, material: Material):
     done, _ = written(tmp_path, material, server.streams(Exchange.chunk({"content": "支部将"})), listener=Screen())  # fmt: skip
     assert "保存着" not in str(done.failures["plan"])
+
+
+def test_a_beginning_that_the_disk_does_not_take_is_told_with_the_fault(
+    tmp_path: Path, material: Material, monkeypatch: pytest.MonkeyPatch
+):
+    def is_full(*_: object) -> None:
+        raise WriteError("磁盘已满")
+
+    monkeypatch.setattr(Workspace, "keep_answers", is_full)
+    done, _ = written(tmp_path, material, breaks_off_after(1), listener=Screen())
+    error = done.failures["plan"]
+    assert isinstance(error, IncompleteError)
+    assert "没有存下来：磁盘已满" in str(error) and "断了" in str(error)

@@ -1,5 +1,7 @@
 """What models put around a text, or write instead of one, on its whole way: from the wire to the section's text."""
 
+import json
+
 import pytest
 
 from drafting.answer import clean_answer
@@ -7,7 +9,7 @@ from drafting.errors import UnusableAnswerError
 from drafting.slots import Slots
 from tests.support.asking import ask, both_ways
 from tests.support.facts import facts_from
-from tests.support.scripted_server import ScriptedServer, says
+from tests.support.scripted_server import Exchange, ScriptedServer, says, sends
 
 HEADING = "一、抓党建工作情况"
 TEXT = "一年来，支部坚持抓学习、强组织（见下文）。\n支部召开支委会SV4632。"
@@ -59,3 +61,19 @@ def test_full_width_digits_and_letters_are_read_and_full_width_brackets_stay(str
     wide = token.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
     text = section(f"支部召开支委会{wide}（按要求）。", streamed)
     assert slots.fill(text).text == "支部召开支委会12次（按要求）。"
+
+
+@both_ways
+def test_half_an_emoji_which_no_file_can_hold_is_dropped(streamed):
+    message = {"role": "assistant", "content": f"\ud83d{TEXT}"}
+    choice = {"message": message, "delta": message, "finish_reason": "stop", "index": 0}
+    reply = json.dumps({**Exchange.chunk({}), "choices": [choice]})  # as \\ud83d
+    behaviour = (
+        sends(f"data: {reply}\n\n".encode(), "text/event-stream")
+        if streamed
+        else sends(reply.encode(), "application/json")
+    )
+    heard: list[str] = []
+    with ScriptedServer(behaviour) as server:
+        assert ask(server, streamed, heard).text == TEXT
+    assert not streamed or "".join(heard) == TEXT

@@ -133,3 +133,63 @@ def test_a_finding_says_what_is_missing_where_it_stands_and_what_to_do():
 def test_nothing_is_asked_that_the_facts_do_not_have():
     assert list(check_facts.check(case_of(facts()))) == []
     assert list(check_facts.check(case_of(None))) == []
+
+
+RECTIFIED = {"问题": "村务公开不及时", "措施": "改为每季度公示"}
+KEPT = [
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，此项整改已经完成。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，已整改到位并长期坚持。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示。整改已全部完成。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，已完成整改。另有停车难的问题基本解决。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，目前已销号。"),
+    ("基本完成", "针对村务公开不及时的问题，改为每季度公示，目前已基本完成整改。"),
+    ("基本完成", "针对村务公开不及时的问题，改为每季度公示，已完成公示4次，整改基本到位。"),
+    ("长期坚持", "针对村务公开不及时的问题，改为每季度公示，这项整改将长期坚持。"),
+    ("长期坚持", "针对村务公开不及时的问题，改为每季度公示，已经完成并长期坚持。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示，整改还未完成。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示，目前正在整改。"),
+]
+CONTRADICTED = [
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，{此项整改基本完成}。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，{目前整改尚未完成}。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，{目前正在推进}。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示。{目前已基本完成整改}。"),
+    ("已完成", "针对村务公开不及时的问题，改为每季度公示，{基本解决}。"),
+    ("基本完成", "针对村务公开不及时的问题，改为每季度公示，{此项整改已经完成}。"),
+    ("基本完成", "针对村务公开不及时的问题，改为每季度公示，{现已完成整改}。"),
+    ("基本完成", "针对村务公开不及时的问题，改为每季度公示，{整改没有完成}。"),
+    ("长期坚持", "针对村务公开不及时的问题，改为每季度公示，{此项整改尚未完成}。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示，{整改已完成}。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示，{已全部解决}。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示，{已整改到位}；效果较好。"),
+    ("未完成", "针对村务公开不及时的问题，改为每季度公示。{此项整改基本到位}。"),
+]
+
+
+def outcomes(given, text, *others):
+    known = facts(去年整改=[{**RECTIFIED, "结果": given}, *others])
+    return [(f.code, f.text, f.message) for f in check_facts.check(case_of(known, work=text))]
+
+
+@pytest.mark.parametrize(("given", "text"), KEPT)
+def test_an_outcome_as_the_facts_give_it_or_none_passes(given, text):
+    assert outcomes(given, text) == []
+
+
+@pytest.mark.parametrize(("given", "marked"), CONTRADICTED)
+def test_an_outcome_that_the_facts_deny_is_found(given, marked):
+    clause = marked[marked.index("{") + 1 : marked.index("}")]
+    assert outcomes(given, marked.replace("{", "").replace("}", "")) == [
+        (
+            "facts.rectification-missing",
+            clause,
+            f"去年整改“村务公开不及时”的结果，要点里是“{given}”",
+        )
+    ]
+
+
+def test_the_outcomes_of_two_problems_in_one_sentence_are_not_told_apart():
+    other = {"问题": "党员年龄偏大", "措施": "培养青年骨干", "结果": "基本完成"}
+    text = "村务公开不及时改为每季度公示已完成，党员年龄偏大通过培养青年骨干基本解决。"
+    assert outcomes("已完成", text, other) == []

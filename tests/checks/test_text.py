@@ -96,7 +96,10 @@ def test_without_facts_the_sign_off_says_what_the_unit_is_called():
     assert [f.text for f in text.check(case(blank))] == ["某局", "某某"]
 
 
-@pytest.mark.parametrize(("section", "heading"), [("shortcomings", "不足"), ("plan", "计划")])
+@pytest.mark.parametrize(
+    ("section", "heading"),
+    [("highlights", "亮点"), ("shortcomings", "不足"), ("plan", "计划")],
+)
 def test_an_unwritten_judgement_names_what_to_write(section, heading):
     (finding,) = text.check(case_of(facts(), **{section: "【待补】"}))
     assert finding.code == "text.placeholder"

@@ -61,10 +61,16 @@ def test_every_style_names_its_font_and_size(name, font, half_points):
     assert properties.find(qn("w:b")) is None
 
 
-@pytest.mark.parametrize("name", ["Normal", "heading 1", "heading 2", "heading 3", "署名"])
+@pytest.mark.parametrize("name", ["Normal", "heading 2", "heading 3", "署名"])
 def test_latin_letters_and_digits_stand_in_times_new_roman(name):
     fonts = style(name).element.rPr.find(qn("w:rFonts"))
     assert {fonts.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "cs")} == {"Times New Roman"}
+
+
+@pytest.mark.parametrize("name", ["heading 1", StyleName.RUN_IN_1, StyleName.NOTICE])
+def test_digits_between_bold_han_are_as_bold(name):
+    fonts = style(name).element.rPr.find(qn("w:rFonts"))
+    assert {fonts.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "cs")} == {"黑体"}
 
 
 def test_the_page_has_the_measures_of_the_standard():

@@ -11,12 +11,12 @@ PRIVATE = [
     "http://10.1.2.3/v1", "http://172.16.0.9/v1", "http://192.168.1.20:8080/v1", "http://169.254.3.4/v1",
     "http://[fd00::1]/v1", "http://[fe80::1]/v1", "http://[::ffff:10.0.0.1]/v1", "http://llm/v1",
     "http://gpu-server:8000/v1", "http://llm.lan/v1", "http://nas.local/v1", "http://model.internal/v1",
-    "http://LOCALHOST./v1",
+    "http://LOCALHOST./v1", "http://gpu_server:8000/v1", "http://3090server/v1", "http://0xserver/v1", "http://4090-1/v1",
 ]  # fmt: skip
 OUTSIDE = [
     "https://api.openai.com/v1", "https://api.deepseek.com", "https://dashscope.aliyuncs.com/compatible-mode/v1",
     "http://8.8.8.8/v1", "http://172.32.0.1/v1", "http://192.169.1.1/v1", "http://[2001:4860:4860::8888]/v1",
-    "http://[::ffff:8.8.8.8]/v1", "http://134744072/v1", "http://0x08080808/v1", "http://0x8.0x8.8.8/v1",
+    "http://[::ffff:8.8.8.8]/v1", "http://134744072/v1", "http://0x08080808/v1", "http://0x/v1", "http://01002004010/v1", "http://0x8.0x8.8.8/v1",
     "http://127.0.0.1@example.com/v1", "http://127.0.0.1.example.com/v1", "http://localhost.example.com/v1",
     "http://10.0.0.1.nip.io/v1", "http://example.cn/v1.local",
 ]  # fmt: skip

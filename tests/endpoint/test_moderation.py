@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from drafting import chain
 from drafting.chain import PROBE_TOKENS, Chain
 from drafting.draft import write_draft
 from drafting.endpoint.moderation import Entry, entries_of, refused_entries
@@ -44,8 +45,8 @@ def refuses_what_has(*phrases: str) -> server.Behaviour:
 
 def found(entries: list[Entry], *phrases: str) -> tuple[list[str], int]:
     async def run(endpoint) -> list[Entry]:
-        async with Chain(endpoint) as chain:
-            return await refused_entries(entries, chain.refuses)
+        async with Chain(endpoint) as asked:
+            return await refused_entries(entries, asked.refuses)
 
     with ScriptedServer(refuses_what_has(*phrases)) as endpoint:
         names = [entry.name for entry in asyncio.run(run(endpoint.endpoint()))]
@@ -131,10 +132,62 @@ def test_a_search_that_fails_leaves_the_refusal_as_it_was(tmp_path: Path, materi
     assert "同样的内容再问也会被拒" in str(written.failures["plan"])
 
 
+def test_a_search_that_takes_too_long_blames_no_item(
+    tmp_path: Path, material: Material, monkeypatch
+):
+    monkeypatch.setattr(chain, "PROBE_SECONDS", 0.3)
+
+    def is_slow_later(exchange: Exchange) -> None:
+        if exchange.payload["max_tokens"] <= PROBE_TOKENS:
+            server.hangs(exchange)
+        else:
+            exchange.send_json(400, {"error": RISK})
+
+    with ScriptedServer(is_slow_later) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        written = asyncio.run(engine.write(material, [material.outline.section("plan")]))
+        assert len(endpoint.exchanges) == 2
+    error = str(written.failures["plan"])
+    assert "同样的内容再问也会被拒" in error and "第" not in error
+
+
+def test_a_refused_repair_is_not_searched_for_items(tmp_path: Path, material: Material):
+    def refuses_repairs(exchange: Exchange) -> None:
+        if exchange.is_repair:
+            exchange.send_json(400, {"error": RISK})
+        else:
+            server.for_section("打算", server.invents_a_figure)(exchange)
+
+    said: list[str] = []
+    with ScriptedServer(refuses_repairs) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path), say=said.append)
+        draft = asyncio.run(write_draft(material, engine))
+        assert len(endpoint.exchanges) == 5
+    assert "逐条" not in f"{draft.failure}{said}"
+
+
+def test_what_was_written_before_a_refusal_is_gone_on_with(tmp_path: Path, material: Material):
+    def behave(exchange: Exchange) -> None:
+        if exchange.payload["max_tokens"] <= PROBE_TOKENS:
+            exchange.answer("好")
+        elif len(exchange.payload["messages"]) == 2:
+            exchange.answer("支部将抓好学习。还有", "content_filter")
+        else:
+            exchange.answer("支部将抓好落实。")
+
+    with ScriptedServer(behave) as endpoint:
+        specs = [material.outline.section("plan")]
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        error = asyncio.run(engine.write(material, specs)).failures["plan"]
+        assert isinstance(error, RefusedError) and "已写出的 8 字保存着" in str(error)
+        written = asyncio.run(engine.write(material, specs))
+    assert written.bodies["plan"].raw == "支部将抓好学习。支部将抓好落实。"
+
+
 def test_a_probe_that_is_cut_short_or_only_thinks_is_no_refusal():
     async def run(endpoint) -> bool:
-        async with Chain(endpoint) as chain:
-            return await chain.refuses([Message("user", "事实")])
+        async with Chain(endpoint) as asked:
+            return await asked.refuses([Message("user", "事实")])
 
     for behaviour in (server.says("好", "length"), server.says("", "length"), server.says("好")):
         with ScriptedServer(behaviour) as endpoint:

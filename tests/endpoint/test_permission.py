@@ -114,7 +114,16 @@ def test_an_address_is_reduced_to_its_host(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["127.0.0.1", "localhost", "http://10.0.0.8:8000/v1", "gpu-server", "llm.lan", "[fd00::1]"],
+    [
+        "127.0.0.1",
+        "localhost",
+        "http://10.0.0.8:8000/v1",
+        "gpu-server",
+        "gpu_server",
+        "http://3090server:8000/v1",
+        "llm.lan",
+        "[fd00::1]",
+    ],
 )
 def test_a_private_host_needs_no_permission(typed):
     assert outside_host(typed) is None

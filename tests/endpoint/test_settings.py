@@ -35,22 +35,40 @@ def problems(folder):
 
 @pytest.mark.parametrize(
     "line",
-    ['allowed_hosts = ["api.example.com"]', 'proxy = "http://1.2.3.4:80"', 'ca_file = "ca.pem"'],
-)
-def test_a_reports_folder_decides_neither_where_text_goes_nor_who_is_believed(folder, line):
-    write(workspace_file(folder), f'[endpoint]\nbase_url = "https://api.example.com/v1"\n{line}\n')
+    ['base_url = "http://10.6.6.6:8000/v1"', 'api_key = "sk-b"', 'allowed_hosts = ["api.example.com"]',
+     'proxy = "http://1.2.3.4:80"', 'ca_file = "ca.pem"'],
+)  # fmt: skip
+def test_a_reports_folder_decides_neither_where_text_goes_nor_who_is_believed(
+    folder, monkeypatch, line
+):
+    monkeypatch.setenv("SHUZHI_API_KEY", "sk-own")
+    write(workspace_file(folder), f"[endpoint]\n{line}\n")
     (problem,) = problems(folder)
     assert line.partition(" ")[0] in problem and str(user_file()) in problem
+    assert "sk-" not in problem
 
 
-def test_the_key_of_the_users_file_does_not_go_where_a_reports_folder_says(folder):
+def test_all_that_a_reports_folder_may_not_decide_is_told_in_one_sentence(folder):
+    text = '[endpoint]\nproxy = ""\nbase_url = "10.6.6.6"\nmodel = "b"\napi_key = "密 钥"\n'
+    write(workspace_file(folder), text, 0o644)
+    (problem,) = problems(folder)
+    assert "“base_url、api_key、proxy”不能写在报告文件夹里。材料和密钥发到哪里由您自己定" in problem
+
+
+def test_a_reports_folder_decides_how_its_text_is_written(folder):
     write(user_file(), '[endpoint]\nbase_url = "http://10.0.0.1/v1"\napi_key = "sk-own"\n')
-    write(workspace_file(folder), '[endpoint]\nmodel = "b"\n')
-    assert load_settings(folder).endpoint.api_key.get_secret_value() == "sk-own"
-    write(workspace_file(folder), '[endpoint]\nbase_url = "http://10.6.6.6/v1"\nmodel = "b"\n')
-    assert load_settings(folder).endpoint.api_key.get_secret_value() == ""
-    write(workspace_file(folder), '[endpoint]\nbase_url = "http://10.6.6.6/v1"\napi_key = "sk-b"\n')
-    assert load_settings(folder).endpoint.api_key.get_secret_value() == "sk-b"
+    write(
+        workspace_file(folder),
+        '[endpoint]\nmodel = "b"\ntemperature = 0\nmax_tokens = 512\ncontext = 8192\n',
+    )
+    endpoint = load_settings(folder).endpoint
+    assert (endpoint.base_url, endpoint.model, endpoint.temperature) == (
+        "http://10.0.0.1/v1",
+        "b",
+        0,
+    )
+    assert (endpoint.max_tokens, endpoint.context) == (512, 8192)
+    assert endpoint.api_key.get_secret_value() == "sk-own"
 
 
 @pytest.mark.parametrize("name", ["qwen", "vLLM"])
@@ -113,12 +131,15 @@ def test_every_problem_of_every_source_is_told_at_once(folder, monkeypatch):
         user_file(),
         '[endpoint]\nbase_ulr = "http://10.0.0.1/v1"\nmax_tokens = 10\ntemperature = "热"\n',
     )
-    write(workspace_file(folder), 'model = "b"\n[endpiont]\n[endpoint]\nbase_url = "10.0.0.1"\n')
+    write(
+        workspace_file(folder), 'model = "b"\n[endpiont]\n[endpoint]\nproxy = "http://10.0.0.1"\n'
+    )
     monkeypatch.setenv("SHUZHI_DEADLINE_SECONDS", "一分钟")
+    monkeypatch.setenv("SHUZHI_BASE_URL", "10.0.0.1")
     found = problems(folder)
     expected = ["“base_ulr”", "是否想写 base_url？", "“max_tokens”", "“temperature”", "“model”", "“endpiont”",
-                "“base_url”不是服务地址", "“SHUZHI_DEADLINE_SECONDS”"]  # fmt: skip
-    assert len(found) == 7
+                "“proxy”不能写在报告文件夹里", "“base_url”不是服务地址", "“SHUZHI_DEADLINE_SECONDS”"]  # fmt: skip
+    assert len(found) == 8
     for words in expected:
         assert any(words in problem for problem in found), words
 

@@ -258,3 +258,28 @@ def test_two_values_in_one_row_of_a_table_are_not_run_together() -> None:
 def test_many_lines_above_the_first_heading_are_one_problem() -> None:
     (problem,) = problems_of(HEAD + "今年开了很多会\n走访慰问\n讲了党课\n", "要点.txt")
     assert problem.place == "第3行" and "等 3 行（到第5行）" in problem.message
+
+
+@pytest.mark.parametrize(
+    "ending", ["（针对问题2）", "，针对问题2", "，针对问题2。", "；对应问题二", " 针对不足2"]
+)
+def test_a_plan_may_name_the_shortcoming_it_answers_in_brackets_or_at_its_end(ending: str) -> None:
+    facts = read(f"不足\n- 甲\n- 乙\n计划\n- 每季度公示1次{ending}\n")
+    assert facts.plans[0].answers == (2,)
+    assert facts.plans[0].name == "每季度公示1次"
+
+
+@pytest.mark.parametrize("plan", ["针对问题2个，逐一整改", "开展调研，针对突出问题3次会商"])
+def test_a_number_of_problems_is_no_shortcoming(plan: str) -> None:
+    assert read(f"计划\n- {plan}\n").plans[0].answers == ()
+
+
+@pytest.mark.parametrize("dash", [" - ", " — ", "→", "->"])
+def test_a_dash_between_blanks_parts_problem_and_measure(dash: str) -> None:
+    (item,) = read(f"去年整改\n- 活动室漏雨{dash}修好了\n").rectifications
+    assert (item.problem, item.measure) == ("活动室漏雨", "修好了")
+
+
+def test_a_dash_in_a_span_of_months_parts_nothing() -> None:
+    (item,) = read("去年整改\n- 5月 - 6月公开不及时\n").rectifications
+    assert item.measure == ""

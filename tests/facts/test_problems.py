@@ -96,7 +96,7 @@ BULLETS = [
     ("可不写\n- 党课\n", "第4行", "可不写", "“党课”在“数据”中没有"),
     ("活动\n- 甲\n乙\n", "第5行", "活动", "“乙”不清楚"),
     ("活动\n- 甲\n  - 乙\n", "第5行", "活动", "“乙”不清楚"),
-    ("活动\n- 甲 | 乙 | 丙 | 2025年6月\n", "第4行", "活动.1", "“丙”不知道是哪一项"),
+    ("活动\n- 甲 | 乙 | 丙 | 2025年6月\n", "第4行", "活动.1", "“丙”不知道是哪一格"),
     ("活动\n- 甲 | 2024年6月\n", "第4行", "活动.1.时间", "年度是2025年"),
     ("计划\n- 甲（针对问题1）\n", "第4行", "计划.1.对应不足", "一条也没有"),
     ("年度：2024\n", "第3行", "年度", "写了两次（第2行已有）"),
@@ -120,6 +120,24 @@ def test_a_mistake_in_bullets_is_the_one_problem_told(
     problems = problems_of(HEAD + text, "要点.md")
     assert [brief(p) for p in problems] == [(line, key)]
     assert gist in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "suggestion"),
+    [
+        ("党员96人，其中女党员 31 人", "请去掉“其中”，写成 女党员31人"),
+        ("为民办实事19项（去年12项）", "去年的数不要写在这里，请删去，只写今年的"),
+        ("12次支委会", "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"),
+    ],
+)
+def test_what_to_write_instead_of_a_count_is_told_for_this_line(line: str, suggestion: str) -> None:
+    (problem,) = problems_of(HEAD + f"数据\n- {line}\n", "要点.md")
+    assert problem.suggestion == suggestion
+
+
+def test_a_field_too_many_is_told_with_the_fields_that_there_are() -> None:
+    (problem,) = problems_of(HEAD + "亮点\n- 甲 | 乙 | 组长丙\n", "要点.md")
+    assert problem.suggestion == "“亮点”每条只有 2 格：标题 | 内容。请把多出来的并到前一格"
 
 
 @pytest.mark.parametrize("name", ["要点.yaml", "要点.md"])
