@@ -92,9 +92,11 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
 def verbs_for(text: str) -> tuple[str, ...]:
     """Return the verbs with which an event of that name is held: 召开 a 座谈会, 举办 a 比赛, 开展 an 演练.
 
-    People are organised (组织); what no table knows is 开展.
+    People are organised (组织), an inspection from above is undergone (接受); what no table knows is 开展.
     """
     clause = first_clause(text)
+    if clause.startswith(words("superior")):
+        return ("接受",)
     head = head_of(clause)
     has_people = any(0 <= clause.find(word) < 5 for word in words("agent"))
     for tail, verbs in tails().items():
@@ -133,6 +135,8 @@ def _begins_with_verb(clause: str, core: str) -> bool:
         return core != clause
     if core.startswith(words("govern")):
         return True
+    if core.startswith(words("plain")) and len(head_of(core)) > 2 and not _event_tail(clause):
+        return True  # 修机耕路, 种羊肚菌
     if core.startswith(words("act")):
         return core != clause or not _names_event(clause, core)
     return core.startswith(words("prep"))

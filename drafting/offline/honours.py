@@ -4,13 +4,18 @@ import re
 from collections.abc import Sequence
 
 from drafting.offline.composer import Composer
-from drafting.offline.grammar import Shape, read, shape
+from drafting.offline.grammar import Shape, first_clause, read, shape
 from drafting.offline.vocabulary import words
 from drafting.slots import DATE
 from schemas.facts import Honour
 
 _TOGETHER = 3  # honours told in one sentence
 _BRACKET = re.compile(r"[（(]([^（）()]+)[）)]$")
+_GOT = re.compile(
+    r"(?:今年|年内|还|又|也)*(?:(?:拿|得|评|捧|摘|夺|领)(?:[了到上回下得]+)|获(?:得了?|了)?(?=“))"
+)
+"""A plain word for getting an honour, for which the report has its own: 拿了“先进”, 评上了文明村."""
+_AWARDING = re.compile(r"(授予|颁发|命名)(?=“)")
 _BODY = re.compile(
     r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处|联|盟)$"
 )
@@ -56,7 +61,17 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | N
     if reading.when and not when:
         when, text = reading.when, reading.text
     month = composer.place_in_year(when)
-    if shape(text) is Shape.NOUN:
+    got = _GOT.match(text)
+    if got:
+        text = text[got.end() :]
+    name = first_clause(text)
+    if got and name != text:  # 拿了“先进”，奖金500元
+        title = f"{name}称号" if name.endswith(words("title")) else name
+        told = composer.pen.write("honour.noun", when=when, by=by, honour=title)
+        return month, told + text[len(name) :]
+    if not got and (awarded := _AWARDING.search(name)):
+        text = f"{text[: awarded.end()]}的{text[awarded.end() :]}"
+    if got or shape(text) is Shape.NOUN:
         title = f"{text}称号" if text.endswith(words("title")) else text
         return month, composer.pen.write("honour.noun", when=when, by=by, honour=title)
     told = f"{text}（{by}）" if by else text

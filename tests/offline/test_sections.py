@@ -160,3 +160,21 @@ def test_a_bullet_keeps_its_words_and_its_figures() -> None:
         "引进香菇大棚20个，带动43户增收",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("honour", "told"),
+    [
+        (
+            "7月拿了公司“先进基层党组织”，发文的是公司党委",
+            "公司“先进基层党组织”称号，发文的是公司党委",
+        ),
+        ("拿到县里“红旗党支部”", "县里“红旗党支部”称号"),
+        ("今年评上了市级文明村", "市级文明村。"),
+        ("县教体局授予“先进基层党组织”", "县教体局授予的“先进基层党组织”称号"),
+    ],
+)
+def test_an_honour_in_plain_words_is_told_in_those_of_a_report(honour: str, told: str) -> None:
+    text = section("work", facts(honours=[{"text": honour}]))
+    assert told in text
+    assert not re.search("拿[了到]|评上", text)
