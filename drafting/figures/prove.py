@@ -64,7 +64,9 @@ class _Prover:
         self._add(exchanged(evidence))
         self._add(crossed(evidence))
         if evidence.sayings:
-            self._add(restated(evidence, self._free(self._rhythms())))
+            rhythms = self._rhythms()
+            known = [m for m, s in rhythms if s is not NONE and self._is_free(m)]
+            self._add(restated(evidence, self._free(rhythms), known))
         self._add(repeated(evidence, self._free(doubtful)))
         self._add(too_many(evidence, self._free(doubtful)))
         used = {id(m) for found in evidence.present.values() for m in found}

@@ -13,23 +13,43 @@ from drafting.figures.likeness import ALIKE, VERBATIM
 from drafting.figures.scope import PARTICIPANTS
 
 
-def restated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
-    """Yield the rhythms and structural counts of the facts that the text gives another number (每季度9次)."""
+SAME_WORDS = 0.85
+"""From this overlap on the words beside a number are those of a rhythm, whatever else it equals."""
+
+
+def restated(
+    evidence: Evidence, free: Sequence[Mention], known: Sequence[Mention]
+) -> Iterator[Wrong]:
+    """Yield the rhythms and structural counts of the facts that the text gives another number (每季度9次).
+
+    ``known`` are the numbers that equal some figure: they count only where they stand in a rhythm's very words.
+    """
     sayings = Index(evidence.sayings)
     alike: dict[Known, list[Mention]] = defaultdict(list)
-    for mention in free:
+    for mention, is_free in (*((m, True) for m in free), *((m, False) for m in known)):
         if mention.numeral.text == "一" + mention.unit:
             continue
         for saying in sayings.near(evidence.around, mention):
-            if evidence.speaks_of(saying, mention):
+            if _is_in_words_of(evidence, saying, mention) or (
+                is_free and evidence.speaks_of(saying, mention)
+            ):
                 alike[saying].append(mention)
     for saying in evidence.sayings:
         if saying in alike and not any(
-            same(saying.quantity, m, "") and evidence.speaks_of(saying, m)
+            same(saying.quantity, m, "")
+            and (evidence.speaks_of(saying, m) or _is_in_words_of(evidence, saying, m))
             for m in evidence.with_value(saying.quantity.value)
         ):
             closest = max(alike[saying], key=lambda m: evidence.closeness(saying, m))
             yield wrong(closest, saying.figure, "")
+
+
+def _is_in_words_of(evidence: Evidence, saying: Known, mention: Mention) -> bool:
+    return (
+        saying.quantity.unit == mention.unit
+        and evidence.nearness(saying, mention) >= SAME_WORDS
+        and evidence.likeness(saying, mention) >= ALIKE
+    )
 
 
 def repeated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
