@@ -7,7 +7,6 @@ Workspace ── judge ──► gate ── render ── read back ──► .
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 from drafting.checks.case import Case
@@ -27,6 +26,7 @@ from drafting.results import Export, Table, Written
 from drafting.targets import (
     DEFAULT_TARGET,
     FACTS_FILE,
+    blank_facts,
     keep_aside,
     require_excel,
     require_word,
@@ -37,7 +37,6 @@ from drafting.workspace import Sources, Version, Workspace
 from schemas.outline import ORDINALS
 
 UNCHECKED = "未通过核对"
-BLANK_FACTS = "空白要点.md"
 TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
 
@@ -47,9 +46,8 @@ def new_folder(folder: Path) -> Path:
     file = folder / FACTS_FILE
     if file.exists():
         raise UsageError(f"{file} 已经存在，没有改动。请换一个文件夹名")
-    blank = (files("samples") / BLANK_FACTS).read_bytes()
     Workspace.create(folder)
-    write_atomically(file, blank)
+    write_atomically(file, blank_facts())
     return file
 
 

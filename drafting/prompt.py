@@ -102,7 +102,7 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
     shortest, longest = _length(spec, style, counts, groups)
     user = _render(
         f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2",
-        heading=_data(slots.mask_names(heading.replace(f"{facts.year}年", "本年"))),
+        heading=_data(_foreign(heading.replace(f"{facts.year}年", "本年"), slots)),
         shortest=shortest,
         longest=longest,
         sentence_length=round(style.sentence_length) if style else 0,

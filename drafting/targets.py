@@ -1,6 +1,7 @@
 """The files that results go to: of the right kind, and never over what a person made."""
 
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 from drafting.docx.saving import is_open
@@ -9,6 +10,7 @@ from drafting.files import write_atomically
 
 DEFAULT_TARGET = "述职报告.docx"
 FACTS_FILE = "要点.md"
+BLANK_FACTS = "空白要点.md"
 
 
 def require_word(target: Path | None) -> None:
@@ -28,14 +30,19 @@ def require_excel(target: Path) -> None:
 
 
 def require_new_facts(target: Path) -> None:
-    """Raise UsageError for a target that can be no file of facts, or is one already."""
+    """Raise UsageError for a target that can be no file of facts, or is one already that somebody has filled in."""
     if target.suffix.lower() not in (".md", ".txt"):
         raise UsageError(f"要点文件请以 .md 或 .txt 结尾，如 要点.md；“{target}”不是")
-    if target.exists():
+    if target.exists() and not (target.is_file() and target.read_bytes() == blank_facts()):
         raise UsageError(
             f"{target} 已经存在，没有改动。请换一个文件名，例如 "
             f"shuzhi facts {target.stem}2{target.suffix} --from …"
         )
+
+
+def blank_facts() -> bytes:
+    """Return the facts file in which nothing is filled in."""
+    return (files("samples") / BLANK_FACTS).read_bytes()
 
 
 def keep_aside(target: Path, is_ours: Callable[[bytes], bool]) -> Path | None:

@@ -49,6 +49,27 @@ def test_a_file_that_exists_is_never_overwritten(folder: Path):
     assert run.code == 0 and (folder / "新.md").exists()
 
 
+def test_the_blank_facts_of_a_new_folder_are_filled_in_but_only_while_they_are_blank(folder: Path):
+    assert shuzhi("new", "报告", cwd=folder).code == 0
+    facts = folder / "报告" / "要点.md"
+    blank = facts.read_bytes()
+    facts.write_bytes(blank + b"\n")
+    run = shuzhi("facts", "报告/要点.md", "--from", "记.txt", "--yes", cwd=folder)
+    assert run.code == 2 and facts.read_bytes() == blank + b"\n"
+    facts.write_bytes(blank)
+    run = shuzhi("facts", "报告/要点.md", "--from", "记.txt", "--yes", cwd=folder)
+    assert run.code == 0, run.err
+    assert "支委会12次" in facts.read_text("utf-8")
+
+
+@pytest.mark.parametrize("unit", ["甲", "很长的名称" * 13], ids=["a sign", "a sentence"])
+def test_a_unit_that_can_be_none_is_asked_for(tmp_path: Path, unit: str):
+    (tmp_path / "记.txt").write_text(f"单位：{unit}\n年度：2025\n支委会今年开了12次\n", "utf-8")
+    with ScriptedServer(good_extractor.good) as server:
+        run = shuzhi("facts", "--from", "记.txt", cwd=tmp_path, **server.environment())
+    assert run.code == 0 and "没有写单位" in run.out, run.err
+
+
 def test_the_notes_themselves_are_no_target(folder: Path):
     run = shuzhi("facts", "记.txt", "--from", "记.txt", "--yes", cwd=folder)
     assert run.code == 2 and (folder / "记.txt").read_text("utf-8") == NOTES
@@ -69,7 +90,16 @@ def test_json_has_facts_dropped_and_unread(folder: Path):
     told = json.loads(run.out)
     assert told["facts"]["数据"]["支委会"]["value"] == "12"
     assert told["dropped"] == [] and told["missing"] == []
-    assert told["unread"] == [{"line": 5, "text": "食堂换菜单了", "figures": []}]
+    assert told["unread"] == [{"line": 5, "text": "食堂换菜单了", "figures": [], "reason": ""}]
+
+
+def test_a_line_that_is_not_used_has_its_reason(tmp_path: Path):
+    notes = "党课5次\n支委会好像12次\n去年谈心谈话30人次\n培训8次\n更正：9次\n"
+    (tmp_path / "记.txt").write_text(notes, "utf-8")
+    run = shuzhi("facts", "--from", "记.txt", "--engine", "offline", cwd=tmp_path)
+    assert "支委会好像12次（原话说得不确定（“好像”），请核实）" in run.out
+    assert "去年谈心谈话30人次（原话说的不是今年）" in run.out
+    assert "更正：9次（这句更正了别的话，请核实）" in run.out
 
 
 def test_notes_of_which_nothing_is_understood_save_nothing(tmp_path: Path):

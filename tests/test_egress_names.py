@@ -14,6 +14,8 @@ from drafting.errors import EndpointError, WriteError
 from drafting.hidden_names import hiding_slots
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
+from drafting.notes.ask import slots_of
+from drafting.notes.lines import notes_from
 from drafting.prompt import Message, repair_messages, section_messages
 from drafting.workspace import Sources, Workspace
 from schemas.finding import Finding, Severity
@@ -197,6 +199,23 @@ def test_no_name_of_a_note_goes_out_whether_the_facts_know_it_or_not(material: M
     user = section_messages(spec, material.facts, slots, None, spec.heading, note=note)[1].content
     assert f"多写{slots.mask_names('李建国')}同志的事" in user
     assert "阿强" not in user and "［名］同志那次不写。语气平实。" in user
+
+
+def test_no_name_of_a_heading_goes_out_whether_the_facts_know_it_or_not(material: Material):
+    spec = material.outline.section("work")
+    slots = material.hiding_slots
+    heading = "冉阿强同志与李建国同志抓党建工作情况"
+    user = section_messages(spec, material.facts, slots, None, heading)[1].content
+    assert f"［名］同志与{slots.mask_names('李建国')}同志抓党建工作情况" in user
+    for section in material.outline.sections:
+        prompt = section_messages(section, material.facts, slots, None, section.heading)
+        assert "［名］" not in prompt[1].content
+
+
+def test_no_name_of_a_chat_goes_out_to_read_the_notes():
+    notes = notes_from("万里晴 09:12\n今天党课1次\n\n李建国 09:15\n都说万里晴讲得好\n")
+    assert [line.speaker for line in notes.lines] == ["万里晴", "李建国"]
+    assert "万里晴" not in slots_of(notes, hidden=True).mask("履职.2", notes.lines[1].text)
 
 
 def test_what_a_repair_quotes_is_masked_and_the_models_own_words_are_not(material: Material):

@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.hidden_names import blotted, hiding_slots
+from drafting.hidden_names.persons import persons
 from drafting.slots import TOKEN
 from schemas.facts import Activity, Facts, Honour, Plan
 
@@ -27,6 +28,14 @@ PERSONS = [
     ("周书记带队", "○带队"),
     ("司马长风（青年党员）获奖", "○（青年党员）获奖"),
 ]
+SPREAD = [
+    ("支部书记王　芳带队走访", "支部书记○带队走访"),
+    ("慰问困难职工李 强", "慰问困难职工○"),
+    ("周 海 涛带队，王　芳、李建国参加", "○带队，○、○参加"),
+    ("由欧阳　慧牵头", "由○牵头"),
+    ("王芳同志带队，后来王　芳讲得好", "○同志带队，后来○讲得好"),
+    ("王　芳同志带队，都说王芳讲得好", "○同志带队，都说○讲得好"),
+]
 UNITS = [
     ("走访云岭村", "走访○"),
     ("与向阳社区党支部共建", "与○共建"),
@@ -41,10 +50,11 @@ PLAIN = [
     "开展“学雷锋”志愿服务", "落实安全生产责任，严格考核", "建设美丽乡村，服务农村", "召开党小组会，学习党章", "党员带头攻关",
     "组织参观革命旧址", "形成工作新格局", "向先进学习，为群众办实事", "制定方案、计划，明确时限", "管理方法、工作作风进一步转变",
     "走访困难职工", "公司党委授予", "常态化开展警示教育",
+    "盯住物资验收、工程计量、劳务结算", "在严管厚爱上下功夫", "党员，司索作业的违章次数",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "seen"), PERSONS + UNITS)
+@pytest.mark.parametrize(("text", "seen"), PERSONS + SPREAD + UNITS)
 def test_a_name_is_a_token(text: str, seen: str):
     assert masked(text) == seen
 
@@ -89,3 +99,24 @@ def test_a_name_behind_letters_comes_back():
 def test_a_text_from_elsewhere_keeps_its_words_and_loses_its_names():
     text = "支部书记张桂英到场，与向阳社区共建，党员积极参加。"
     assert blotted(text) == "支部书记［名］到场，与［名］共建，党员积极参加。"
+
+
+def test_a_name_that_is_spread_out_is_taken_out_and_comes_back_as_it_was():
+    text = "李 强副书记作点评，支部书记王　芳带队"
+    assert blotted(text) == "［名］副书记作点评，支部书记［名］带队"
+    facts = Facts(unit=OWN, year=2025, activities=(Activity(text=text),))
+    slots = hiding_slots(facts)
+    assert slots.fill(slots.mask("活动.1", text)).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["参加人员 王强 李建国", "开展学习 高质量完成", "张桂英 何守田受表彰"]
+)
+def test_blanks_between_words_make_no_names(text: str):
+    assert not [name for name in persons(text) if " " in name]
+
+
+def test_a_person_known_from_elsewhere_is_hidden_where_nothing_tells_the_name():
+    facts = Facts(unit=OWN, year=2025, activities=(Activity(text="大家说万里晴讲得好"),))
+    slots = hiding_slots(facts, ["万里晴", "我"])
+    assert TOKEN.sub("○", slots.mask_names("我和大家说万里晴讲得好")) == "我和大家说○讲得好"

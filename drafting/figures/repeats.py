@@ -12,7 +12,6 @@ from drafting.figures.known import Known
 from drafting.figures.likeness import ALIKE, VERBATIM
 from drafting.figures.scope import PARTICIPANTS
 
-
 SAME_WORDS = 0.85
 """From this overlap on the words beside a number are those of a rhythm, whatever else it equals."""
 

@@ -4,6 +4,8 @@ Rather one word too many than one name too few: what is masked comes back as it 
 word, or ends in one, may still stand unrecognised; the user is told so.
 """
 
+from collections.abc import Iterable
+
 from drafting.hidden_names.persons import persons, persons_of
 from drafting.hidden_names.units import units, units_of
 from drafting.slots import Names, Slots
@@ -14,9 +16,12 @@ __all__ = ["blotted", "hiding_slots"]
 BLOT = "［名］"
 
 
-def hiding_slots(facts: Facts) -> Slots:
-    """Return the tokens of the facts for an outside host: every name that is recognised is one."""
-    return Slots(facts, Names(persons_of(facts), units_of(facts)))
+def hiding_slots(facts: Facts, others: Iterable[str] = ()) -> Slots:
+    """Return the tokens of the facts for an outside host: every name that is recognised is one.
+
+    ``others`` are persons known from elsewhere, such as who speaks in a chat.
+    """
+    return Slots(facts, Names(persons_of(facts, others), units_of(facts)))
 
 
 def blotted(text: str) -> str:

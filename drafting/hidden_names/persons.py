@@ -1,7 +1,7 @@
 """Persons in the facts: beside a title or a word of doing, between signs, or where no usual word can be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -16,21 +16,54 @@ _SEPARATED = Pattern(r"[、，,；;/\s　和及与]+")
 _FOREIGN = Pattern(rf"{HAN}{{2,8}}[·•・](?={HAN}{{2}})")
 """The first half of a name of several peoples: 阿依古丽·买买提."""
 
+_BLANKS = r"[ \u00a0\u3000]{1,2}"
+_SPREAD = Pattern(rf"(?<={HAN}){_BLANKS}(?={HAN})")
+"""What a short name is spread out with to the width of a long one: 王　芳."""
 
-def persons_of(facts: Facts) -> tuple[str, ...]:
-    """Return the persons of the facts but the reporter, in the order of the facts; then what they are called for short."""
+
+def persons_of(facts: Facts, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the persons of the facts but the reporter, in the order of the facts, then ``others``, known from elsewhere.
+
+    Behind them stand the names as the facts spread them out, and what the persons are called for short.
+    """
     names = [name for text in texts_of(facts) for name in persons(text)]
     for _, item in facts.items():
         if isinstance(item, Plan):
             names += _responsible(item.owner)
+    names += [name for name in others if len(name) > 1]
     reporter = "".join(facts.reporter.split())
-    everybody = dict.fromkeys([*([reporter] if reporter else []), *names])
+    closed = ("".join(name.split()) for name in names)
+    everybody = dict.fromkeys([*([reporter] if reporter else []), *closed])
     everything = "\n".join(texts_of(facts))
+    spread = [form for name in everybody for form in _spread(name, everything)]
     short = [form for name in everybody for form in _called(name) if form in everything]
-    return tuple(name for name in dict.fromkeys([*everybody, *short]) if name != facts.reporter)
+    known = dict.fromkeys([*everybody, *spread, *short])
+    return tuple(name for name in known if name != facts.reporter)
 
 
 def persons(text: str) -> Iterator[str]:
+    """Yield the persons of a text, and their names spread out (王　芳) as they stand there."""
+    yield from _closed_persons(text)
+    closed = _SPREAD.sub("", text)
+    if closed != text:
+        for name in dict.fromkeys(_closed_persons(closed)):
+            yield from _spread(name, text)
+
+
+def _spread(name: str, text: str) -> Iterator[str]:
+    """Yield how a name stands in a text with blanks behind its surname and between its other characters."""
+    if is_person(name):
+        length = 2 if name[:2] in _surnames() else 1
+        parts = (name[:length], *name[length:])
+        yield from dict.fromkeys(re.findall(_BLANKS.join(map(re.escape, parts)), text))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in table("surnames"))
+
+
+def _closed_persons(text: str) -> Iterator[str]:
     """Yield the persons of a text: beside a title or a word of doing, and alone between signs."""
     yield from persons_in(text)
     yield from _foreign(text)
@@ -44,7 +77,7 @@ def persons(text: str) -> Iterator[str]:
 
 @cache
 def _person_patterns() -> tuple[re.Pattern[str], ...]:
-    surname = alternation({row["surname"] for row in table("surnames")})
+    surname = alternation(_surnames())
     posts = (*words_of("post"), *words_of("address"))
     name = rf"(?P<name>(?:{surname}){HAN}{{1,2}}?)"
     leads = alternation((*words_of("post"), *words_of("label"), *words_of("lead")))
@@ -75,7 +108,7 @@ def _among_words(text: str) -> Iterator[str]:
 
 @cache
 def _any_name() -> re.Pattern[str]:
-    surname = alternation({row["surname"] for row in table("surnames")})
+    surname = alternation(_surnames())
     return re.compile(rf"(?=((?:{surname}){HAN}{{1,2}}))")
 
 

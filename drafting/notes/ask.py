@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 PIECE = 1500  # characters of notes in one call: the answer says all of them twice and must fit too
 AT_ONCE = 4
 _UNIT = "本党支部"
-"""Stands for the unit where the notes do not name it."""
+"""Stands for the unit where the notes do not name it, or have a sign or a sentence there."""
+_LENGTHS = range(2, 61)  # of a unit's name, as the facts have it
+_LONGEST_NAME = 20  # of who reports, as the facts have it
 _NUMBER = re.compile(r"[0-9０-９Xx-]{7,}")
 """Telephones, accounts and the like: no fact, and nobody else's business."""
 _NO_NUMBER = "［号码］"
@@ -54,13 +56,15 @@ def by_model(
 
 def slots_of(notes: Notes, *, hidden: bool) -> Slots:
     """Return the tokens of the notes; ``hidden`` gives names tokens too."""
+    unit = notes.singles.get("单位", "")
     facts = Facts(
-        unit=notes.singles.get("单位", _UNIT),
+        unit=unit if len(unit) in _LENGTHS else _UNIT,
         year=2000,
-        reporter=notes.singles.get("述职人", ""),
+        reporter=notes.singles.get("述职人", "")[:_LONGEST_NAME],
         duties=tuple(Duty(text=line.text) for line in notes.lines),
     )
-    return hiding_slots(facts) if hidden else Slots(facts)
+    speakers = [line.speaker for line in notes.lines]
+    return hiding_slots(facts, speakers) if hidden else Slots(facts)
 
 
 class _Reader:
@@ -90,20 +94,35 @@ class _Reader:
         if self._outside:
             host = host_of(self._endpoint.base_url)
             self._say(f"{host} 是外部服务：数字和认得出的姓名、单位用代号，其余文字会随请求发出")
+            if self._notes.internal:
+                self._say(
+                    f"注意：{self._notes.name} 标有“内部”字样，其中的内容将发往外部服务 {host}"
+                )
 
         def waits(seconds: float, why: str) -> None:
             self._say(f"{why}。{seconds:.0f} 秒后再试")
 
-        try:
-            async with Chain(self._endpoint, waits) as chain, asyncio.TaskGroup() as group:
-                tasks = [group.create_task(self._ask(chain, piece)) for piece in pieces]
-        except* Exception as failures:
-            raise failures.exceptions[0] from None
+        async with Chain(self._endpoint, waits) as chain:
+            extractions = await self._ask_all(chain, pieces)
         if self._stored:
             self._say(f"有 {self._stored} 段用的是保存的答复，没有再问模型")
-        for extraction in (extraction for task in tasks for extraction in task.result()):
+        for extraction in extractions:
             self._take(extraction)
         return self._found
+
+    async def _ask_all(
+        self, chain: "Chain", pieces: Sequence[Sequence[tuple[str, str]]]
+    ) -> list[Extraction]:
+        """Return what is in these pieces; one that fails is raised when the others are answered and kept."""
+        asked = (self._ask(chain, piece) for piece in pieces)
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+        if failures := [answer for answer in answers if isinstance(answer, BaseException)]:
+            if self._workspace and len(failures) < len(pieces):
+                self._say(
+                    f"有 {len(failures)} 段没有读成；其余的答复保存着，再运行一次只问没有读成的"
+                )
+            raise failures[0]
+        return [e for answer in answers if not isinstance(answer, BaseException) for e in answer]
 
     def _line(self, index: int) -> tuple[str, str]:
         """Return a line's heading and its text as the model sees it."""
@@ -119,7 +138,7 @@ class _Reader:
             if len(piece) == 1 or not error.partial:
                 raise
         half = len(piece) // 2
-        return [*await self._ask(chain, piece[:half]), *await self._ask(chain, piece[half:])]
+        return await self._ask_all(chain, (piece[:half], piece[half:]))
 
     async def _asked_twice(self, chain: "Chain", text: str) -> Extraction:
         """Return the answer; one that cannot be read is asked for again, then its readable entries are taken."""

@@ -27,10 +27,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A line that nothing was made of, or of which these figures are in no entry."""
+    """A line that nothing was made of, with the reason where its words tell it, or whose figures are in no entry."""
 
     line: NoteLine
     figures: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(slots=True)

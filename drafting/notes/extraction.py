@@ -3,16 +3,18 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from drafting.answer import without_thoughts
 from drafting.characters import printable
 from schemas.facts import FactKind
 
 KINDS = Literal["数据", "履职", "活动", "荣誉", "亮点", "不足", "计划", "去年整改"]
 
-_THOUGHT_END = re.compile(r"</(?:think(?:ing)?|thought|reasoning)>", re.IGNORECASE)
+_Words = Annotated[str, BeforeValidator(lambda v: printable(v) if isinstance(v, str) else v)]
+"""JSON can spell what no file can hold: half of a character (\\ud800), or one that nobody sees."""
 
 
 class _Answer(BaseModel):
@@ -27,17 +29,17 @@ class Extract(_Answer):
     """One entry as a model gives it."""
 
     kind: KINDS = Field(alias="类别")
-    text: str = Field(alias="内容")
-    source: str = Field(alias="原话")
+    text: _Words = Field(alias="内容")
+    source: _Words = Field(alias="原话")
 
 
 class Extraction(_Answer):
     """Everything that a model found in a piece of the notes."""
 
-    unit: str = Field(default="", alias="单位")
-    year: str = Field(default="", alias="年度")
-    reporter: str = Field(default="", alias="述职人")
-    post: str = Field(default="", alias="职务")
+    unit: _Words = Field(default="", alias="单位")
+    year: _Words = Field(default="", alias="年度")
+    reporter: _Words = Field(default="", alias="述职人")
+    post: _Words = Field(default="", alias="职务")
     entries: tuple[Extract, ...] = Field(alias="条目")
 
     def singles(self) -> Iterator[tuple[str, str]]:
@@ -84,7 +86,7 @@ def kind_of(extract: Extract) -> FactKind:
 
 def json_part(answer: str) -> str:
     """Return an answer without thoughts, fences and talk around the object."""
-    text = _THOUGHT_END.split(printable(answer))[-1]
+    text = without_thoughts(printable(answer))
     start, end = text.find("{"), text.rfind("}")
     return text[start : end + 1] if 0 <= start < end else text
 

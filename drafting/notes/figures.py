@@ -10,8 +10,11 @@ from drafting.figures.bind import bind
 from drafting.figures.likeness import bigrams
 from drafting.labels import names_of
 from drafting.notes.case import Case
+from drafting.notes.cues import cue
 from drafting.notes.lines import folded
 
+_LAST_HAN = re.compile(r"[一-鿿]{1,2}$")
+_FIRST_HAN = re.compile(r"[一-鿿]{1,2}")
 CLAUSE = re.compile(r"[^，,；;。！!？?：:、\n]+")
 
 
@@ -21,6 +24,8 @@ class Stated(NamedTuple):
     numeral: Numeral
     label: str
     words: frozenset[str]
+    beside: frozenset[str]
+    """The Han character right before the number and the one right behind, and their pairs: what it counts."""
 
 
 def sense(numeral: Numeral) -> tuple[object, ...]:
@@ -36,7 +41,7 @@ def unfounded(case: Case) -> str:
             found = sense(numeral) in told
         else:
             found = any(_holds(n.text, numeral.text) for n in scan(case.said))
-        if not found and (numeral.value is not None or numeral.kind is not Kind.SET_TERM):
+        if not found:
             return f"原话里没有“{numeral.text}”"
     return ""
 
@@ -50,7 +55,7 @@ def _holds(said: str, written: str) -> bool:
 def moved(case: Case) -> str:
     """Say which number of the entry counts something else than in the source."""
     theirs = _stated(case.said)
-    for numeral, label, words in _stated(case.entry.text):
+    for numeral, label, words, beside in _stated(case.entry.text):
         same = [s for s in theirs if sense(s.numeral) == sense(numeral)]
         others = [s for s in theirs if sense(s.numeral) != sense(numeral)]
         labels = {s.label for s in same} - {""}
@@ -60,6 +65,10 @@ def moved(case: Case) -> str:
         if (
             (label and (labels or not _is_spelled(label, case)))
             or any(len(words & s.words) > near for s in others)
+            or (
+                any(beside & s.beside for s in others)
+                and not any(beside & (s.words | s.beside) for s in same)
+            )
         ):  # fmt: skip
             return f"原话里“{numeral.text}”说的不是这件事"
     return ""
@@ -77,18 +86,33 @@ def _stated(text: str) -> tuple[Stated, ...]:
     mentions = bind(text, scan(text), names_of())
     labels = {m.numeral.start: m.label for m in mentions if m.certain}
     return tuple(
-        Stated(numeral, labels.get(numeral.start, ""), words) for numeral, words in _clauses(text)
+        Stated(
+            numeral,
+            labels.get(numeral.start, ""),
+            bigrams(f"{before}\n{behind}"),
+            _beside(before, behind),
+        )
+        for numeral, before, behind in _clauses(text)
     )
 
 
-def _clauses(text: str) -> Iterator[tuple[Numeral, frozenset[str]]]:
+def _beside(before: str, behind: str) -> frozenset[str]:
+    light = cue("light")
+    left = _LAST_HAN.search(light.sub("", before))
+    right = _FIRST_HAN.match(light.sub("", behind))
+    words = (left[0] if left else "", right[0] if right else "")
+    return frozenset((*words, words[0][-1:], words[1][:1])) - {""}
+
+
+def _clauses(text: str) -> Iterator[tuple[Numeral, str, str]]:
+    """Yield every figure with the words of its clause before it and behind, up to the next figures."""
     figures = [numeral for numeral in scan(text) if numeral.is_figure]
     for at, numeral in enumerate(figures):
         floor = figures[at - 1].end if at else 0
         ceiling = figures[at + 1].start if at + 1 < len(figures) else len(text)
         start, end = _clause_around(text, numeral)
         before, behind = text[max(floor, start) : numeral.start], text[numeral.end : min(ceiling, end)]  # fmt: skip
-        yield numeral, bigrams(f"{before}\n{behind}")
+        yield numeral, before, behind
 
 
 def _clause_around(text: str, numeral: Numeral) -> tuple[int, int]:

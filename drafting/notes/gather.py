@@ -16,6 +16,7 @@ from drafting.notes.figures import sense
 from drafting.notes.form import readable
 from drafting.notes.lines import SENTENCE, Notes, Span, folded
 from drafting.notes.proof import evidence, objection
+from drafting.notes.sense import unsure
 from schemas.facts import FactKind, Facts
 
 _SIGNS = {
@@ -72,7 +73,7 @@ def _left_over(notes: Notes, entries: Iterable[Entry]) -> Iterator[Unread]:
             if lost and texts:
                 yield Unread(replace(line, text=match[0]), tuple(lost))
             elif not texts and len(folded(match[0])) >= SAID:
-                yield Unread(replace(line, text=match[0]))
+                yield Unread(replace(line, text=match[0]), reason=unsure(match[0]))
 
 
 def _counts(numeral: Numeral) -> bool:

@@ -13,6 +13,7 @@ from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.keys import LISTS, SINGLE_VALUES, canonical
 from drafting.facts.tree import curl
 from drafting.figures.numbers import narrow
+from drafting.markings import is_internal
 from drafting.notes.cues import cue
 from schemas.facts import FactKind
 
@@ -63,8 +64,16 @@ class Span:
 class Notes:
     """Lines to be sorted, and the single values (单位：…) that the notes give as such."""
 
-    def __init__(self, name: str, lines: tuple[NoteLine, ...], singles: dict[str, str]) -> None:
-        self.name, self.lines, self.singles = name, lines, singles
+    def __init__(
+        self,
+        name: str,
+        lines: tuple[NoteLine, ...],
+        singles: dict[str, str],
+        *,
+        internal: bool = False,
+    ) -> None:
+        """``internal`` notes bear 内部 or the like."""
+        self.name, self.lines, self.singles, self.internal = name, lines, singles, internal
         self.text = "\n".join(line.text for line in lines)
 
     @cached_property
@@ -148,7 +157,7 @@ def notes_from(text: str, name: str = "随手记") -> Notes:
         if keyed and key in LISTS:
             heading, words = key, keyed[2]
         lines.append(NoteLine(line.number, words, spoken[line.number - 1][0], heading))
-    return Notes(name, tuple(lines), singles)
+    return Notes(name, tuple(lines), singles, internal=is_internal(text))
 
 
 class _Above:

@@ -24,8 +24,8 @@ def uncertain(case: Case) -> str:
     """Say whether the notes doubt, deny or correct what the entry says."""
     if case.entry.kind in VERBATIM:
         return ""
-    if doubt := cue("doubt").search(case.sentences):
-        return f"原话说得不确定（“{doubt[0]}”），请核实"
+    if doubt := _doubt(case.sentences):
+        return doubt
     for clause in _drawn_on(case):
         denial = cue("denial").search(clause)
         kept = denial and denial[0] in case.entry.text
@@ -35,6 +35,20 @@ def uncertain(case: Case) -> str:
     if any(cue("correction").search(line.text) for line in behind):
         return "后面一句更正了它，请核实"
     return ""
+
+
+def unsure(sentence: str) -> str:
+    """Say why nothing can be made of a sentence: it doubts, speaks of last year, or corrects another."""
+    if doubt := _doubt(sentence):
+        return doubt
+    if cue("correction").search(sentence):
+        return "这句更正了别的话，请核实"
+    return "原话说的不是今年" if cue("past").search(sentence) else ""
+
+
+def _doubt(sentence: str) -> str:
+    doubt = cue("doubt").search(sentence)
+    return f"原话说得不确定（“{doubt[0]}”），请核实" if doubt else ""
 
 
 def _drawn_on(case: Case) -> Iterator[str]:

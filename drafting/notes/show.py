@@ -47,7 +47,8 @@ def json_of(found: Sorted, facts: Facts) -> dict[str, Any]:
             for d in found.dropped
         ],
         "unread": [
-            {"line": u.line.number, "text": u.line.text, "figures": list(u.figures)} for u in found.unread
+            {"line": u.line.number, "text": u.line.text, "figures": list(u.figures), "reason": u.reason}
+            for u in found.unread
         ],
     }  # fmt: skip
 
@@ -72,6 +73,7 @@ def _unread(found: Sorted) -> list[str]:
     told = [
         f"  第{u.line.number}行：{u.line.text}"
         + (f"（没有用上：{'、'.join(u.figures)}）" if u.figures else "")
+        + (f"（{u.reason}）" if u.reason else "")
         for u in found.unread
     ]
     return ["没有用上的话：", *told] if told else []

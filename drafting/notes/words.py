@@ -8,6 +8,7 @@ from drafting.facts.item_text import entries_of
 from drafting.facts.keys import ITEM_TYPES
 from drafting.facts.tree import Place, Text
 from drafting.figures.likeness import bigrams
+from drafting.hidden_names.units import units
 from drafting.notes.case import Case
 from drafting.notes.lines import folded
 from schemas.facts import FactKind
@@ -31,9 +32,9 @@ def shapeless(case: Case) -> str:
 
 
 def unknown_name(case: Case) -> str:
-    """Say which quoted name, person or code of the entry the source does not have."""
+    """Say which quoted name, person, unit, place or code of the entry the source does not have."""
     text = case.entry.text
-    names = (*_QUOTED.findall(text), *persons_in(text), *_CODE.findall(text))
+    names = (*_QUOTED.findall(text), *persons_in(text), *units(text), *_CODE.findall(text))
     return next((f"原话里没有“{name}”" for name in names if not case.says(name)), "")
 
 

@@ -95,9 +95,11 @@ def verbs_for(text: str) -> tuple[str, ...]:
     People are organised (组织), an inspection from above is undergone (接受); what no table knows is 开展.
     """
     clause = first_clause(text)
-    if clause.startswith(words("superior")):
-        return ("接受",)
     head = head_of(clause)
+    if head.endswith(words("inspected")) or (
+        clause.startswith(words("superior")) and head.endswith(words("inspection"))
+    ):
+        return ("接受",)
     has_people = any(0 <= clause.find(word) < 5 for word in words("agent"))
     for tail, verbs in tails().items():
         if head.endswith(tail) and not (has_people and verbs[0] == "开展"):

@@ -15,6 +15,8 @@ _GOT = re.compile(
     r"(?:今年|年内|还|又|也)*(?:(?:拿|得|评|捧|摘|夺|领)(?:[了到上回下得]+)|获(?:得了?|了)?(?=“))"
 )
 """A plain word for getting an honour, for which the report has its own: 拿了“先进”, 评上了文明村."""
+_PASSIVE = re.compile(r"[^被“]{2,12}被")
+"""Of somebody who was commended: 陈芳被县委表彰."""
 _AWARDING = re.compile(r"(授予|颁发|命名)(?=“)")
 _BODY = re.compile(
     r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处|联|盟)$"
@@ -71,7 +73,7 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | N
         return month, told + text[len(name) :]
     if not got and (awarded := _AWARDING.search(name)):
         text = f"{text[: awarded.end()]}的{text[awarded.end() :]}"
-    if got or shape(text) is Shape.NOUN:
+    if got or (shape(text) is Shape.NOUN and not _PASSIVE.match(name)):
         title = f"{text}称号" if text.endswith(words("title")) else text
         return month, composer.pen.write("honour.noun", when=when, by=by, honour=title)
     told = f"{text}（{by}）" if by else text

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafting.errors import EndpointError, RefusedError, UnusableAnswerError
+from drafting.notes import ask
 from drafting.notes.ask import by_model, slots_of
 from drafting.notes.entry import Sorted
 from drafting.notes.gather import gathered
@@ -151,8 +152,9 @@ def test_what_the_model_says_twice_is_taken_once():
     [
         lambda text: f"```json\n{text}\n```",
         lambda text: f"<think>{{想}}</think>好的：\n{text}\n完毕。",
+        lambda text: f"{text}<think>{{对不对}}</think>",
     ],
-    ids=["fenced", "thinking aloud"],
+    ids=["fenced", "thinking aloud", "thinking afterwards"],
 )
 def test_what_stands_around_the_answer_does_not_matter(form):
     found, server = asked("支委会今年12次", good_extractor.worded(form))
@@ -207,6 +209,60 @@ def test_a_piece_that_is_too_long_for_an_answer_is_asked_for_in_halves():
         "\n".join(f"{n}月组织志愿服务，{n}人参加" for n in range(1, 13)), short_of_breath
     )
     assert len(texts(found)) == 12 and len(server.exchanges) > 2
+
+
+def test_one_piece_that_fails_does_not_lose_the_others(tmp_path: Path):
+    ill = True
+
+    def stumbles(exchange: scripted_server.Exchange) -> None:
+        if not ill:
+            good_extractor.good(exchange)
+        elif "第一段" in exchange.user:
+            scripted_server.status(401, {"code": "invalid_api_key"})(exchange)
+        elif exchange.wait(0.3):  # the failure comes first
+            good_extractor.good(exchange)
+
+    filling = "食堂的饭菜味道不错，大家都爱吃。" * 60
+    notes = notes_from(f"第一段，{filling}\n支委会今年12次，{filling}\n党课今年5次，{filling}")
+    workspace, said = Workspace.create(tmp_path), []
+    with ScriptedServer(stumbles) as server:
+        with pytest.raises(EndpointError):
+            by_model(notes, server.endpoint(), workspace, said.append)
+        assert any("有 1 段没有读成" in line for line in said)
+        ill, before = False, len(server.exchanges)
+        assert len(by_model(notes, server.endpoint(), workspace, said.append).entries) > 1
+        assert len(server.exchanges) == before + 1
+
+
+@pytest.mark.parametrize("unit", ["甲", "很长的名称" * 13], ids=["a sign", "a sentence"])
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_unit_that_can_be_none_does_not_stop_the_reading(unit: str, hidden: bool):
+    notes = notes_from(f"单位：{unit}\n述职人：{unit}\n支委会今年12次")
+    assert "12次" not in slots_of(notes, hidden=hidden).mask("履职.1", notes.lines[0].text)
+
+
+def test_half_a_character_in_the_answer_is_left_out():
+    half = good_extractor.worded(lambda text: text.replace('次", "原话', '次\\ud800", "原话'))
+    spoilt = good_extractor.worded(
+        lambda text: text.replace('"内容": "', '"内容": "\\ud800').replace(
+            '"单位": "', '"单位": "\\udfff'
+        )
+    )
+    for behaviour in (half, spoilt):
+        found, server = asked("支委会今年12次", behaviour)
+        assert texts(found) == ["支委会12次"] and len(server.exchanges) == 1
+
+
+@pytest.mark.parametrize("mark", ["内部资料", "> 内部", "内部资料　注意保存"])
+def test_notes_marked_internal_are_said_to_go_outside(mark: str, monkeypatch: pytest.MonkeyPatch):
+    told: dict[bool, list[str]] = {}
+    for private in (True, False):
+        monkeypatch.setattr(ask, "is_private", lambda _, private=private: private)
+        said = told[private] = []
+        with ScriptedServer(good_extractor.good) as server:
+            by_model(notes_from(f"{mark}\n支委会今年12次"), server.endpoint(), None, said.append)
+    warning = "注意：随手记 标有“内部”字样，其中的内容将发往外部服务 127.0.0.1"
+    assert warning in told[False] and warning not in told[True]
 
 
 def test_the_same_notes_are_not_asked_about_twice(tmp_path: Path):
