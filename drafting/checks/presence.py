@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 
 from drafting.figures import scan
 from drafting.figures.likeness import bigrams
+from drafting.intentions import without_intention
 from drafting.sentences import sentences
 from drafting.strings import differences, places
 
@@ -52,7 +53,7 @@ def wordings(name: str, *, in_person: bool = False) -> tuple[Wording, ...]:
     Brackets are remarks and not part of a name. With ``in_person`` the words for the speaker may be left out, and
     no clause speaks for the others.
     """
-    name = _BRACKETS.sub("", name) or name
+    name = without_intention(_BRACKETS.sub("", name)) or name
     names = (name, _SPEAKER.sub("", name)) if in_person else (name,)
     clauses = {_leading_clause(name)} - {name, ""} if not in_person else set()
     return (

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from drafting.intentions import without_intention
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.events import with_verb
 from drafting.offline.grammar import Reading, Shape, first_clause, is_event, read, shape, tidy
@@ -19,11 +20,6 @@ _CAUSE = re.compile(
 )
 _CALLED = re.compile("(?:的)?(?:问题|现象)$")
 _OWNER = re.compile(r"[，；]责任人(?:为|是)?[：:，]?([^，；]{2,20})$")
-_MEANT = re.compile(
-    r"(?:(?:明年|来年|下一步|今后|新的一年)[，,]?)?(?:还|再)?"
-    r"(?:要(?![求点素闻])|打算|准备|想(?!象|法)|计划(?!生育|书|表|性))|(?:下一步|今后)[，,]?"
-)
-"""The plain words for what one means to do: the section says so of every plan."""
 _BRIEF = 26  # characters: a problem of this length is named in whole where a plan answers it
 
 
@@ -89,10 +85,9 @@ def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     inside = None if plan.owner else _OWNER.search(masked)
     if inside:
         masked = masked[: inside.start()]
-    meant = _MEANT.match(masked)
-    masked = masked[meant.end() :] if meant else masked
-    reading = read(masked, composer.slots, default=Shape.CLAUSE)
-    if meant and reading.shape is Shape.NOUN:
+    bare = without_intention(masked)
+    reading = read(bare, composer.slots, default=Shape.CLAUSE)
+    if bare != masked and reading.shape is Shape.NOUN:
         reading = replace(reading, shape=Shape.PREDICATE)  # what one means to do begins with a verb
     content, form = with_verb(reading, composer)
     slot = "plan.clause" if form is Shape.CLAUSE else "plan.predicate"

@@ -178,3 +178,18 @@ def test_an_honour_in_plain_words_is_told_in_those_of_a_report(honour: str, told
     text = section("work", facts(honours=[{"text": honour}]))
     assert told in text
     assert not re.search("拿[了到]|评上", text)
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("要多学习", "支部要多学习。"),
+        ("明年打算每季度开一次院坝会", "每季度开一次院坝会"),
+        ("下一步建立流动党员台账，做到底数清", "建立流动党员台账，做到底数清"),
+        ("准备建一个冷库", "建一个冷库"),
+    ],
+)
+def test_a_plan_says_once_that_it_is_meant_and_is_found_again(plan: str, told: str) -> None:
+    known = facts(plans=[{"text": plan}])
+    assert told in section("plan", known)
+    assert not any(finding.startswith("facts.plan-missing") for finding in findings(known))
