@@ -36,7 +36,7 @@ SIGNS = {
 NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 MAX_FIELDS = 50  # one in another
 MAX_INSTRUCTION = 20  # characters that matter
-LAID_OUT = (StyleName.TITLE, StyleName.SIGNOFF)
+LAID_OUT = (StyleName.TITLE, StyleName.SIGNOFF, StyleName.DATE)
 """Styles in which a line break is layout: the writer breaks these by hand."""
 
 

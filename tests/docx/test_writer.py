@@ -84,6 +84,11 @@ def test_a_long_title_is_one_line_of_text_again_when_read():
     assert read_docx(data, "x.docx").splitlines()[0] == USUAL.text.splitlines()[0]
 
 
+def test_a_long_last_line_is_one_line_of_text_again_when_read():
+    text = f"{'1' * 13}{'·' * 15}“"
+    assert read_docx(render(report((Role.DATE, text))), "x.docx") == f"{text}\n"
+
+
 def test_the_same_report_gives_the_same_bytes():
     assert render(USUAL) == render(USUAL)
 
