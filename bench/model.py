@@ -1,6 +1,7 @@
 """What a model costs: time beside its own, processor time of a call, tokens of a report that passes."""
 
 import asyncio
+import hashlib
 import math
 import re
 import tempfile
@@ -11,7 +12,7 @@ from time import perf_counter, process_time
 from langchain_openai import ChatOpenAI
 from pydantic import SecretStr
 
-from bench.model_server import INVENTED, Remote, chance, running
+from bench.model_server import Remote, running
 from bench.row import Row
 from drafting.assemble import OPENING, assemble
 from drafting.body import Body
@@ -36,6 +37,7 @@ REPORTS = 500
 CALLS, SECTIONS, ROUNDS = 80, 4, 5
 SHARES, NAMED = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5), 0.2
 TOGETHER = "\n\n\n"
+INVENTED = "支部还组织外出考察一百三十七次。"
 PASSED = 60  # reports over which tokens are averaged
 _COUNT = re.compile(r"(?<=[^\d.])(\d+)(?=(?:人次|次|名|份|户))")
 
@@ -171,6 +173,11 @@ def _tokens(material: Material, folder: Path) -> Iterator[Row]:
         yield Row(name, ours, plain, "whole report again", 0.6 if share == NAMED else math.inf, "")
 
 
+def _chance(key: str) -> float:
+    """Return a number from 0 to 1 that only the key decides."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) / 2**48
+
+
 async def _spent(material: Material, folder: Path, share: float, *, plain: bool) -> float:
     """Return the tokens per report that passed, when each section written fails its checks with a probability."""
     spent = 0
@@ -180,7 +187,7 @@ async def _spent(material: Material, folder: Path, share: float, *, plain: bool)
         nonlocal count
         count += 1
         text = good_model.write(prompt)
-        if chance(f"{share} {count}") >= share:
+        if _chance(f"{share} {count}") >= share:
             return text
         return without_first_token(text) if good_model.TOKEN.search(text) else f"{text}\n{INVENTED}"
 

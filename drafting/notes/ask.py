@@ -21,9 +21,9 @@ from drafting.notes.extraction import (
     schema,
 )
 from drafting.notes.lines import Notes
-from drafting.prompt import Message, extract_messages
+from drafting.prompt import extract_messages
 from drafting.slots import Slots
-from drafting.stored_answers import key_of
+from drafting.stored_answers import StoredAnswers, key_of
 from drafting.workspace import Workspace
 from schemas.facts import Duty, Facts
 from schemas.settings import Endpoint
@@ -77,7 +77,8 @@ class _Reader:
         workspace: Workspace | None,
         say: Callable[[str], None],
     ) -> None:
-        self._notes, self._endpoint, self._workspace, self._say = notes, endpoint, workspace, say
+        self._notes, self._endpoint, self._say = notes, endpoint, say
+        self._answers = StoredAnswers(workspace) if workspace else None
         self._outside = not is_private(host_of(endpoint.base_url))
         self._slots = slots_of(notes, hidden=self._outside)
         self._found = Found()
@@ -117,7 +118,7 @@ class _Reader:
         asked = (self._ask(chain, piece) for piece in pieces)
         answers = await asyncio.gather(*asked, return_exceptions=True)
         if failures := [answer for answer in answers if isinstance(answer, BaseException)]:
-            if self._workspace and len(failures) < len(pieces):
+            if self._answers and len(failures) < len(pieces):
                 self._say(
                     f"有 {len(failures)} 段没有读成；其余的答复保存着，再运行一次只问没有读成的"
                 )
@@ -143,9 +144,11 @@ class _Reader:
     async def _asked_twice(self, chain: "Chain", text: str) -> Extraction:
         """Return the answer; one that cannot be read is asked for again, then its readable entries are taken."""
         messages = extract_messages(text)
-        if (known := self._kept(messages)) is not None:
+        key = key_of(self._endpoint, messages)
+        stored = self._answers.get([key]) if self._answers else {}
+        if key in stored:
             self._stored += 1
-            return read_answer(known)
+            return read_answer(stored[key])
         answers: list[str] = []
         fault = ""
         for _ in range(2):
@@ -157,7 +160,8 @@ class _Reader:
             except UnreadableError as error:
                 fault = str(error)
             else:
-                self._keep(messages, answer.text)
+                if self._answers:
+                    await self._answers.keep(key, answer.text)
                 return extraction
         best = max(map(salvage, answers), key=lambda extraction: len(extraction.entries))
         if not best.entries:
@@ -166,17 +170,6 @@ class _Reader:
             )
         self._say(f"模型的答复有一段格式不对，只用上了其中读得出的 {len(best.entries)} 条")
         return best
-
-    def _kept(self, messages: tuple[Message, ...]) -> str | None:
-        key = self._key(messages)
-        return self._workspace.answers([key]).get(key) if self._workspace else None
-
-    def _keep(self, messages: tuple[Message, ...], answer: str) -> None:
-        if self._workspace:
-            self._workspace.keep_answers({self._key(messages): answer})
-
-    def _key(self, messages: tuple[Message, ...]) -> str:
-        return key_of(self._endpoint, messages)
 
     def _take(self, extraction: Extraction) -> None:
         """Note what an answer says, its tokens filled; a token that the notes do not have spoils its entry."""

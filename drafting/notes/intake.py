@@ -11,6 +11,7 @@ from drafting.notes.gather import gathered
 from drafting.notes.lines import read_notes
 from drafting.notes.rules import by_rule
 from drafting.notes.show import facts_file
+from drafting.report_folder import workspace_at
 from drafting.targets import FACTS_FILE, require_new_facts
 from drafting.workspace import Workspace
 from schemas.facts import Facts
@@ -24,9 +25,7 @@ def facts_from_notes(
     ``say`` is told, a line each, what a model is asked.
     """
     text = read_notes(notes)
-    workspace = (Workspace.at(folder) if folder else Workspace.find(Path.cwd())) or Workspace.find(
-        notes.parent
-    )
+    workspace = workspace_at(folder) or Workspace.find(notes.parent)
     endpoint = endpoint_for(engine, workspace.folder if workspace else folder)
     if endpoint is None:
         return gathered(text, by_rule(text))
