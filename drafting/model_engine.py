@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from drafting.answer import beginning_of, clean_answer
 from drafting.body import Body
 from drafting.debug_log import DebugLog
-from drafting.endpoint.egress import host_of, is_private
+from drafting.endpoint.egress import host_of, internal_warning, is_private
+from drafting.endpoint.faults import telling_waits
 from drafting.endpoint.moderation import entries_of, explained
 from drafting.engines import Faults, Round
 from drafting.errors import (
@@ -134,7 +135,7 @@ class ModelEngine:
             f"去年报告和范文的句子{reference}。旁边没有职务、称呼的人名可能认不出来，要点里有的请自行改写"
         )
         for file in material.internal_files:
-            self._say(f"注意：{file} 标有“内部”字样，其中的内容将发往外部服务 {self._host}")
+            self._say(internal_warning(file, self._host))
 
     async def _ask_all(
         self, material: Material, prompts: Mapping[str, tuple[Message, ...]]
@@ -166,10 +167,7 @@ class ModelEngine:
             return
         from drafting.chain import Chain  # langchain costs over a second: only who asks pays
 
-        def waits(seconds: float, why: str) -> None:
-            self._say(f"{why}。{seconds:.0f} 秒后再试")
-
-        async with Chain(self._endpoint, waits) as chain:
+        async with Chain(self._endpoint, telling_waits(self._say)) as chain:
             yield chain
 
     async def _ask(

@@ -38,6 +38,11 @@ def is_private(host: str) -> bool:
     return (mapped or address).is_private
 
 
+def internal_warning(name: str, host: str) -> str:
+    """Return what is told before a file that is marked 内部 goes to an outside host."""
+    return f"注意：{name} 标有“内部”字样，其中的内容将发往外部服务 {host}"
+
+
 def require_allowed(endpoint: Endpoint) -> None:
     """Raise RefusedError when the endpoint is an outside host that the user has not allowed by name."""
     host = host_of(endpoint.base_url)

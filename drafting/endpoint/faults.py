@@ -8,7 +8,7 @@ import json
 import math
 import re
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from time import time
 
@@ -123,6 +123,11 @@ def broken_off(error: ShuzhiError, partial: str) -> RefusedError | IncompleteErr
         case IncompleteError():
             return IncompleteError(error.message, partial)
     return IncompleteError(f"模型的答复中途断了：{error.message}", partial)
+
+
+def telling_waits(say: Callable[[str], None]) -> Callable[[float, str], None]:
+    """Return what tells a person in how many seconds, and why, a busy endpoint is asked again."""
+    return lambda seconds, why: say(f"{why}。{seconds:.0f} 秒后再试")
 
 
 def wait_before_next(

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from drafting.endpoint.egress import host_of, is_private, require_allowed
+from drafting.endpoint.egress import host_of, internal_warning, is_private, require_allowed
+from drafting.endpoint.faults import telling_waits
 from drafting.errors import IncompleteError, UnusableAnswerError
 from drafting.hidden_names import hiding_slots
 from drafting.notes.entry import Dropped, Entry, Found
@@ -96,14 +97,9 @@ class _Reader:
             host = host_of(self._endpoint.base_url)
             self._say(f"{host} 是外部服务：数字和认得出的姓名、单位用代号，其余文字会随请求发出")
             if self._notes.internal:
-                self._say(
-                    f"注意：{self._notes.name} 标有“内部”字样，其中的内容将发往外部服务 {host}"
-                )
+                self._say(internal_warning(self._notes.name, host))
 
-        def waits(seconds: float, why: str) -> None:
-            self._say(f"{why}。{seconds:.0f} 秒后再试")
-
-        async with Chain(self._endpoint, waits) as chain:
+        async with Chain(self._endpoint, telling_waits(self._say)) as chain:
             extractions = await self._ask_all(chain, pieces)
         if self._stored:
             self._say(f"有 {self._stored} 段用的是保存的答复，没有再问模型")
