@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
+from operator import add
 
 from drafting.figures import scan
 from drafting.figures.likeness import bigrams
@@ -197,8 +198,8 @@ class Prose:
         """Return the largest share of the pairs that neighbouring sentences have together, and which these are."""
         windows: Counter[int] = Counter()  # by their first sentence
         holding: set[int] = set()
-        for pair in pairs & self._sentences_with.keys():
-            there = {s for s in self._sentences_with[pair] if first <= s < last}
+        for pair in pairs:
+            there = {s for s in self._sentences_with(pair) if first <= s < last}
             windows.update({s - back for s in there for back in range(WINDOW)})
             holding |= there
         if not windows:
@@ -206,11 +207,35 @@ class Prose:
         start, most = max(windows.items(), key=lambda window: (window[1], -window[0]))
         return most / len(pairs), holding & set(range(start, start + WINDOW))
 
+    def _sentences_with(self, pair: str) -> Iterator[int]:
+        """Yield the sentences in which a pair of characters stands, from the last to the first."""
+        for at in self._pairs.places(pair):
+            sentence = self._sentence(at)
+            if at + 1 < self._offsets[sentence + 1]:  # not over the end of one
+                yield sentence
+
     @cached_property
-    def _sentences_with(self) -> dict[str, list[int]]:
-        """The sentences in which each pair of characters stands, in order."""
-        where: dict[str, list[int]] = defaultdict(list)
-        for index, sentence in enumerate(self._sentences):
-            for pair in bigrams(sentence):
-                where[pair].append(index)
-        return where
+    def _pairs(self) -> "_Pairs":
+        return _Pairs(self._words)
+
+
+class _Pairs:
+    """Where each pair of neighbouring characters stands in a text.
+
+    Each place knows the one before it of the same pair. Thousands of small lists would tell the same, but keep the
+    garbage collector busy.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._last: dict[str, int] = {}
+        self._before: list[int] = []
+        for place, pair in enumerate(map(add, text, text[1:])):
+            self._before.append(self._last.get(pair, -1))
+            self._last[pair] = place
+
+    def places(self, pair: str) -> Iterator[int]:
+        """Yield the places of a pair, from the last to the first."""
+        place = self._last.get(pair, -1)
+        while place >= 0:
+            yield place
+            place = self._before[place]

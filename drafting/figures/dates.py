@@ -15,6 +15,7 @@ _RHYTHM = re.compile(r"(?:月|季度?|日)[一二三四两](?!日)")  # 一月�
 _WEEK = ("星期", "礼拜", "周")
 _DURATION_BEFORE = ("为期", "历时", "连续", "提前", "用时", "工期")
 _HALF_DAYS = ("午", "晚", "晨", "早")
+_BEHIND_A_MONTH = frozenset(["", *"起月日号期"])
 _OPENS, _CLOSES = frozenset("“‘\"'"), frozenset("”’\"'")
 
 
@@ -29,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:年度?)?{to}{YEAR}(?:年度?)?"  # 2021—2025年
         r"|[./-]\d{1,2}(?:[./-]\d{1,2})?(?![\d.])"  # 2025-06-30, 2025.6
         rf"| ?年度?(?: ?(?:{in_year}))?|财年"
-        r"|(?![^\W\d]|%)"  # 2086件 is no year
+        r"|(?![^\W\d]|%|\.\d)"  # 2086件 and 1900.125 are no years
     )
     number = re.compile(
         rf"(?:[、—–\-~～至]{small}){{1,3}}(?:月份?|{quarter})"  # 3—5月, 一、二季度
@@ -64,7 +65,7 @@ def date_at(  # noqa: PLR0911 - one return for each kind of date
     if behind == " " and (torn := _TORN_YEAR.match(text, at)):
         stop, is_year = torn.end(), True
     m = _patterns()[not is_year].match(text, stop)
-    if m is None or not (is_year or _is_plausible(text, at, m)):
+    if m is None or (_is_decimal(text, m) if is_year else not _is_plausible(text, at, m)):
         return None
     if before in ("第", "前") and "季度" in m.group():
         return at - 1, m.end()
@@ -95,6 +96,14 @@ def _is_plausible(text: str, at: int, m: re.Match[str]) -> bool:
     if part == "point" and m["point"] == ".":
         return text[at - 1 : at] in _OPENS and text[m.end() : m.end() + 1] in _CLOSES
     return True
+
+
+def _is_decimal(text: str, m: re.Match[str]) -> bool:
+    """Whether what looks like year and month is a number with its unit: 2024.3万元, but not 2024.3起."""
+    sign = text[m.end() : m.end() + 1]
+    if not m[0].startswith(".") or sign in _BEHIND_A_MONTH:
+        return False
+    return sign in _MULTIPLIERS or bool(unit_at(text, m.end()))
 
 
 def _weekday(text: str, at: int, floor: int) -> tuple[int, int] | None:

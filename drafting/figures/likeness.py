@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from drafting.sentences import sentences
@@ -88,7 +88,6 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(_PAIR.findall(text))
 
 
-@lru_cache(maxsize=4096)
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much two sets have in common, 0 to 1; little in common is little proof."""
     return 2 * len(one & other) / (len(one) + len(other) + 1)

@@ -117,14 +117,14 @@ def _quoted(case: Case) -> Iterator[Named]:
     """Yield the names in quotes and the titles that the facts do not have; honours that are only planned are none."""
     text = case.report.text
     plans = case.sections_of(FactKind.PLANS)
-    closer: dict[str, tuple[str, bool]] = {}  # a report has few names, but these often
+    closer: dict[str, tuple[str, bool] | None] = {}  # a report has few names, but these often
     for match in _QUOTED.finditer(text):
         (start, end), name = match.span(), match[match.lastgroup or 0]
-        if name in case.wording:  # most are; spares a closer look
-            continue
         if name not in closer:
-            closer[name] = _twin(case.quoted, name), common.is_known(name) or common.is_term(name)
-        twin, is_common = closer[name]
+            closer[name] = None if name in case.wording else (_twin(case.quoted, name), _is_common(name))
+        if (looked := closer[name]) is None:  # in the very words of the facts, as most are
+            continue
+        twin, is_common = looked
         if match["title"]:
             if twin or not _NUMBERED.match(text, end):
                 yield Named(start, end, name, Standing.TITLE, twin)
@@ -154,6 +154,10 @@ def _twin(quoted: Iterable[str], name: str) -> str:
             if len(pairs) == 1 and not set(pairs[0]) & _NUMERALS:
                 return own
     return ""
+
+
+def _is_common(name: str) -> bool:
+    return common.is_known(name) or common.is_term(name)
 
 
 def _is_strange(named: Named, known: Knowledge) -> bool:
