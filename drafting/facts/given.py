@@ -20,10 +20,10 @@ _OPEN_QUOTE = re.compile(r"[“‘《][^”’》]*$")
 
 def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     """Return what the facts give; ``figures`` is their inventory."""
-    named = (facts.unit, facts.post, facts.title, *facts.counts)
+    frame = (facts.unit, facts.post, facts.title)
     texts, names = texts_of(facts), label_names(facts)
-    said, sayings = _in_passing(named, texts, names)
-    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts))
+    said, sayings = _in_passing((*frame, *facts.counts), texts, names)
+    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts), frame)
 
 
 @lru_cache(maxsize=KEPT)

@@ -37,6 +37,7 @@ _ALTERING_BEFORE = QUALIFIER_ENDS | PERIOD_ENDS | OVER | _MINUS
 _ALTERING_BEHIND = QUALIFIER_HEADS | TO_SIGNS | frozenset("半")
 _NUMBERED = ("附件", "附表", "附图", "表", "图", "案例", "之")
 _COLONS = frozenset("：:")
+_LISTS = frozenset("：。，；")
 _LIST_SIGNS = frozenset("、和与及")
 _NAMED_CONCEPT = 3
 """Characters between a digit and the noun that make a name with it: 四诊工作法, 五色预警管理."""
@@ -138,13 +139,18 @@ def _digit_in_word(written: Written) -> Numeral:
     if slogan := slogan_at(text, at):
         return _without_value(text, start, slogan, SET_TERM)
     # To count, 一, 百, 千, 万, 零 need a classifier: 一旦, 百姓, 零失误 count nothing.
-    if digit in "一百千万亿零" or _makes_name(text, end):
+    if digit in "一百千万亿零" or _makes_name(text, end) or _sums_up(text, start, end):
         return _without_value(text, start, end, SET_TERM)
     if _numbers(written):
         return _without_value(text, start, end, ORDINAL)
     listed = text[end : end + 1] in _LIST_SIGNS and _is_digit(text, end + 1)
     kind = MEASURE if listed else UNCLASSIFIED
     return Numeral(text[start:end], start, end, kind, value)
+
+
+def _sums_up(text: str, start: int, end: int) -> bool:
+    """Whether a digit without a unit tells how many will be listed: 主要不足有三。其一 …"""
+    return text[start - 1 : start] == "有" and text[end : end + 1] in _LISTS
 
 
 def _numbers(written: Written) -> bool:

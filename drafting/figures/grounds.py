@@ -7,20 +7,18 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
+from drafting.figures.announced import LISTABLE, count_items, items_after
 from drafting.figures.bind import Mention
 from drafting.figures.known import Given, Known
 from drafting.figures.likeness import ALIKE, Surroundings
+from drafting.figures.numeral import Numeral
 
 _TALLIED = frozenset("个条项点类")
 _PROBLEM = re.compile(r"问题|不足|短板|意见|整改|差距")
 _PAST = re.compile("去年|上年|上一年|反馈|整改|上次")
-_MARKS = ("{0}是", "{0}要", "其{0}", "第{0}", "（{0}）", "{1}.", "{1}．", "（{1}）")
-_HAN = "一二三四五六七八九十"
-_LISTABLE = frozenset[object](range(2, len(_HAN) + 1))
-_ANNOUNCING = re.compile(r"[^，；、。：\n]{0,12}[。：]\s*")
 _LISTED = re.compile(r"[^，。；：\n]*、[^，。；：\n]*$")
-_REACH = 1500
-"""Characters within which a list that a number announces (三处短板：其一) comes to its end."""
+_BESIDE_IN_NAME = 2
+"""Characters of a name that stand before or behind a number in it."""
 
 
 class Ground(StrEnum):
@@ -52,7 +50,7 @@ class Grounds:
         """Return the ground of a number, or None."""
         if self._is_sum(mention):
             return Ground.SUM
-        if self._is_said(mention):
+        if self._is_said(mention) or self._is_in_name(mention.numeral):
             return Ground.SAID
         if self._is_tally(mention):
             return Ground.TALLY
@@ -105,6 +103,22 @@ class Grounds:
             for words in self._said.get((mention.numeral.value, mention.unit), ())
         )
 
+    def _is_in_name(self, numeral: Numeral) -> bool:
+        """Whether it stands between the same characters as in the unit's name: 土建2标 of 土建2标项目部."""
+        text, start, end = self.around.text, numeral.start, numeral.end
+        before, behind = (
+            text[max(0, start - _BESIDE_IN_NAME) : start],
+            text[end : end + _BESIDE_IN_NAME],
+        )
+        in_place = [
+            part for part in (before + numeral.text, numeral.text + behind) if part.isalnum()
+        ]
+        return any(
+            len(part) >= len(numeral.text) + _BESIDE_IN_NAME and part in name
+            for name in self.given.frame
+            for part in in_place
+        )
+
     def _is_tally(self, mention: Mention) -> bool:
         if mention.unit not in _TALLIED:
             return False
@@ -120,30 +134,13 @@ class Grounds:
     def _counts_list(self, mention: Mention) -> bool:
         """Whether it says how many items stand in the list that follows at once, or before it in the sentence."""
         numeral, text = mention.numeral, self.around.text
-        if numeral.value not in _LISTABLE or numeral.text[0].isdecimal():
+        if numeral.value not in LISTABLE or numeral.text[0].isdecimal():
             return False
         last = int(numeral.value or 0)
-        if announced := _ANNOUNCING.match(text, numeral.end):
-            at = announced.end()
-            marks = [mark for mark in _MARKS if text.startswith(_numbered(mark, 1), at)]
-            if any(_has_items(mark, text, at, at + _REACH, last) for mark in marks):
-                return True
+        if items_after(text, numeral) == last:
+            return True
         start, _ = self.around.sentence(numeral.start)
         noun = text[numeral.end : numeral.end + 2]
         listed = None if mention.certain else _LISTED.search(text, start, numeral.start)
         counted = listed is not None and listed.group().count("、") + 1 == last
-        return counted or _has_items("第{0}" + noun, text, start, numeral.start, last)
-
-
-def _numbered(mark: str, number: int) -> str:
-    return mark.replace("{0}", _HAN[number - 1]).replace("{1}", str(number))
-
-
-def _has_items(mark: str, text: str, start: int, end: int, count: int) -> bool:
-    """Whether a stretch of the text has the items 1 to ``count`` in order, and not one more."""
-    at = start
-    for number in range(1, count + 1):
-        at = text.find(_numbered(mark, number), at, end) + 1
-        if not at:
-            return False
-    return count == len(_HAN) or text.find(_numbered(mark, count + 1), at, end) < 0
+        return counted or count_items("第{0}" + noun, text, start, numeral.start) == last

@@ -31,7 +31,8 @@ class Given:
     ``contexts`` has the words around each figure inside an item; ``said`` every numeral of the facts that is no
     figure (三个方面, 三分之二), which the text may repeat; ``sayings`` those of them that it may not change, as
     figures that need not be stated; ``tallies`` how many items of each kind there are, which it may say of its
-    problems (反馈问题2个，完成1个).
+    problems (反馈问题2个，完成1个). ``frame`` are the names of the unit, the post and the report, in which any number is
+    part of a name (土建2标项目部).
     """
 
     figures: Sequence[Figure]
@@ -39,6 +40,7 @@ class Given:
     said: Sequence[Said]
     sayings: Sequence[tuple[Figure, Context]]
     tallies: Tallies
+    frame: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -62,6 +62,8 @@ def is_structural(written: Written) -> bool:  # noqa: PLR0911 - one return for e
     ):
         return True
     is_lone, is_open = written.is_lone, counts == "open"
+    if is_lone and counts == "manner":
+        return True
     reading = noun_reading(text, end) if is_open or is_lone else ""
     if reading == "structural":
         return True

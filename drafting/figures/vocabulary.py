@@ -17,7 +17,7 @@ _NUMERAL = re.compile(f"[0-9{HAN_DIGITS}半]|[番倍]$")
 
 WEEKDAYS = frozenset("一二三四五六日天")
 _NEXT = frozenset("年月日周数序第")  # 次日 is the next day, 名次 a rank
-_LONGER = {"分": "之", "季": "度"}
+_LONGER = {"分": "之钟", "季": "度"}
 _NUMBER_GOES_ON = f"{HAN_DIGITS}0123456789日号"
 
 
@@ -57,10 +57,10 @@ class Words:
 
 @cache
 def units() -> dict[str, str]:
-    """Return unit → ``count`` (things or events), ``open``, ``structure`` or ``measure``.
+    """Return unit → ``count`` (things or events), ``open``, ``structure``, ``manner`` or ``measure``.
 
     After an ``open`` one (个, 项, 条 …) a noun may follow that makes 三个方面 of a number; ``structure`` (方面, 大)
-    always does.
+    always does, ``manner`` (聊两句, 搭把手) where the number is a single Chinese digit.
     """
     return {row["unit"]: row["counts"] for row in table("units")}
 

@@ -30,6 +30,7 @@ _OURS = Pattern(r"[我本该各咱](?:[馆院局所校司厂处科队室站行�
 """我馆离退休干部党支部 is written for 档案馆离退休干部党支部."""
 _SPEAKING = ("我是", "我系", "本人是", "本人系", "我任", "现任", "担任", "作为")
 """Before the name of one's own unit."""
+_WITH = frozenset("和与跟同带")
 _ANY = 3
 """Characters up to which a name in the sign-off may be short for anything."""
 _CERTAIN = {Role.TITLE: 4, Role.OPENING: 4}
@@ -55,6 +56,8 @@ def wrong_in_frame(report: Report, stem: str, others: str) -> Iterator[Span]:
     """Yield the spans of the units that are not the one called ``stem``; ``others`` are texts that name others."""
     for part in _parts(report):
         if part.stem in others or is_form_of(part.stem, stem):
+            continue
+        if part.stem[0] in _WITH and is_form_of(part.stem[1:], stem):  # 我和旅客服务部党支部
             continue
         share = likeness(part.stem, stem)
         begins = part.role is Role.TITLE or part.stem[0] in stem or _is_one_off(part, stem)

@@ -67,6 +67,8 @@ def _is_wrong(text: str, slip: Slip, name: str) -> bool:
     if slip.kind is Kind.ORDER:
         return len(name) >= _RARE or as_unit
     if slip.kind is Kind.EXTRA:
+        if text.startswith("长", slip.end) and found[-2:-1] == found[-1]:  # 执行局局长
+            return False
         is_new = slip.written not in LIGHT | _PARTICLES and len(name) >= CERTAIN
         return has_doubled(found, name) or is_new
     if slip.kind is Kind.MISSING:

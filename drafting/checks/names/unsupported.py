@@ -121,7 +121,9 @@ def _quoted(case: Case) -> Iterator[Named]:
     for match in _QUOTED.finditer(text):
         (start, end), name = match.span(), match[match.lastgroup or 0]
         if name not in closer:
-            closer[name] = None if name in case.wording else (_twin(case.quoted, name), _is_common(name))
+            closer[name] = (
+                None if name in case.wording else (_twin(case.quoted, name), _is_common(name))
+            )
         if (looked := closer[name]) is None:  # in the very words of the facts, as most are
             continue
         twin, is_common = looked

@@ -1,4 +1,4 @@
-"""structure.numbering: the numbers at the heads of paragraphs go on by one, each list in one spelling.
+"""structure.numbering: the numbers at the heads of paragraphs go on by one, each list in one spelling and as announced.
 
 The official order is 一、 > （一） > 1. > （1） (GB/T 9704-2012, 7.3.3); 第一部分 may stand above it and ① below. Many
 good reports go from 一、 to 1. at once, so one level may be left out, but not two.
@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from drafting.checks.case import Case
 from drafting.checks.facts import check as missing_items
+from drafting.checks.numbering.announced import miscounted
 from drafting.checks.numbering.lists import Run, astray, breaks, is_right, moved, runs_of
 from drafting.checks.numbering.marks import UNNUMBERED, Mark, Style, marks_of
 from schemas.finding import Finding
@@ -50,7 +51,7 @@ def _faults(case: Case) -> Iterator[Finding]:
             yield _otherwise(case, marks[index], sibling)
             marks[index] = moved(marks[index], sibling)
         runs = runs_of(marks)
-        lacking = frozenset(finding.section for finding in missing_items(case))
+        lacking = _lacking(case)
         if complete:
             yield from _unnumbered(case, runs[0]) or _list(case, runs[0], usual, lacking)
         for run in runs[1:]:
@@ -58,6 +59,7 @@ def _faults(case: Case) -> Iterator[Finding]:
     for run in runs[1:]:
         yield from _misplaced(case, run)
     yield from _odd_lists(case, runs)
+    yield from _miscounted(case)
 
 
 def _list(
@@ -180,6 +182,26 @@ def _unnumbered(case: Case, sections: Run) -> list[Finding]:
         )
         for start, end in spans
     ]
+
+
+def _miscounted(case: Case) -> Iterator[Finding]:
+    """Yield the numbers that announce a list of another length, but where an item of it is missing by the facts."""
+    counted = list(miscounted(case))
+    lacking = _lacking(case) if counted else ()
+    for numeral, items in counted:
+        if case.report.place_of(numeral.start) not in lacking:
+            yield case.finding(
+                CODE,
+                numeral.start,
+                numeral.end,
+                f"这里写“{numeral.text}”，后面列了 {items} 条",
+                "请数一数：漏写的补上，多写的合并，或把数目改对",
+            )
+
+
+def _lacking(case: Case) -> frozenset[str | None]:
+    """Return the sections in which items of the facts are missing."""
+    return frozenset(finding.section for finding in missing_items(case))
 
 
 def _text(case: Case, mark: Mark) -> str:

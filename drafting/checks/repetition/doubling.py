@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from drafting.figures import parse_quantity
 from drafting.lexicon import split, table
 
 LEAST_CLAUSE, LEAST_WORDS = 4, 3
@@ -77,7 +78,8 @@ def doublings(text: str, words: str, clauses: Iterable[Clause]) -> Iterator[Doub
             yield Doubling(start, start + 2, match[1])
     again_at = (*_WORDS_AGAIN.finditer(words), *_CLAUSE_AGAIN.finditer(text))
     for start, part in {match.end(): match[1] for match in again_at}.items():
-        yield Doubling(start, start + len(part), part)
+        if parse_quantity(part) is None:  # 分别为12次、12次 are two numbers
+            yield Doubling(start, start + len(part), part)
 
 
 def _repeats_an_end(clause: str) -> bool:
