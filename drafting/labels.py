@@ -1,12 +1,13 @@
 """Labels: what a branch counts, under every name it has."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
-from drafting.figures.vocabulary import alternation
+from drafting.figures.vocabulary import NO_BRACKETS, alternation
 from drafting.lexicon import split, table
 
 _FRINGE = re.compile(
@@ -72,10 +73,16 @@ def _same_as() -> dict[str, str]:
     return {row["unit"]: row["same_as"] or row["unit"] for row in table("units")}
 
 
+def _plain(unit: str) -> str:
+    """Return a unit as it is compared: 名 is 人, and 人（次） is 人次."""
+    bare = unit.translate(NO_BRACKETS)
+    return _same_as().get(bare, bare)
+
+
 @lru_cache(maxsize=4096)
 def units_equal(first: str, second: str, label: str = "") -> bool:
     """Return whether two units say the same: 名 and 人 always, 次 and 堂 for 党课; 人 and 人次 never."""
-    if first == second or _same_as().get(first, first) == _same_as().get(second, second):
+    if first == second or _plain(first) == _plain(second):
         return True
     if "人次" in (
         first,
@@ -100,17 +107,17 @@ class LabelSpan(NamedTuple):
 
 
 class Names:
-    """Every spelling of the lexicon's labels and of some more, ready to be found in a text."""
+    """Every spelling of the lexicon's labels and of ``more``, with their units, ready to be found in a text."""
 
-    def __init__(self, more: Iterable[str] = ()) -> None:
+    def __init__(self, more: Mapping[str, str] = MappingProxyType({})) -> None:
         names = [name for label in labels() for name in (label.name, *label.aliases)]
         self._labels = {
             spelling: canonical(name) for name in (*names, *more) for spelling in _spellings(name)
         }
-        for (
-            name
-        ) in more:  # 开展志愿服务次数 is also found as 志愿服务, unless that is another label
+        # 开展志愿服务次数 is also found as 志愿服务, unless that is another label
+        for name in more:
             self._labels.setdefault(core(name), canonical(name))
+        self._units = {canonical(name): unit for name, unit in more.items() if unit}
         self._pattern = re.compile(alternation(self._labels))
 
     def find(self, text: str) -> tuple[LabelSpan, ...]:
@@ -118,11 +125,18 @@ class Names:
         labels = self._labels
         return tuple(LabelSpan(*m.span(), labels[m[0]]) for m in self._pattern.finditer(text))
 
+    def counts_in(self, label: str, unit: str) -> bool | None:
+        """Return whether a label is counted in that unit, as the lexicon or the facts have it; None if nobody knows."""
+        own = self._units.get(label)
+        if own is None:
+            return counts_in(label, unit)
+        return units_equal(own, unit, label) or counts_in(label, unit) is True
+
 
 @lru_cache(maxsize=8)
-def names_of(*more: str) -> Names:
-    """Return the names of the lexicon and these, made once for each set of facts."""
-    return Names(more)
+def names_of(*more: tuple[str, str]) -> Names:
+    """Return the names of the lexicon and these, each with its unit, made once for each set of facts."""
+    return Names(dict(more))
 
 
 def _spellings(name: str) -> Iterator[str]:

@@ -27,12 +27,12 @@ def test_units_are_equal_by_kind_or_by_label() -> None:
 
 
 def test_names_are_found_longest_first() -> None:
-    found = Names(["送温暖"]).find("支部党员大会和党员人数，“三重一大”会议，送温暖")
+    found = Names({"送温暖": ""}).find("支部党员大会和党员人数，“三重一大”会议，送温暖")
     assert [span.label for span in found] == ["支部党员大会", "党员人数", "三重一大会议", "送温暖"]
 
 
 def test_a_name_of_the_facts_is_found_without_its_verb_and_its_word_for_a_count() -> None:
-    found = Names(["开展义诊", "在岗职工人数"]).find("义诊6场，在岗职工68人")
+    found = Names({"开展义诊": "场", "在岗职工人数": "人"}).find("义诊6场，在岗职工68人")
     assert [span.label for span in found] == ["开展义诊", "在岗职工人数"]
 
 

@@ -10,6 +10,7 @@ from drafting.facts.given import given_by
 from drafting.facts.inventory import inventory, label_names
 from drafting.figures import Numeral, scan
 from drafting.figures.bind import Mention, bind
+from drafting.figures.own_units import unknown_units, with_units
 from drafting.figures.prove import Proof, prove
 from drafting.labels import names_of
 from drafting.report.day import day_of
@@ -42,7 +43,8 @@ class Case:
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the report, classified, in the order of the text."""
-        return scan(self.report.text)
+        own = unknown_units(q.unit for q in self.facts.counts.values()) if self.facts else ()
+        return with_units(scan(self.report.text), self.report.text, own)
 
     @cached_property
     def prose(self) -> Prose:

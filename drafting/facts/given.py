@@ -11,7 +11,7 @@ from drafting.facts.inventory import KEPT, Text, contexts_in, label_names, read,
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies
 from drafting.figures.likeness import Context, beside, bigrams
-from drafting.labels import Names
+from drafting.labels import Names, canonical
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 
@@ -23,7 +23,8 @@ def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     frame = (facts.unit, facts.post, facts.title)
     texts, names = texts_of(facts), label_names(facts)
     said, sayings = _in_passing((*frame, *facts.counts), texts, names)
-    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts), frame)
+    sums = {canonical(name): frozenset(map(canonical, parts)) for name, parts in facts.sums.items()}
+    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts), frame, sums)
 
 
 @lru_cache(maxsize=KEPT)

@@ -115,7 +115,8 @@ def read(texts: tuple[Text, ...], names: Names) -> tuple[Read, ...]:
 
 def label_names(facts: Facts) -> Names:
     """Return what can be counted: the labels of the lexicon and those that the facts have of their own."""
-    return names_of(*facts.counts, *facts.sums)
+    own = ((label, quantity.unit) for label, quantity in facts.counts.items())
+    return names_of(*own, *((label, "") for label in facts.sums))
 
 
 def contexts(facts: Facts) -> Mapping[str, Context]:

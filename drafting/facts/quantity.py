@@ -5,7 +5,7 @@ import re
 from drafting.facts.dates import is_time
 from drafting.figures import parse_quantity
 from drafting.figures.numbers import FULL_WIDTH
-from drafting.figures.vocabulary import units
+from drafting.figures.vocabulary import is_known_unit
 from schemas.figure import Quantity
 
 LONGEST = 24
@@ -23,6 +23,6 @@ def read_quantity(text: str) -> Quantity | None:
     quantity = parse_quantity(text) if len(text) <= LONGEST else None
     if quantity is None or is_time(text):
         return None
-    known = not quantity.unit or quantity.unit in units()
+    known = not quantity.unit or is_known_unit(quantity.unit)
     short = len(quantity.unit) <= 2 and _ARABIC.match(text.translate(FULL_WIDTH)) is not None
     return quantity if known or short else None

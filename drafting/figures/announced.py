@@ -27,19 +27,23 @@ def items_after(text: str, numeral: Numeral) -> int:
 
 
 def count_items(mark: str, text: str, start: int, end: int) -> int:
-    """Return how many items a stretch of the text has in order that are marked so (一是, 二是 …)."""
+    """Return how many items a stretch of the text has that are marked so (一是, 二是 …), 0 where they are out of order."""
     first = text.find(marked(mark, 1), start, end)
     if first < 0:
         return 0
     again = text.find(marked(mark, 1), first + 1, end)
     at, stop = first, again if again >= 0 else end
     for number in range(2, len(_HAN) + 1):
-        at = text.find(marked(mark, number), at + 1, stop)
+        last, at = at, text.find(marked(mark, number), at + 1, stop)
         if at < 0:
-            return number - 1
+            astray = (marked(mark, other) for other in (number - 1, number + 1, number + 2))
+            return (
+                0 if any(text.find(other, last + 1, stop) >= 0 for other in astray) else number - 1
+            )
     return len(_HAN)
 
 
 def marked(mark: str, number: int) -> str:
     """Return the mark of an item."""
-    return mark.replace("{0}", _HAN[number - 1]).replace("{1}", str(number))
+    han = _HAN[number - 1] if number <= len(_HAN) else f"十{_HAN[number - len(_HAN) - 1]}"
+    return mark.replace("{0}", han).replace("{1}", str(number))

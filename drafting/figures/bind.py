@@ -20,12 +20,13 @@ from drafting.figures.scope import (
     scope_of,
 )
 from drafting.figures.sentence import Sentence
-from drafting.labels import Names, counts_in
+from drafting.labels import Names
 from drafting.sentences import sentences
 
 _TOTAL = re.compile(
-    r"(?:共|共计|合计|总计|累计|总数|总共)(?:召开|开展|组织|举办|学习|完成|达|达到|为|有|约|近)*$"
+    r"(?:共|共计|合计|总计|累计|总数|总共|[加合算]起来|加在一起|算下来)(?:召开|开展|组织|举办|学习|完成|达|达到|为|有|约|近)*$"
 )
+_TOTALS = ("共", "计", "总", "来", "一起")
 _EACH = re.compile(r"[各均](?:召开|开展|组织|举办|完成|签订|学习|有|为|达|达到)*$")
 _HAVING = re.compile(r"(?:有|共|全体|在册|总数|人数|达到?|增至|发展到)(?:为|是|达|达到)?$")
 _AMONG = re.compile(r"\w{0,4}党员中")
@@ -89,9 +90,8 @@ def bind(
         labels = spans[bisect_left(span_starts, start) : bisect_left(span_starts, end)]
         if here:
             ahead = any(first <= start < last for first, last in planned)
-            mentions.extend(
-                _Binder(Sentence(text, start, end, here, labels, topic), ahead).mentions()
-            )
+            sentence = Sentence(text, start, end, here, labels, topic, names)
+            mentions.extend(_Binder(sentence, ahead).mentions())
         topic = labels[-1].label if labels else topic if not here else ""
     return tuple(mentions)
 
@@ -168,8 +168,8 @@ class _Binder:
             scope = PARTICIPANTS
         if scope is WHOLE and self.ahead and not ("基础上" in behind and _AT_HAND.search(before)):
             scope = PLAN
-        fits = counts_in(label, unit) is not False
-        total = ("共" in before or "计" in before or "总" in before) and bool(_TOTAL.search(before))
+        fits = sentence.names.counts_in(label, unit) is not False
+        total = any(sign in before for sign in _TOTALS) and bool(_TOTAL.search(before))
         return Mention(number, unit, label, certain, fits, scope, total)
 
     def _is_of_which(self, clause: int, number: Numeral, label: str, certain: bool) -> bool:

@@ -17,6 +17,7 @@ _LETTERED = re.compile(
     r"\d+(?:[-./]\d+){0,4}-?[A-Za-z][\dA-Za-z]*(?:[-+./#][\dA-Za-z]+)*级?|\d+(?:[-.]\d+){2,6}"
 )
 _WITH_COMMAS = re.compile(r"[\d,.]+")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z]")
 
 
@@ -33,6 +34,8 @@ def code_at(text: str, at: int, stop: int, floor: int) -> tuple[int, int] | None
     before, behind = text[at - 1 : at] if at else "", text[stop : stop + 1]
     if floor and at == floor:
         before = ","
+    if behind == "," and (grouped := _GROUPED.match(text, at)) and unit_at(text, grouped.end()):
+        return None  # COD3,850吨
     if before.isascii() and (before.isalpha() or before in _CODE_BEFORE):
         latin = _LATIN.search(text, max(floor, at - 9), at)
         code = _CODE.match(text, at) if latin else None

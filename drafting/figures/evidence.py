@@ -145,6 +145,17 @@ class Evidence:
             and self.likeness(known, mention) >= 2 * ALIKE
         )
 
+    def names_around(self, known: Known, mention: Mention) -> bool:
+        """Whether the name of a count stands around a number, with the number in it or between other words."""
+        words = self._words_beside(mention.numeral)
+        return _has_in_order(words.before + words.behind, gist(known.label))
+
+    def adjoins(self, known: Known, mention: Mention) -> bool:
+        """Whether the name of a count stands right at a number: 六条分拣线, but not 三个方面查摆问题."""
+        start, end, text = mention.numeral.start, mention.numeral.end, self.around.text
+        names = (known.label, known.figure.label, gist(known.label))
+        return any(text.startswith(n, end) or text.endswith(n, 0, start) for n in names)
+
     def between(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions in a stretch of the text."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

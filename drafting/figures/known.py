@@ -1,7 +1,7 @@
 """What the facts give to prove a text by."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -32,7 +32,7 @@ class Given:
     figure (三个方面, 三分之二), which the text may repeat; ``sayings`` those of them that it may not change, as
     figures that need not be stated; ``tallies`` how many items of each kind there are, which it may say of its
     problems (反馈问题2个，完成1个). ``frame`` are the names of the unit, the post and the report, in which any number is
-    part of a name (土建2标项目部).
+    part of a name (土建2标项目部). ``sums`` has the labels that each 合计 adds up.
     """
 
     figures: Sequence[Figure]
@@ -41,6 +41,7 @@ class Given:
     sayings: Sequence[tuple[Figure, Context]]
     tallies: Tallies
     frame: Sequence[str] = ()
+    sums: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from operator import itemgetter
 from drafting.figures.numeral import Numeral
 from drafting.figures.scope import PART, PERSONS, is_light, scope_of
 from drafting.figures.sentence import CLAUSE_END, Sentence
-from drafting.labels import LabelSpan, counts_in
+from drafting.labels import LabelSpan
 
 _PART_END = re.compile(r"[；。！？\n]")
 _MODIFIER = re.compile(
@@ -16,6 +16,9 @@ _MODIFIER = re.compile(
 _ADJACENT = ("", "（", "(")
 _BRACKETS = ("（", "(")
 _VERB = re.compile(r"(?!含|中)\w{0,2}")  # between the people and what they did
+_ACTORS = frozenset(["党支部", "支部", "党小组", "团支部"])
+_DOING = re.compile("组织|开展|召开|成立|建立|设立|举办|打造|完成|解决|签订|推动|联合|牵头")
+"""What a branch does, whose number is not how many branches there are: 党支部成立3个专班."""
 LIGHT = CERTAIN = 3
 """The rating of a label with only light words between, in a clause before: the worst that is certainly meant."""
 UNFIT = 10
@@ -53,7 +56,7 @@ class Nearest:
             return
         gap = text[span.end : number.start]
         if gap in _ADJACENT and span.start not in self._taken:
-            yield _unfit(span, unit), span, False
+            yield self._unfit(span, unit), span, False
             return
         last = self.sentence.numbers[at - 1] if at else None
         crossed = last is not None and last.start >= span.end
@@ -69,9 +72,11 @@ class Nearest:
             rating = 5 if light else 6
         if span.start in self._taken:
             rating = max(rating, 5)
+        if span.label in _ACTORS and _DOING.search(gap):
+            rating = max(rating, 5)
         if rating == LIGHT and (subject := self._subject(number, span, unit)):
             rating, span = LIGHT - 1, subject
-        yield rating + _unfit(span, unit), span, False
+        yield rating + self._unfit(span, unit), span, False
 
     def _subject(self, number: Numeral, last: LabelSpan, unit: str) -> LabelSpan | None:
         """Return the label with which a part of the sentence begins, where the last one only tells what it did.
@@ -86,7 +91,7 @@ class Nearest:
         start = starts[-1] if starts else self.sentence.start
         first = next((s for s in self.sentence.labels if s.start >= start), last)
         is_subject = first is not last and is_light(text[start : first.start])
-        return first if is_subject and counts_in(first.label, unit) is not False else None
+        return first if is_subject and self._counts_in(first, unit) is not False else None
 
     def _is_part(self, number: Numeral) -> bool:
         """Whether a number only leads to that of the whole year: 每月召开支委会1次、全年12次."""
@@ -103,7 +108,7 @@ class Nearest:
             span = behind[1]
         if _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
             rating = 1 if span.start == number.end else 2
-            yield rating + _unfit(span, unit), span, True
+            yield rating + self._unfit(span, unit), span, True
         if unit in PERSONS and (told := self._told_of(number, behind)):
             yield 2, told, True
 
@@ -112,7 +117,7 @@ class Nearest:
 
         In 28名党员签订承诺书28份 the people are counted themselves.
         """
-        if not who.label.endswith("人数") or counts_in(what.label, unit) is False:
+        if not who.label.endswith("人数") or self._counts_in(what, unit) is False:
             return False
         return _VERB.fullmatch(self.sentence.text, who.end, what.start) is not None
 
@@ -125,9 +130,11 @@ class Nearest:
             return None
         stop = _PART_END.search(sentence.text, number.end, sentence.end)
         end = stop.start() if stop else sentence.end
-        fitting = (s for s in behind if s.end <= end and counts_in(s.label, number.unit))
+        fitting = (s for s in behind if s.end <= end and self._counts_in(s, number.unit))
         return next((s for s in fitting if not s.label.endswith("人数")), None)
 
+    def _counts_in(self, span: LabelSpan, unit: str) -> bool | None:
+        return self.sentence.names.counts_in(span.label, unit)
 
-def _unfit(span: LabelSpan, unit: str) -> int:
-    return UNFIT if counts_in(span.label, unit) is False else 0
+    def _unfit(self, span: LabelSpan, unit: str) -> int:
+        return UNFIT if self._counts_in(span, unit) is False else 0

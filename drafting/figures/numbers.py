@@ -16,7 +16,7 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 _TEN_THOUSAND = MYRIADS["万"]
 _WITH_YI = MYRIADS["亿"] + 1
 
-_WIDE = dict(zip("０１２３４５６７８９．％＋－：／", "0123456789.%+-:/", strict=True))
+_WIDE = dict(zip("０１２３４５６７８９．％＋－：∶／", "0123456789.%+-::/", strict=True))
 FULL_WIDTH = str.maketrans(_WIDE)
 """Length-preserving, so that offsets in the translated text are offsets in the text."""
 

@@ -6,6 +6,7 @@ from string import ascii_letters
 
 from drafting.figures.codes import CODE_BEHIND, ISSUE_SIGNS, code_at
 from drafting.figures.numeral import ORDINAL, SET_TERM, Kind
+from drafting.figures.outfits import OUTFIT_HEADS, outfit_at
 from drafting.figures.structure import slogan_at
 from drafting.figures.vocabulary import HAN_DIGITS, unit_at, units
 
@@ -19,12 +20,12 @@ _PAUSE = frozenset("，。、；：是,;:")
 _LIST_SIGNS, _HAN_LIST_SIGNS = frozenset("、.)）"), frozenset("、.")
 _HAN = frozenset(HAN_DIGITS)
 _SPEECH_SIGNS = frozenset("是要则来说谈抓查看学促强重靠比带")
-_FORMULA_SIGNS = frozenset("+×✕xX*:. ")
+_FORMULA_SIGNS = frozenset("+×✕xX*:.比 ")
 _BEHIND_DI = frozenset("届次名位期批轮号")
 _COUNTED_BEFORE = ("连续", "连任", "历经")
 
 _SPEECH = re.compile(
-    r"是|要(?!求|素|点|件|务)|则|来(?=[，、])|[说谈](?!明|话|法|服)|[抓查看学促强重靠比带](?!习)"
+    r"是|要(?!求|素|点|件|务)|则|来(?=[，、])|[说谈](?!明|话|法|服)|[抓查看学促强重靠比带](?![习\d])"
 )
 _POINT = re.compile(
     r"\d{1,2}\.(?=(?P<year>(?:19|20)\d\d ?年)|(?P<next>\d+(?:\.\d+)?)(?P<month>月?))"
@@ -36,7 +37,7 @@ _NO_UNITS = (
 _SCALES = ("万", "亿", "余", "多", "百", "千")
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}(?=\s|[^\W\d])")
 _FORMULA = re.compile(
-    rf"(?: ?[+×✕xX*] ?(?:[0-9{HAN_DIGITS}]+|[A-ZNn](?![a-z])))+|:\d+|\.0(?=版|时代|模式|[”’》])"
+    rf"(?: ?[+×✕xX*] ?(?:[0-9{HAN_DIGITS}]+|[A-ZNn](?![a-z])))+|:\d+|比[\d{HAN_DIGITS}]+|\.0(?=版|时代|模式|[”’》])"
 )
 _PLENUM = re.compile(
     r"(?:\w{1,3}届)?(?:\w中[、和]){0,4}\w中全会"
@@ -53,7 +54,7 @@ def _named_pattern() -> re.Pattern[str]:
         r"|车间|院(?!落|长)|校区|中学|小学|病区|科(?=室|党|医|护|主任|[，。、；]|$)|楼(?![盘栋宇道房])|单元|室(?![内外])"
         r"|路(?=[^，。；]{0,14}(?:公交|线路|班车|驾驶员|司机|车厢|车队))|期(?=工程|项目|建设|地块|扩建|改造|标)"
         r"|(?<=[\d零〇五六七八九][05零〇五])后"
-        r"|级(?:[（(]?\d{1,2}[）)]?班)?|等[奖功品级站次]|星级?|届|版(?!块)|强(?=企业|县|[区市镇村]|[，。、”])"
+        r"|级(?:[（(]?\d{1,2}[）)]?班)?|等[奖功品级站次]|星级?|(?<!\d)届|(?<=\d)届(?![，。；]|$)|版(?!块)|强(?=企业|县|[区市镇村]|[，。、”])"
         r"|(?=(?:市民|政务|便民|服务|举报|投诉|维权|监督|咨询)*(?:热线|专线|短号))"
     )
 
@@ -64,7 +65,7 @@ _NAMED_HEADS = frozenset(
 _PLENUM_SIGNS = frozenset("届中")
 ORDINAL_SIGNS = (
     ISSUE_SIGNS | _CLOSING | _PAUSE | _LIST_SIGNS | _SPEECH_SIGNS | _FORMULA_SIGNS
-    | _NAMED_HEADS | _PLENUM_SIGNS | CODE_BEHIND | frozenset(ascii_letters)
+    | _NAMED_HEADS | _PLENUM_SIGNS | OUTFIT_HEADS | CODE_BEHIND | frozenset(ascii_letters)
 )  # fmt: skip
 """What stands behind the digits of an ordinal, unless what stands before them tells."""
 
@@ -107,11 +108,18 @@ def ordinal_at(  # noqa: PLR0911 - one return for each pattern
         return at, m.end(), SET_TERM
     if behind in _PLENUM_SIGNS and (m := _PLENUM.match(text, at)):
         return at, m.end(), SET_TERM
+    end = _named_at(text, at, stop, floor)
+    return (at, end, ORDINAL) if end else None
+
+
+def _named_at(text: str, at: int, stop: int, floor: int) -> int | None:
+    """Return where the thing ends that a numeral names: 3号, 二支部, 采油四队."""
+    behind = text[stop : stop + 1]
     if behind in _NAMED_HEADS and (m := _named_pattern().match(text, stop)):
         counted = text[at] == "两" or text.endswith(_COUNTED_BEFORE, floor, at)
         if not counted and not slogan_at(text, at):  # 一支部一品牌
-            return at, m.end(), ORDINAL
-    return None
+            return m.end()
+    return outfit_at(text, at, stop, floor) if behind in OUTFIT_HEADS else None
 
 
 def _listed(text: str, at: int, stop: int, before: str) -> tuple[int, int] | None:

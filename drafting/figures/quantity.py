@@ -21,11 +21,13 @@ _NUMBER = (
 )
 QUALIFIERS_BEFORE = (
     "不少于", "不低于", "不超过", "不多于", "不高于", "不大于", "不小于", "至少", "最少", "至多", "最多",
-    "大约", "约为", "约", "将近", "接近", "近", "超过", "超", "逾", "不到", "±",
+    "大约", "约为", "约", "将近", "接近", "近", "超过", "超", "逾", "不到", "不足", "低于", "少于", "小于", "高于", "多于",
+    "大于", "±",
 )  # fmt: skip
 _NOT_QUALIFIERS = (
     "节约", "签约", "特约", "合约", "预约", "公约", "履约", "条约", "契约", "制约", "违约", "集约", "邀约",
-    "附近", "最近", "靠近", "临近", "亲近", "邻近", "就近", "赶超", "反超",
+    "附近", "最近", "靠近", "临近", "亲近", "邻近", "就近", "赶超", "反超", "存在不足", "查找不足", "找准不足", "反馈不足",
+    "整改不足", "梳理不足", "剖析不足", "差距不足", "问题不足", "的不足", "和不足", "与不足",
 )  # fmt: skip
 _BY_LAST = {
     word[-1]: tuple(w for w in QUALIFIERS_BEFORE if w[-1] == word[-1]) for word in QUALIFIERS_BEFORE
@@ -52,7 +54,7 @@ def _whole_pattern() -> re.Pattern[str]:
     before = "|".join(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
     return re.compile(
         rf"(?P<before>{before})?{_NUMBER}"
-        rf"(?P<unit>[^\W\d_]{{0,8}}?(?:/[^\W\d_]{{1,4}})?|[%‰℃㎡²³])(?P<behind>{_BEHIND})?"
+        rf"(?P<unit>[^\W\d_]{{0,8}}?(?:/[^\W\d_]{{1,4}}|[（(][次套件份组辆][）)])?|[%‰℃㎡²³])(?P<behind>{_BEHIND})?"
     )
 
 
@@ -181,6 +183,8 @@ def parse_quantity(text: str) -> Quantity | None:
     if not isinstance(value, Decimal):
         return None
     unit = unit or m["unit"]
+    if unit.endswith("半") and unit[:-1] in _HALVED:
+        value, unit = value + HALF, unit[:-1]
     if unit not in units() and any(c in HAN_DIGITS for c in unit):
         return None
     return Quantity(

@@ -10,8 +10,9 @@ from drafting.figures.faults import Wrong, wrong
 from drafting.figures.index import Index
 from drafting.figures.known import Known
 from drafting.figures.likeness import ALIKE, VERBATIM
-from drafting.figures.scope import PARTICIPANTS
+from drafting.figures.scope import OTHER_YEAR, PARTICIPANTS, PLAN
 
+_OF_OTHERS = frozenset([OTHER_YEAR, PARTICIPANTS, PLAN])
 SAME_WORDS = 0.85
 """From this overlap on the words beside a number are those of a rhythm, whatever else it equals."""
 
@@ -57,6 +58,9 @@ def repeated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
     for mention in free:
         if not mention.is_claim:
             continue
+        if known := _sum_of(evidence, mention) or _named_beside(evidence, mention):
+            yield wrong(mention, known.figure, known.label)
+            continue
         alike = [
             k
             for k in items.near(evidence.around, mention)
@@ -67,6 +71,33 @@ def repeated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
         if alike:
             known = max(alike, key=lambda k: evidence.closeness(k, mention))
             yield wrong(mention, known.figure, known.label)
+
+
+def _sum_of(evidence: Evidence, mention: Mention) -> Known | None:
+    """Return the 合计 whose parts are listed before a total: 党员大会、支委会分别为4次、12次，合计15次."""
+    if not mention.total or (mention.label and mention.certain):
+        return None
+    start, _ = evidence.around.sentence(mention.numeral.start)
+    listed = {m.label for m in evidence.between(start, mention.numeral.start) if m.certain}
+    listed |= set(mention.parts)
+    for label, parts in evidence.given.sums.items():
+        if len(parts) > 1 and parts == listed & evidence.counts.keys():
+            return evidence.counts.get(label)
+    return None
+
+
+def _named_beside(evidence: Evidence, mention: Mention) -> Known | None:
+    """Return the count whose name stands around a number of its unit in other words: 执结的3,121件案件 of 执结案件."""
+    if mention.scope in _OF_OTHERS or (mention.certain and mention.fits and mention.label):
+        return None
+    named = [
+        known
+        for known in evidence.counts.values()
+        if known.figure.id in evidence.present
+        and (same_unit(known.quantity, mention, known.label) or same_value(known.quantity, mention))
+        and evidence.names_around(known, mention)
+    ]
+    return max(named, key=lambda known: len(known.label), default=None)
 
 
 def too_many(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:

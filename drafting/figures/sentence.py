@@ -5,14 +5,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from drafting.figures.numeral import Numeral
-from drafting.labels import LabelSpan
+from drafting.labels import LabelSpan, Names
 
 CLAUSE_END = re.compile(r"[，；：。！？（）(),;\n]")
 """The signs that end a clause; 、 and quotes do not."""
 
 
 class Sentence:
-    """The stretch ``[start:end)`` of a text; ``topic`` is the label of which the sentence before it speaks."""
+    """The stretch ``[start:end)`` of a text.
+
+    ``topic`` is the label of which the sentence before it speaks; ``names`` knows in which units labels are counted.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - all that a sentence is
         self,
@@ -22,9 +25,10 @@ class Sentence:
         numbers: Sequence[Numeral],
         labels: Sequence[LabelSpan],
         topic: str,
+        names: Names,
     ) -> None:
         self.text, self.start, self.end = text, start, end
-        self.numbers, self.labels, self.topic = numbers, labels, topic
+        self.numbers, self.labels, self.topic, self.names = numbers, labels, topic, names
         self._signs = [m.start() for m in CLAUSE_END.finditer(text, start, end)]
 
     def floor(self, at: int) -> int:

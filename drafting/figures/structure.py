@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from drafting.figures.quantity import Written
-from drafting.figures.vocabulary import noun_reading, unit_at, units
+from drafting.figures.vocabulary import YEARS_OF_AGE, noun_reading, unit_at, units
 
 CLAUSE_END = frozenset("，。；、！？：）)\n”’》 ,;")
 _SLOGAN = re.compile(
@@ -29,7 +29,6 @@ _PERIOD_BEFORE = ("近", "最近", "未来", "今后", "过去", "此后")
 HABIT_WITHIN = 16
 """Characters before a number in which 每 makes a habit of it."""
 _RHYTHMS = ("一", "逢")
-_YEARS_OF_AGE = ("岁", "周岁")
 _AGES = ("以上", "以下")  # 35岁以下 names a group
 PERIOD_ENDS = frozenset(word[-1] for word in _PERIOD_BEFORE)
 _PLAN = re.compile(r"[^\W\d]{0,4}(?:规划|计划|行动|方案|任期)")
@@ -45,6 +44,7 @@ _NAMED_BEFORE = (
     "以下",
     "下列",
 )  # 这两份荣誉 were told just before
+_GOING_ON = frozenset("的和及与或以等为是到至比较左上")
 _POINTING = frozenset("下上新这那每同某任另头")  # 下一步, 新一轮, 每一名
 
 
@@ -58,11 +58,11 @@ def is_structural(written: Written) -> bool:  # noqa: PLR0911 - one return for e
     if counts == "structure" or (not value and unit in _INCIDENTS):  # 0起
         return True
     if counts == "measure" and (
-        _is_period(written) or (unit in _YEARS_OF_AGE and qualifier in _AGES)
+        _is_period(written) or (unit in YEARS_OF_AGE and qualifier in _AGES)
     ):
         return True
     is_lone, is_open = written.is_lone, counts == "open"
-    if is_lone and counts == "manner":
+    if (is_lone and counts == "manner") or (counts == "rating" and _names_thing(written)):
         return True
     reading = noun_reading(text, end) if is_open or is_lone else ""
     if reading == "structural":
@@ -80,6 +80,12 @@ def is_structural(written: Written) -> bool:  # noqa: PLR0911 - one return for e
     return is_open and not _ends_clause(written) and reading != "countable"
 
 
+def _names_thing(written: Written) -> bool:
+    """Whether a thing follows of which the number says the kind: 220千伏变电站."""
+    behind = written.text[written.end : written.end + 1]
+    return "\u4e00" <= behind <= "\u9fff" and behind not in _GOING_ON
+
+
 def _ends_clause(written: Written) -> bool:
     """Whether nothing that is counted follows: 联系班组三个，"""
     behind = written.text[written.end : written.end + 1]
@@ -90,7 +96,7 @@ def reads_otherwise(text: str, end: int, unit: str, counts: str) -> bool:
     """Whether a unit that does not plainly count may make no figure of a number: 三年规划, 5个维度, 4方面."""
     if counts == "open":
         return noun_reading(text, end) == "structural"
-    return counts == "structure" or unit == "年"
+    return counts in ("structure", "rating") or unit == "年"
 
 
 def tells_rhythm(before: str) -> bool:

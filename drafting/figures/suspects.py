@@ -39,6 +39,7 @@ class Suspects:
             and mention.certain
             and mention.scope is WHOLE
             and same_unit(count.quantity, mention, count.label)
+            and self.evidence.adjoins(count, mention)
         )
 
     def of(self, mention: Mention, support: Support) -> Iterator[tuple[Known, float]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from drafting.figures.numeral import APPROXIMATE, MEASURE, SET_TERM, Numeral
 from drafting.figures.quantity import HALF, Written
-from drafting.figures.vocabulary import HAN_DIGITS, unit_at
+from drafting.figures.vocabulary import HAN_DIGITS, YEARS_OF_AGE, unit_at
 
 VAGUE = frozenset("几数半番倍")
 """What begins such a number without being a digit; 番 and 倍 only end set terms (翻番, 成倍)."""
@@ -35,7 +35,7 @@ def vague_at(text: str, at: int, floor: int) -> Numeral | None:
         return _half(text, at)
     m = None if text[at] == "数" and text[at - 1 : at] in _NOT_SOME else _SOME.match(text, at)
     unit = unit_at(text, m.end()) if m else ""
-    if not m or not unit:
+    if not m or not unit or text.startswith("数字", at):
         return None
     start = at - (at > floor and text[at - 1] == "好")
     end = m.end() + len(unit)
@@ -77,7 +77,8 @@ def range_from(written: Written) -> Numeral | None:
         return None
     end = m.end() + len(unit)
     unit = unit or written.unit
-    return Numeral(text[start:end], start, end, APPROXIMATE, None, unit, written.qualifier)
+    kind = SET_TERM if unit in YEARS_OF_AGE else APPROXIMATE  # 30至49岁 names a group
+    return Numeral(text[start:end], start, end, kind, None, unit, written.qualifier)
 
 
 def is_between(number: str) -> bool:

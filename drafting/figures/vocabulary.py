@@ -15,7 +15,10 @@ HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅"
 _NUMERAL = re.compile(f"[0-9{HAN_DIGITS}半]|[番倍]$")
 
 
+YEARS_OF_AGE = ("岁", "周岁")
 WEEKDAYS = frozenset("一二三四五六日天")
+NO_BRACKETS = str.maketrans("", "", "（）()")
+_OPENS, _BRACKETED = frozenset("（("), re.compile(r"[（(]([次套件份组辆])[）)]")
 _NEXT = frozenset("年月日周数序第")  # 次日 is the next day, 名次 a rank
 _LONGER = {"分": "之钟", "季": "度"}
 _NUMBER_GOES_ON = f"{HAN_DIGITS}0123456789日号"
@@ -60,7 +63,8 @@ def units() -> dict[str, str]:
     """Return unit → ``count`` (things or events), ``open``, ``structure``, ``manner`` or ``measure``.
 
     After an ``open`` one (个, 项, 条 …) a noun may follow that makes 三个方面 of a number; ``structure`` (方面, 大)
-    always does, ``manner`` (聊两句, 搭把手) where the number is a single Chinese digit.
+    always does, ``manner`` (聊两句, 搭把手) where the number is a single Chinese digit. A ``rating`` (220千伏) says
+    of a thing what it can do.
     """
     return {row["unit"]: row["counts"] for row in table("units")}
 
@@ -73,8 +77,8 @@ def _units() -> Words:
 def unit_at(text: str, at: int) -> str:
     """Return the longest unit of the lexicon that begins at ``at``, or an empty string.
 
-    With 次 behind it every unit counts how often (剂次, 册次); behind a slash stands a second one (次/年). The unit
-    of 一个星期五 is 个.
+    With 次 behind it every unit counts how often (剂次, 册次); behind a slash stands a second one (次/年), in
+    brackets the rest of a double one: 人（次）. The unit of 一个星期五 is 个.
     """
     unit = _units().at(text, at)
     if unit:
@@ -82,11 +86,19 @@ def unit_at(text: str, at: int) -> str:
         sign = text[end : end + 1]
         if sign == "次" and unit[-1] != "次" and text[end + 1 : end + 2] not in _NEXT:
             return f"{unit}次"
+        if sign in _OPENS and (more := _BRACKETED.match(text, end)):
+            return unit + more[0]
         if sign == "/" and (per := _units().at(text, end + 1)):
             return f"{unit}/{per}"
         if unit[-2:] == "星期" and sign in WEEKDAYS:
             return unit[:-2]
     return unit
+
+
+def is_known_unit(unit: str) -> bool:
+    """Whether the lexicon knows a unit, also one of two, as 次/年 and 人（次）."""
+    bare = unit.translate(NO_BRACKETS)
+    return all(part in units() for part in bare.split("/"))
 
 
 @cache

@@ -206,3 +206,31 @@ def test_a_heading_that_lost_its_number_is_shown_itself():
 def test_an_empty_report_has_no_numbers():
     assert found(case("")) == []
     assert OUTLINE.sections
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "存在三个方面的问题：一是学习不深，学用结合不紧。二是调研不多，掌握情况不细。",
+        "主要抓了四项工作。第一，抓学习。第二，抓队伍。第三，抓服务。",
+        "还有两个方面的差距：其一，学习不深。其二，调研不多。其三，办法不新。",
+        "存在3个问题：1.学习不深。2.调研不多。",
+    ],
+)
+def test_a_list_of_another_length_than_announced_is_told(body):
+    assert len(found(case_of(work=body + S))) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "存在三个方面的问题：一是学习不深。二是调研不多。三是办法不新。",
+        "存在三个方面的问题，主要是学习不深、调研不多。一是老问题，二是新问题。",
+        "成立3个党小组。一是抓学习。二是抓服务。",
+        "从两个方面发力：一是抓学习，做到三个到位。二是抓服务。",
+        "主要抓了四项工作，都有进展。",
+        "做到“两个维护”。一是抓学习。二是抓服务。三是抓作风。",
+    ],
+)
+def test_a_list_as_long_as_announced_passes(body):
+    assert found(case_of(work=body + S)) == []

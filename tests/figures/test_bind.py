@@ -5,7 +5,7 @@ from drafting.figures.bind import bind
 from drafting.figures.scope import Scope
 from drafting.labels import Names
 
-NAMES = Names(["送温暖", "座谈会"])
+NAMES = Names({"送温暖": "", "座谈会": ""})
 
 
 def bound(text: str) -> str:
