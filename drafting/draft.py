@@ -1,6 +1,6 @@
 """One draft: every section written, filled, judged, given back where it is faulty, and completed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from drafting.assemble import OPENING, Bodies, assemble
@@ -10,9 +10,11 @@ from drafting.engines import Engine, Faults, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_missing, compose_opening
+from drafting.typed_numbers import typed
 from drafting.ungrounded import ungrounded
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Version
+from schemas.finding import Finding
 from schemas.report import Report
 
 
@@ -85,11 +87,22 @@ def _judge(material: Material, bodies: Bodies) -> Verdict:
 def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
     """Return the sections of a model's that errors stand against, or that say what no fact bears, with these."""
     faults: Faults = {}
-    for finding in (*verdict.stopping, *ungrounded(verdict.case, verdict.findings)):
+    unborne = (*ungrounded(verdict.case, verdict.findings), *_typed(verdict.case, bodies))
+    for finding in (*verdict.stopping, *unborne):
         body = bodies.get(finding.section or "")
         if finding.section and body and body.author == "model":
             faults.setdefault(finding.section, (body, []))[1].append(finding)
     return faults
+
+
+def _typed(case: Case, bodies: Bodies) -> Iterator[Finding]:
+    """Yield the numbers that a model put in itself, in its sections."""
+    for part, body in bodies.items():
+        if body.author == "model":
+            start = _body_start(case.report, part, body)
+            filled = [replace(o, start=o.start + start, end=o.end + start) for o in body.origins]
+            by_model = [origin for origin in filled if origin.author == "model"]
+            yield from typed(case, start, start + len(body.text), by_model)
 
 
 def _completed(

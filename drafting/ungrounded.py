@@ -11,7 +11,7 @@ from importlib.resources import files
 from drafting.checks.case import Case
 from drafting.checks.names.known_persons import persons_in
 from drafting.figures.likeness import bigrams
-from drafting.lexicon import table
+from drafting.lexicon import split, table
 from drafting.sentences import sentences
 from drafting.strings import places
 from schemas.finding import Finding, Severity
@@ -28,6 +28,8 @@ Verse and advertisements have less than a tenth; of the sentences in the reports
 """
 DONE = 0.2
 """The same of a clause that tells of an event, in the facts alone; one in twenty-five of what people wrote has less."""
+OF_A_PERSON = 0.5
+"""The same of a clause that names a person."""
 TELLING = 5
 """Pairs of characters of which a share can be told."""
 _LANGUAGE = (
@@ -52,12 +54,17 @@ def ungrounded(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
     for phrase in _praise():
         if phrase in text and phrase not in case.wording:
             yield from _told(case, "text.unsupported", phrase, "没有事实依据")
+    for word in _grave():
+        if word in text and word not in case.wording:
+            yield from _told(case, "text.unsupported", word, "事关重大，要点里没有")
     for clause in _CLAUSE.finditer(text):
         if clause[0] in _prompt():
             yield from _told(case, "text.leak", clause[0], "是提示词里的话")
     given = bigrams(case.wording)
+    persons = _persons(case)
     for clause in _WHOLE_CLAUSE.finditer(text):
-        if _deeds().search(clause[0]) and _is_strange(clause[0], given, DONE):
+        is_told = _deeds().search(clause[0]) and _is_strange(clause[0], given, DONE)
+        if is_told or _says_of_a_person(clause[0], persons, given):
             yield from _told(case, "text.unsupported", clause[0], "这件事要点里没有")
     known = given | _language()
     for start, end in sentences(text):
@@ -77,6 +84,27 @@ def _is_strange(words: str, known: frozenset[str], least: float) -> bool:
     """Whether less than a share of the pairs of characters is known; of few pairs nobody can tell."""
     pairs = bigrams(words)
     return len(pairs) >= TELLING and len(pairs & known) < least * len(pairs)
+
+
+def _persons(case: Case) -> tuple[str, ...]:
+    """Return the persons that the facts name, who reports first."""
+    reporter = case.facts.reporter if case.facts else ""
+    return tuple(filter(None, dict.fromkeys((reporter, *persons_in(case.wording)))))
+
+
+def _says_of_a_person(clause: str, persons: Iterable[str], given: frozenset[str]) -> bool:
+    """Whether a clause names somebody and says of him mostly what the facts do not."""
+    words = clause
+    for person in persons:
+        words = words.replace(person, "，")
+    pairs = bigrams(words)
+    return words != clause and len(pairs) > 1 and len(pairs & given) < OF_A_PERSON * len(pairs)
+
+
+@cache
+def _grave() -> tuple[str, ...]:
+    """Return the words that would be a scandal if a model made them up."""
+    return tuple(word for row in table("grave_words") for word in split(row["words"]))
 
 
 @cache

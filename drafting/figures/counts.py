@@ -37,6 +37,7 @@ _ALTERING_BEFORE = QUALIFIER_ENDS | PERIOD_ENDS | OVER | _MINUS
 _ALTERING_BEHIND = QUALIFIER_HEADS | TO_SIGNS | frozenset("半")
 _NUMBERED = ("附件", "附表", "附图", "表", "图", "案例", "之")
 _COLONS = frozenset("：:")
+_WHOLE = "百分百"
 _LISTS = frozenset("：。，；")
 _LIST_SIGNS = frozenset("、和与及")
 _NAMED_CONCEPT = 3
@@ -49,6 +50,8 @@ def count_at(text: str, at: int, stop: int, floor: int) -> Numeral | None:
         return vague_at(text, at, floor)
     if plain := _plain(text, at, stop):
         return plain
+    if text.startswith(_WHOLE, at) and not text.endswith("个", 0, at):  # 三个百分百
+        return Numeral(_WHOLE, at, at + len(_WHOLE), MEASURE, Decimal(100), "%")
     if at > floor and text[at - 1] in OVER and (over := over_at(text, at, stop)):
         return over
     written = written_at(text, at, stop, floor)

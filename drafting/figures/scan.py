@@ -15,6 +15,7 @@ from drafting.figures.numeral import (
     ORDINAL,
     SET_TERM,
     UNCLASSIFIED,
+    Kind,
     Numeral,
 )
 from drafting.figures.ordinals import CIRCLED, ORDINAL_SIGNS, ordinal_at
@@ -32,6 +33,7 @@ _COUNTS = (MEASURE, APPROXIMATE, UNCLASSIFIED)
 _LIST_SIGNS = frozenset("、和与及")
 _PLACE = re.compile("路|街|大道|广场|公园|[小中]学|村|社区|农场|林场|水库|厂|大桥")
 _SELDOM = frozenset("〇○") | FINANCIAL
+_NONE_OF = frozenset("次名人项件户%")
 _ON_CHEQUES = FINANCIAL | frozenset("拾佰仟万亿零元")
 _NAMING = frozenset(["", *map(chr, range(128)), *"第前周期拜"])
 """What may make a name of the digits behind it: 第, 周三, G318; and the beginning of the text."""
@@ -117,7 +119,8 @@ def _counted() -> frozenset[str]:
 
 def _is_no_number(digits: str, behind: str) -> bool:
     """Whether digits are a blank to be filled (○○公司), or one of a cheque in a word: 队伍."""
-    return not digits.strip("〇○") or (digits in FINANCIAL and behind not in _ON_CHEQUES)
+    blank = not digits.strip("〇○") and (len(digits) > 1 or behind not in _NONE_OF)
+    return blank or (digits in FINANCIAL and behind not in _ON_CHEQUES)
 
 
 def _read(text: str, at: int, stop: int, floor: int) -> Numeral | None:
@@ -126,11 +129,9 @@ def _read(text: str, at: int, stop: int, floor: int) -> Numeral | None:
     if text[at] in _SELDOM and _is_no_number(text[at:stop], behind):
         return None
     if term := set_term(text, at, floor):
+        if counted := _counted_term(text, at, stop, floor, term):
+            return counted
         start, end, kind = term
-        if text[start].isdecimal():  # 24小时 has a number and a unit too
-            written = written_at(text, at, stop, floor)
-            if written.unit and written.end == end:
-                return Numeral(text[start:end], start, end, kind, written.value, written.unit)
         if kind is DATE and (place := _PLACE.match(text, end)):  # 八一路
             end, kind = place.end(), SET_TERM
     elif behind in _counted() and text[at - 1 : at] not in _NAMING and text[at] not in CIRCLED:
@@ -144,3 +145,17 @@ def _read(text: str, at: int, stop: int, floor: int) -> Numeral | None:
     else:
         return count_at(text, at, stop, floor)
     return Numeral(text[start:end], start, end, kind)
+
+
+def _counted_term(
+    text: str, at: int, stop: int, floor: int, term: tuple[int, int, Kind]
+) -> Numeral | None:
+    """Return the number that a set term is, or that only looks like one: 24小时, 九九次."""
+    start, end, kind = term
+    if stop > at + 1 and (start, end) == (at, stop) and text[stop : stop + 1] in _NONE_OF:
+        return count_at(text, at, stop, floor)
+    if text[start].isdecimal():
+        written = written_at(text, at, stop, floor)
+        if written.unit and written.end == end:
+            return Numeral(text[start:end], start, end, kind, written.value, written.unit)
+    return None

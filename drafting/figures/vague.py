@@ -15,6 +15,7 @@ _TO_WORDS = frozenset("至到")
 _FROM = frozenset("从由自")
 _SOME = re.compile("[几数][十百千万亿]*[余多]?")
 _NOT_SOME = frozenset("人次总多少基参指票分岁户件例倍级系函计过倒无招悉")  # 人数, 次数
+_ENDS = frozenset(["", *"，。；、）\n"])
 _HALVES = frozenset(["年", "天", "小时", "个月", "个小时", "个多月"])
 
 
@@ -55,9 +56,11 @@ def _half(text: str, at: int) -> Numeral | None:
 
 def over_at(text: str, at: int, stop: int) -> Numeral | None:
     """Return 上百人 or 过万册: how many over a round number is not said."""
-    unit = "" if text[at:stop].strip("百千万亿") else unit_at(text, stop)
+    is_round = not text[at:stop].strip("百千万亿")
+    unit = unit_at(text, stop) if is_round else ""
     end = stop + len(unit)
-    if not unit:
+    ends = text[stop : stop + 1] in _ENDS and text[stop - 1] in "万亿"  # 产值过亿
+    if not (unit or (is_round and ends)):
         return None
     return Numeral(text[at - 1 : end], at - 1, end, APPROXIMATE, None, unit, text[at - 1])
 
