@@ -1,5 +1,6 @@
 """Which facts know a number of the text: firmly, or only in other surroundings."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -16,6 +17,9 @@ from drafting.figures.numeral import Numeral
 from drafting.figures.scope import PARTICIPANTS, PLAN
 from drafting.labels import gist
 
+_PART_END = re.compile(r"[，；：。！？、（）(),;\n]")
+MOST = 0.7
+"""The share of the words beside a figure that stand beside a number which states it among other words."""
 _SHORT = 3  # characters of a name that stand in any sentence: 党 … 员
 
 
@@ -146,9 +150,21 @@ class Evidence:
         )
 
     def names_around(self, known: Known, mention: Mention) -> bool:
-        """Whether the name of a count stands around a number, with the number in it or between other words."""
-        words = self._words_beside(mention.numeral)
-        return _has_in_order(words.before + words.behind, gist(known.label))
+        """Whether the name of a count stands around a number: the number in it, or its words in another order."""
+        words, name = self._words_beside(mention.numeral), gist(known.label)
+        if _has_in_order(words.before + words.behind, name):
+            return True
+        at = bisect_left(self.starts, mention.numeral.start)
+        floor = self.mentions[at - 1].numeral.end if at else 0
+        lead = words.lead[-max(0, mention.numeral.start - floor) :]
+        around = _PART_END.split(lead)[-1] + words.behind
+        return len(name) > _SHORT and set(name) <= set(around)
+
+    def contains(self, known: Known, mention: Mention) -> bool:
+        """Whether most of the words beside a figure stand beside a mention, among others."""
+        wanted = known.beside.pairs
+        shared = wanted & self._words_beside(mention.numeral).pairs
+        return len(wanted) > _SHORT and len(shared) >= MOST * len(wanted)
 
     def adjoins(self, known: Known, mention: Mention) -> bool:
         """Whether the name of a count stands right at a number: 六条分拣线, but not 三个方面查摆问题."""

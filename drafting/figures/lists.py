@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from drafting.figures.numeral import Numeral
+from drafting.figures.numeral import SET_TERM, Numeral
 from drafting.figures.sentence import Sentence
 
 _CONNECTOR = re.compile(r" ?(?:、{1,2}|[和及与]|以及|，|，和) ?(?:各)?")
@@ -34,6 +34,12 @@ def labels_of(sentence: Sentence, at: int, run: Sequence[Numeral]) -> list[str] 
     if named := _referred_to(sentence, run[0].start, len(run)):
         return named
     floor = sentence.floor(at)
+    if (
+        at
+        and sentence.numbers[at - 1].kind is SET_TERM
+        and sentence.numbers[at - 1].value == len(run)
+    ):
+        floor = sentence.floor(at - 1)  # 支委会、党员大会、党课三类会议分别召开12次、4次、5次
     if "，" in sentence.text[run[0].end : run[-1].start] and not _ONE_BY_ONE.search(
         sentence.text, floor, run[0].start
     ):

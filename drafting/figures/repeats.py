@@ -8,11 +8,11 @@ from drafting.figures.compare import same, same_unit, same_value
 from drafting.figures.evidence import Evidence
 from drafting.figures.faults import Wrong, wrong
 from drafting.figures.index import Index
-from drafting.figures.known import Known
+from drafting.figures.known import Known, is_plan
 from drafting.figures.likeness import ALIKE, VERBATIM
 from drafting.figures.scope import OTHER_YEAR, PARTICIPANTS, PLAN
 
-_OF_OTHERS = frozenset([OTHER_YEAR, PARTICIPANTS, PLAN])
+_OF_OTHERS = frozenset([OTHER_YEAR, PARTICIPANTS])
 SAME_WORDS = 0.85
 """From this overlap on the words beside a number are those of a rhythm, whatever else it equals."""
 
@@ -64,7 +64,7 @@ def repeated(evidence: Evidence, free: Sequence[Mention]) -> Iterator[Wrong]:
         alike = [
             k
             for k in items.near(evidence.around, mention)
-            if evidence.nearness(k, mention) >= VERBATIM
+            if (evidence.nearness(k, mention) >= VERBATIM or evidence.contains(k, mention))
             and evidence.likeness(k, mention) >= 2 * ALIKE
             and (same_unit(k.quantity, mention, k.label) or same_value(k.quantity, mention))
         ]
@@ -90,10 +90,14 @@ def _named_beside(evidence: Evidence, mention: Mention) -> Known | None:
     """Return the count whose name stands around a number of its unit in other words: 执结的3,121件案件 of 执结案件."""
     if mention.scope in _OF_OTHERS or (mention.certain and mention.fits and mention.label):
         return None
+    planned = (
+        mention.scope is PLAN
+    )  # where the plan says nothing of it, it is this year's: 执结的3,121件案件
     named = [
         known
         for known in evidence.counts.values()
         if known.figure.id in evidence.present
+        and not (planned and any(is_plan(k) and k.label == known.label for k in evidence.items))
         and (same_unit(known.quantity, mention, known.label) or same_value(known.quantity, mention))
         and evidence.names_around(known, mention)
     ]

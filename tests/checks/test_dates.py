@@ -313,3 +313,50 @@ def test_an_unknown_day_of_a_known_month_is_told_what_the_facts_say() -> None:
     assert finding.message == "要点里没有“7月15日”这个日期，只写到“2025年7月”"
     assert "2025年7月" in finding.suggestion
     assert finding.severity.value == "acknowledge"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年，是“十五五”开局之年，支部将接续奋斗。",
+        "2026年是“十四五”规划收官之年。",
+        "2027年是十五五开局之年。",
+    ],
+)
+def test_the_first_and_the_last_year_of_a_plan_are_known(sentence: str):
+    assert len(years(plan=sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2026年是“十五五”开局之年，支部将接续奋斗。",
+        "2025年是“十四五”规划收官之年。",
+        "“十五五”开局之年，支部将开好局、起好步。",
+    ],
+)
+def test_a_plan_told_with_its_year_passes(sentence: str):
+    assert years(plan=sentence) == []
+
+
+ANNIVERSARY = facts_from("""
+单位: 某市豫剧院党支部
+年度: 2025
+活动:
+  - 名称: 抗战胜利80周年专场演出
+    参加: 300人
+""")
+
+
+@pytest.mark.parametrize(("told", "found"), [("80周年", []), ("70周年", ["70周年"])])
+def test_an_anniversary_is_the_one_of_the_facts(told: str, found: list[str]):
+    work = f"举办抗战胜利{told}专场演出，300人参加。庆祝建党104周年。"
+    assert [f.text for f in check(case_of(ANNIVERSARY, work=work))] == found
+
+
+def test_a_session_that_the_branch_studied_is_no_public_date():
+    given = facts_from(
+        "单位: 某公司党支部\n年度: 2025\n活动:\n  - 10月30日召开学习党的二十届四中全会精神研讨会\n"
+    )
+    work = "10月20日召开学习党的二十届四中全会精神研讨会。"
+    assert [f.text for f in check(case_of(given, work=work))] == ["10月20日"]

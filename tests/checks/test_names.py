@@ -5,6 +5,7 @@ import pytest
 from drafting.checks.case import Case
 from drafting.checks.names import check
 from drafting.checks.names.persons import is_near
+from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.shortening import is_form_of
 from drafting.checks.names.slips import slips
 from drafting.report import parse_report
@@ -270,6 +271,61 @@ def test_neighbours_and_usual_words_pass_in_prose(unit: str, line: str) -> None:
         assert [f.text for f in found(other_unit(unit), **parts)] == [], part
 
 
+COMPANY = "星澜智能科技有限公司研发中心党支部"
+
+
+@pytest.mark.parametrize(
+    ("unit", "part", "line"),
+    [
+        (COMPANY, "signoff", "星澜智能科技有限责任公司研发中心党支部"),
+        (COMPANY, "byline", "星澜智能科技股份有限公司研发中心党支部书记　李明"),
+        (COMPANY, "title", "星澜智能科技有限责任公司研发中心党支部书记述职报告"),
+        (COMPANY, "opening", "2025年，星澜智能科技有限责任公司研发中心党支部认真履职。"),
+        (COMPANY, "work", "星澜智能科技有限责任公司研发中心党支部现有党员12名。"),
+        (COMPANY, "work", "一年来，星澜智能科技股份有限公司各项业务稳步增长。"),
+        ("华东路桥股份有限公司大桥项目党支部", "work", "华东路桥有限公司大桥项目党支部扎实履职。"),
+        ("国网云岭县供电有限责任公司党支部", "signoff", "国网云岭县供电有限公司党支部"),
+        ("江陵市第二人民医院内科党支部", "work", "江陵市第三人民医院内科党支部始终坚持政治引领。"),
+        ("江陵市第二人民医院内科党支部", "work", "江陵市第二人民医院外科党支部认真履行职责。"),
+        ("某县税务局城关第一税务所党支部", "work", "某县税务局城关第二税务所党支部严格落实制度。"),
+        ("海岱职业技术学院智能制造系党支部", "work", "海岱职业技术学院智能控造系党支部坚持育人。"),
+    ],
+)
+def test_another_legal_form_and_a_neighbour_in_ones_own_place_are_found(
+    unit: str, part: str, line: str
+) -> None:
+    parts = {"byline": "", "opening": "", "signoff": "", part: line}
+    findings = found(other_unit(unit), **parts)
+    assert [f.code for f in findings] == ["names.unit"]
+    assert findings[0].text in line
+
+
+@pytest.mark.parametrize(
+    ("unit", "line"),
+    [
+        (COMPANY, "星澜智能科技有限公司研发中心党支部现有党员12名。"),
+        (COMPANY, "星澜智能研发中心、公司研发中心、研发中心党支部协同推进。"),
+        (COMPANY, "星澜智能科技集团有限公司党委给予指导。"),
+        (COMPANY, "与星澜智能科技股份有限公司党支部开展联建。"),
+        (COMPANY, "客户宏达智能科技有限责任公司送来锦旗，智能科技有限责任公司纷纷落户。"),
+        (COMPANY, "有限公司、股份有限公司、有限责任公司等各类企业参加培训。"),
+        (
+            "华东路桥股份有限公司大桥项目党支部",
+            "华东路桥股份公司给予支持，华东路桥大桥项目稳步推进。",
+        ),
+        ("华东路桥有限公司大桥项目党支部", "华东路桥集团有限公司、华东路桥公司统一部署。"),
+        ("华东路桥公司大桥项目党支部", "华东路桥有限责任公司大桥项目党支部扎实履职。"),
+        ("江陵市第二人民医院内科党支部", "与江陵市第三人民医院内科党支部开展联建。"),
+        ("江陵市第二人民医院内科党支部", "江陵市第三人民医院内科党支部书记带队来访。"),
+        ("江陵市第二人民医院内科党支部", "邀请江陵市第三人民医院内科党支部认真介绍做法。"),
+        ("江陵市第二人民医院内科党支部", "江陵市第二人民医院党委始终关心支部建设。"),
+    ],
+)
+def test_other_companies_and_neighbours_who_are_spoken_of_pass(unit: str, line: str) -> None:
+    parts = {"byline": "", "opening": "", "signoff": "", "work": line}
+    assert [f.text for f in found(other_unit(unit), **parts)] == []
+
+
 def test_what_the_unit_belongs_to_is_suggested_under_its_own_name() -> None:
     unit = other_unit("某区疾病预防控制中心第二党支部")
     (finding,) = found(unit, byline="", opening="", signoff="", work="完善疾病豫防控制体系。")
@@ -394,6 +450,96 @@ def test_words_that_look_like_a_persons_name_pass(line: str) -> None:
         assert found_here == [], part
 
 
+WORKERS = facts_from("""
+单位: 澄江市自来水有限公司管网所党支部
+年度: 2025
+述职人: 贺建平
+职务: 管网所党支部书记
+活动:
+  - 5月技术员温朗拜师高级工程师邵怀远
+  - 7月组织职工车辆管理培训，党员严格执行规定
+荣誉:
+  - 教师秦牧之获“全省技术能手”称号（2025年5月，省人力资源社会保障厅）
+  - 修复师顾临川获“陵阳工匠”称号（2025年4月，市总工会）
+  - 班长储大勇获省五一劳动奖章（2025年4月，省总工会）
+  - 职工王磊、李志强获评市“青年岗位能手”（2025年6月，团市委）
+  - 支部获评市“青年文明号”（2025年6月，团市委）
+""")
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "meant"),
+    [
+        ("2025年5月，教师秦牧芝获省厅授予的“全省技术能手”称号。", "秦牧芝", "秦牧之"),
+        ("教师秦木之被授予“全省技术能手”称号。", "秦木之", "秦牧之"),
+        ("2025年4月，修复师顾临传获市总工会授予的“陵阳工匠”称号。", "顾临传", "顾临川"),
+        ("修复师顾川被评为“陵阳工匠”。", "顾川", "顾临川"),
+        ("修复师顾川临获“陵阳工匠”称号。", "顾川临", "顾临川"),
+        ("班长储大涌荣获省总工会颁发的省五一劳动奖章。", "储大涌", "储大勇"),
+        ("班长储勇获省五一劳动奖章。", "储勇", "储大勇"),
+        ("技术员温郎拜师高级工程师邵怀远，一招一式认真学。", "温郎", "温朗"),
+        ("技术员温朗拜师高级工程师邵怀元。", "邵怀元", "邵怀远"),
+        ("党员工程师绍怀远倾囊相授。", "绍怀远", "邵怀远"),
+        ("职工王磊、李志墙获评市“青年岗位能手”。", "李志墙", "李志强"),
+        ("职工李志祥荣获团市委表彰。", "李志祥", "李志强"),
+    ],
+)
+def test_a_person_whom_the_facts_name_by_an_occupation_is_known(
+    line: str, written: str, meant: str
+) -> None:
+    parts = {"byline": "", "opening": "", "signoff": "", "work": line}
+    (finding,) = found(WORKERS, **parts)
+    assert (finding.code, finding.text) == ("names.person", written)
+    assert finding.suggestion.startswith(f"请改为“{meant}”")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "教师秦牧之、修复师顾临川、班长储大勇、技术员温朗、高级工程师邵怀远都是榜样。",
+        "2025年5月，教师秦牧之获省厅授予的“全省技术能手”称号。",
+        "职工王磊获评市“青年岗位能手”，李志强获评市“青年岗位能手”。",
+        "管网处、管网科、管网站、管道班同心协力，管网所人人争先。",
+        "组织职工车队管理培训，党员严肃执行规定，季度考核次次过关。",
+        "储备技术骨干，发展储能产业，大勇若怯、大智若愚。",
+        "秦师傅、顾老师、老储、小温结成师徒。",
+        "温暖职工，明朗前景，怀远县的朋友来访。",
+        "党员顾大局、识大体，职工季季有活动。",
+        "支部获评市“青年文明号”，青年文明岗、文明号角齐鸣。",
+        "技术员温习规程，工程师季节性检修。",
+        "教师秦岭、修复师顾盼获评优秀。",
+    ],
+)
+def test_words_beside_an_occupation_pass(line: str) -> None:
+    parts = {"byline": "", "opening": "", "signoff": "", "work": line}
+    found_here = [f.text for f in found(WORKERS, **parts) if f.code == "names.person"]
+    assert found_here == []
+
+
+def test_a_slip_in_the_units_name_is_none_of_a_person() -> None:
+    findings = found(
+        WORKERS, byline="", signoff="", opening="2025年，澄江市自来水有限公司管网处党支部认真履职。"
+    )
+    assert [f.code for f in findings] == ["names.unit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("教师秦牧之获“全省技术能手”称号", {"秦牧之"}),
+        ("职工王磊、李志强获评先进", {"王磊", "李志强"}),
+        ("护士长温静姝被评为最美护士", {"温静姝"}),
+        ("税务干部苗雨桐夺得第一名", {"苗雨桐"}),
+        ("机电工程建设获好评，长江流域", set()),
+        ("教师和家属参加，党员任务完成，民警时刻带头", set()),
+        ("党员严格执行、职工安全培训、教师节活动", set()),
+        ("青年文明号、江州市工人先锋号、管网所书记", set()),
+    ],
+)
+def test_persons_are_known_by_what_they_are_and_do(text: str, persons: set[str]) -> None:
+    assert set(everybody(text)) == persons
+
+
 def test_relatives_whom_the_facts_name_are_two_persons() -> None:
     for line in ("周海涛、周海波两兄弟同为党员。", "书记周海涛获评先进，周海波同志获评优秀。"):
         assert found(work=line) == []
@@ -480,6 +626,74 @@ def test_a_known_name_and_words_in_quotes_pass(sentence: str) -> None:
     assert [f.text for f in said(sentence)] == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("开展“暖冬护薪”专项执行和“利剑斩赖”集中行动。", ["“暖冬护薪”", "“利剑斩赖”"]),
+        ("举办“匠心筑桥”技能比武、“巧手裁云”知识竞赛。", ["“匠心筑桥”", "“巧手裁云”"]),
+        ("支部还创建了“文博红立方”党建矩阵。", ["“文博红立方”"]),
+        ("推出“行李管家”小分队，方便旅客。", ["“行李管家”"]),
+        ("并开设“筑梦大讲堂”，服务职工。", ["“筑梦大讲堂”"]),
+        ("依托“启航工程”，联合职业院校举办培训。", ["“启航工程”"]),
+        ("讲堂入选“全省优秀科普品牌”，学校主动邀约。", ["“全省优秀科普品牌”"]),
+        ("经过努力，支部获评“市级巾帼建功集体”。", ["“市级巾帼建功集体”"]),
+        ("把“示范党支部”奖牌挂上墙。", ["“示范党支部”"]),
+        ("依托“光明驿站”“银线书屋”，把阵地建到班组。", ["“光明驿站”", "“银线书屋”"]),
+        ("“楼道微网格”“邻里互助圈”两个品牌深入人心。", ["“楼道微网格”", "“邻里互助圈”"]),
+        ("组建“老街坊”议事团，成立“白衣蓝焰”青年突击小组。", ["“老街坊”", "“白衣蓝焰”"]),
+        ("搭建“望江夜话”平台，形成“五步闭环”工作机制。", ["“望江夜话”", "“五步闭环”"]),
+        ("启动“暖巢”计划，对老人逐户探访。", ["“暖巢”"]),
+        ("社区“红石榴家园”挂牌运行。", ["“红石榴家园”"]),
+        ("“桥畔书声”职工书屋成了好去处。", ["“桥畔书声”"]),
+        ("用好“桥头红课”学习阵地。", ["“桥头红课”"]),
+        ("以“同心议事厅”为阵地，倾听民声。", ["“同心议事厅”"]),
+        ("支部创建的“杏林先锋”党建示范点受到欢迎。", ["“杏林先锋”"]),
+        ("组织开展“夏日送清爽”系列活动。", ["“夏日送清爽”"]),
+        ("结合党纪学习教育举办“林间夜话”分享会。", ["“林间夜话”"]),
+        ("（一）“码头微讲堂”练精兵。", ["“码头微讲堂”"]),
+        ("建立“税收诊疗室”，为企业把脉。", ["“税收诊疗室”"]),
+        ("与辖区单位共建“同心圆”党建联盟。", ["“同心圆”"]),
+    ],
+)
+def test_a_name_is_known_by_the_verb_before_the_noun_behind_and_its_own_last_word(
+    sentence: str, names: list[str]
+) -> None:
+    assert [f.text for f in said(sentence)] == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "制定责任、任务、问题“三张清单”，用好“四种形态”。",
+        "建立“1+2+3”工作体系，探索“机关+社区”共建模式。",
+        "以“大党委”为抓手，健全“红色”机制，打造“红色”阵地。",
+        "抓牢“关键少数”，推行“清单式”管理，打造“学习型”队伍。",
+        "运用“网络学院”、学习强国等平台开展线上学习。",
+        "开展“大走访”“大调研”，推动问题解决在一线。",
+        "常态化开展“请进来、走出去”学习交流活动。",
+        "实施“组合拳”，打响“攻坚战”，搭建“连心桥”，形成“头雁效应”。",
+        "开展“一对一”帮扶、“面对面”宣讲、“手把手”教学。",
+        "形成“人人有责、人人尽责”的工作机制，打造“永不走”的工作队。",
+        "推行“首问负责”制度和“限时办结”制度，实行“销号管理”。",
+        "推行“一人一档”管理机制，实施“一户一策”帮扶项目，开展“三亮三比”活动。",
+        "组织党员围绕“怎样当好党员”开展专题讨论。",
+        "观看警示教育片，汲取“身边案”教训，开展“政治体检”。",
+        "采取“线上+线下”方式，开设“云课堂”“微课堂”，办好“道德讲堂”。",
+        "组建“党员突击队”“青年突击队”，设立“党员示范岗”“党员服务岗”。",
+        "推动“党建红”引领“发展绿”，以“小网格”服务“大民生”。",
+        "整治“面子工程”，办好“民生工程”，拒绝“形象工程”。",
+        "组织“百名教师进千家”大走访，家访不漏一户。",
+        "在社区担任“网格员”“联络员”，被患者称为“健康守门人”。",
+        "入选“学习强国”平台，获得业主“好评”，赢得“满堂彩”。",
+        "打造“金字招牌”，筑牢“桥头堡”，擦亮“金名片”。",
+        "把“人民至上”理念融入课堂，让“工匠精神”走进校园。",
+        "落实“管行业必须管安全”要求，完善“党委—支部—党员”责任链。",
+    ],
+)
+def test_slogans_ways_and_usual_words_beside_such_verbs_and_nouns_pass(sentence: str) -> None:
+    assert [f.text for f in said(sentence)] == []
+
+
 def test_an_honour_to_be_won_next_year_is_a_plan() -> None:
     assert said("2026年，荣获“四强党支部”称号是我们的方向。", "plan") == []
 
@@ -491,6 +705,20 @@ def test_a_name_that_is_nearly_a_known_one_is_told_which() -> None:
 
 def test_a_title_with_a_fixed_expression_misspelt_is_left_to_the_check_of_wording() -> None:
     assert said("学习《中国共产党支部书记工作条例》。") == []
+
+
+def test_a_person_misspelt_within_a_name_is_said_once() -> None:
+    facts = facts_from("""
+单位: 白桦口站党支部
+年度: 2025
+亮点:
+  - 标题: “秦小满服务台”暖人心
+荣誉:
+  - 值班员秦小满获评“最美铁路人”（2025年10月，集团公司）
+""")
+    line = "打造“琴小满服务台”品牌，值班员秦小满获评“最美铁路人”。"
+    findings = found(facts, byline="", opening="", signoff="", work=line)
+    assert [(f.code, f.text) for f in findings] == [("names.person", "琴小满")]
 
 
 def test_a_name_is_reported_once() -> None:

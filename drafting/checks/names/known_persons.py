@@ -10,6 +10,8 @@ HAN = "[㐀-鿿]"
 _DOING = ("获评", "荣获", "荣立", "获得", "被评", "被授", "当选", "入选", "牵头", "带头", "主讲")
 _LEADS = frozenset("员工师警官兵记任长席士生者手人理由请向对与和同以名位是叫老小")
 """Last characters of words that stand before a name."""
+_PLACES = frozenset("省市县区镇乡局处科室所站厂院部队")
+"""Last characters of what is no person: 管网所, 江州市."""
 
 
 @cache
@@ -20,16 +22,18 @@ def words_of(role: str) -> tuple[str, ...]:
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """Return every surname, also those of two characters."""
     return frozenset(row["surname"] for row in table("surnames"))
 
 
 def is_person(name: str) -> bool:
     """Whether a word looks like a person: a surname and one or two characters, and no usual word."""
-    surname = name[:2] if name[:2] in _surnames() else name[:1]
+    surname = name[:2] if name[:2] in surnames() else name[:1]
     return (
-        surname in _surnames()
+        surname in surnames()
         and 1 <= len(name) - len(surname) <= 2
+        and name[-1] not in _PLACES
         and name[:2] not in words_of("no_name")
         and name[-2:] not in words_of("no_name")
         and not name.endswith(words_of("post"))
@@ -44,14 +48,27 @@ def begins_a_name(text: str, start: int) -> bool:
 @cache
 def _person() -> re.Pattern[str]:
     behind = alternation((*words_of("post"), *words_of("address"), *_DOING))
-    return re.compile(rf"(?P<name>(?:{alternation(_surnames())}){HAN}{{1,2}}?)(?={behind})")
+    return re.compile(
+        rf"(?P<name>(?:{alternation(surnames())}){HAN}{{1,2}}?)(?={behind}|(?P<got>获))"
+    )
+
+
+def _stands_alone(text: str, span: tuple[int, int]) -> bool:
+    """Whether a name of three characters stands where a line or a clause begins: only then 获 tells a person."""
+    start, end = span
+    return end - start > len("王强") and (start == 0 or not re.match(HAN, text[start - 1]))
 
 
 @lru_cache(maxsize=64)
 def persons_in(text: str) -> tuple[str, ...]:
     """Return the persons of a text, each once."""
     matches = _person().finditer(text)
-    found = (match["name"] for match in matches if begins_a_name(text, match.start()))
+    found = (
+        match["name"]
+        for match in matches
+        if begins_a_name(text, match.start())
+        and (match["got"] is None or _stands_alone(text, match.span("name")))
+    )
     particles = words_of("particle")
     named = (n for n in found if is_person(n) and (len(n) > 2 or n[0] not in particles))
     return tuple(dict.fromkeys(named))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.names.frame import signed_lines
-from drafting.checks.names.known_persons import HAN, is_person, persons_in, words_of
+from drafting.checks.names.known_persons import HAN, is_person, words_of
+from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
 from drafting.patterns import Pattern
 from drafting.strings import differences
@@ -30,7 +31,9 @@ _WORDS = Pattern(rf"{HAN}(?:[ 　]+{HAN}(?!{HAN}))+|{HAN}+")
 def check(case: Case, facts: Facts) -> Iterator[Finding]:
     """Yield ``names.person``: strictly where the report says who it is from, elsewhere only a plain slip."""
     reporter = re.sub(r"\s", "", facts.reporter)
-    persons = persons_in(case.wording)
+    own = (facts.unit, facts.post)  # 管网所 is the unit, and no person of the name 管
+    named = dict.fromkeys((*responsible(facts), *everybody(case.wording)))
+    persons = tuple(person for person in named if not any(person in name for name in own))
     if len(reporter) > 1:
         persons = (reporter, *(person for person in persons if person != reporter))
     done: list[Span] = []
@@ -44,6 +47,16 @@ def check(case: Case, facts: Facts) -> Iterator[Finding]:
         if all(end <= first or last <= start for first, last in done):
             done.append((start, end))
             yield _finding(case, facts, start, end, person)
+
+
+def responsible(facts: Facts) -> Iterator[str]:
+    """Yield who answers for a plan: a 责任人 is a person, with his post before him or without."""
+    for plan in facts.plans:
+        for name in re.split(r"[、，,；;和及\s]+", plan.owner):
+            for post in words_of("post"):
+                name = name.removeprefix(post).removesuffix(post)  # noqa: PLW2901
+            if is_person(name):
+                yield name
 
 
 def _in_frame(case: Case, reporter: str) -> Iterator[Span]:

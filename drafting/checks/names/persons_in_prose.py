@@ -22,7 +22,8 @@ _AT_WORK = Pattern(
 
 def wrong_in_prose(text: str, person: str, given: str) -> Iterator[Span]:
     """Yield where a person's name has a slip; what the facts have in ``given`` is none."""
-    for start, end in sorted(set(_candidates(text, person))):
+    spans = sorted(set(_candidates(text, person)), key=lambda span: (span[0], -span[1]))
+    for start, end in spans:  # 赵洋海 for 赵海洋 rather than 赵洋
         written = text[start:end]
         if start < 0 or "\n" in written or written in given:
             continue
@@ -77,7 +78,9 @@ def _is_titled(text: str, start: int, end: int) -> bool:
     """Whether a word for a person stands right before or behind."""
     before, behind = text[max(0, start - 6) : start], text[end : end + 6]
     return (
-        before.endswith((*words_of("post"), *words_of("label"), "我叫", "我是"))
+        before.endswith(
+            (*words_of("post"), *words_of("label"), *words_of("occupation"), "我叫", "我是")
+        )
         or behind.startswith((*words_of("post"), *words_of("address")))
         or _AT_WORK.match(text, end) is not None
     )
@@ -93,7 +96,8 @@ def _is_beside_the_same(text: str, start: int, end: int, person: str, given: str
         if _SAYING.fullmatch(behind) and text.startswith(behind, end):
             return True
         if (
-            _SAYING.fullmatch(before)
+            len(person) > 2  # 技术员温习 is no slip of 技术员温朗
+            and _SAYING.fullmatch(before)
             and text.endswith(before, 0, start)
             and is_person(text[start:end])
         ):

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 from drafting.checks.names.calling import BODY
+from drafting.checks.names.legal_forms import legal_form
 from drafting.patterns import Pattern
 
 _DIGITS = str.maketrans("一二三四五六七八九〇", "1234567890")
@@ -24,7 +25,8 @@ def is_form_of(written: str, name: str) -> bool:
     )  # 某县 is 县: nobody says which
     if written == name:
         return True
-    if has_doubled(written, name) or _is_out_of_order(written, name):
+    forms = {form for form in (legal_form(written), legal_form(name)) if form}
+    if len(forms) > 1 or has_doubled(written, name) or _is_out_of_order(written, name):
         return False
     if written in name:
         at = name.index(written)

@@ -1,53 +1,38 @@
-"""What the words around make of a name: an honour that was won, an activity that was held, a brand that was built."""
+"""What the words around make of a name in quotes: an activity that was held, or a brand, a team or a place that was built.
 
-from collections.abc import Iterator
+A verb before it says so, also through other names that stand with it (开展“甲”活动和“乙”行动), together with a noun
+behind it (“甲”服务队) or its own last word (“甲讲堂”). A motto, a usual word and what only looks like a name is none.
+"""
+
+import re
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
+from drafting.checks.names.clauses import AHEAD, CHAIN, clause_before
+from drafting.checks.names.naming import any_of, is_saying, is_short_form, is_slogan, words
 from drafting.patterns import Pattern
 
-_REACH, _AHEAD = 24, 12
-"""Characters before and behind a name in which these words stand."""
-_CLAUSE_ENDS = "，。；：\n"
-_SHORTEST = 2
-"""Characters that are too few for the name of an honour."""
-
-_WON = (
-    "荣获|获评|荣膺|喜获|荣立|捧得|捧回|斩获|摘得|夺得|评为|授予|命名|认定为|评定为|确定为|表彰为"
+_SHORTEST = 3
+"""Characters of a name; one of two stands only before 品牌, 计划, 工程 and the like."""
+_OWN, _OWN_END = 4, 5
+"""Characters of a name that says itself, by its last word or its last character, what it is."""
+_LONG = 7
+"""Characters of a name that is not only what such things are called: 党员攻关组."""
+_NEAR, _FAR = 4, 8
+"""Characters between a name and its noun, alone and behind a verb."""
+_WITH_OTHERS = r"(?:[、和与及]?“[^“”\n]{2,30}”){0,4}等?"
+"""Other names that have the same noun: “甲”“乙”两个品牌."""
+_LOOSE = "的了着在是和与有被及就都也到"
+"""Characters that end the words between a name and its noun."""
+_NOT_THE_NOUN = r"(?!片|基地|引导|整顿|意义|师|作用|资料|资源|部署|精神|要求|理念|水平|效果|成果|经验|格局|体系)"
+_END = r"(?=[，。；：、！（“\n]|$)"
+_HEADING = Pattern(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.．、]\s*|[一二三四五六七八九十]是|[第其][一二三四五六七八九十])?"
 )
-_HONOUR_BEFORE = Pattern(rf"(?:{_WON})[^，。；：\n]{{0,20}}$")
-_GOT_BEFORE = Pattern(r"(?:获|得到|入选|当选|赢得|跻身|摘取|收获)[^，。；：\n]{0,16}$")
-_HONOUR_BEHIND = Pattern(r"[^，。；、“”\n]{0,6}?(?:称号|荣誉)|奖")
-_TITLED_BEHIND = Pattern(r"[^，。；、“”\n]{0,6}?称号")
-_HONOUR_NAME = Pattern(
-    r"(?:先进|优秀|模范|示范|文明|红旗|标杆|标兵|十佳|最美|五星|样板|先锋|过硬).*|.*(?:号|岗|奖|杯|章|之星|集体|单位|个人|能手|工匠|案例)$"
-)
-_UNQUOTED = Pattern(
-    rf"(?:{_WON})[^，。；：、“”《》\n]{{0,16}}?"
-    r"(?P<name>(?:集体|个人)?[特一二三]等[功奖]|(?:先进|优秀|模范|文明|红旗|标杆|标兵|十佳|最美)[^，。；：、“”《》（(\n]{2,10}?)(?:荣誉)?(?:称号)?(?=[，。；、（(\n]|$)"
-)
-_NOT_YET = Pattern(
-    r"争创|争当|争取|力争|未能|未获|没有|创建|目标|申报|推荐|努力"
-    r"|被[^，。；\n]{0,6}(?:群众|职工|居民|村民|乡亲|大家|百姓|师生|患者|客户)"
-)
-"""Words of an honour that nobody has awarded."""
-_HELD_BEFORE = Pattern(
-    r"(?:开展|组织|举办|举行|启动|实施|推进|参加|参与|承办|主办|策划|召开|推行|推出|开设|创办|深化)[^，。；：\n“”]{0,10}$"
-)
-_HELD_BEHIND = Pattern(
-    r"[^，。；、“”\n]{0,6}?(?:主题党日|活动|行动|工程(?!师)|计划|竞赛|比赛|大赛|演讲|讲座|论坛|宣讲|培训|志愿服务|义诊|会战|攻坚|练兵|比武|巡讲|制度|机制|研学|晚会|运动会|展(?!示|开)|仪式|征文|夏令营|教育|论坛|擂台赛)"
-)
-_HELD_NAME = Pattern(r"(?:行动|活动|工程|计划)$")
-_BUILT_BEFORE = Pattern(
-    r"(?:打造|创建|培育|擦亮|叫响|组建|成立|设立|开设|建立|建成|推出|创立|形成|做强|做优)[^，。；：\n“”]{0,10}$"
-)
-_BUILT_BEHIND = Pattern(
-    r"[^，。；、“”\n]{0,4}?(?:品牌|工作法|工作室|工作站|服务队|志愿队|突击队|先锋队|宣讲团|示范岗|先锋岗|讲堂|课堂|驿站|联盟|联合体|共同体|平台|模式)"
-)
-_BRAND_NAME = Pattern(r"(?:工作法|品牌|突击队|服务队|宣讲团|工作室)$")
-_BRAND_BEHIND = Pattern(r"[^，。；、“”\n]{0,4}?(?:品牌|工作法)")
-_TEAM_BEHIND = Pattern(r"[^，。；、“”\n]{0,4}?(?:服务队|志愿队|突击队|先锋队|工作室|宣讲团)")
-_SLOGAN = Pattern(r"[，、].*[，、]|[；！？]|式$")
-_NO_HONOUR = ("称号", "等次", "荣誉", "格次", "代表")
+"""What stands before a name that a clause begins with."""
+_THEME, _MEANS = ("为主题", "为题"), ("为抓手", "为载体", "为平台", "为阵地", "为依托", "为纽带")
+"""What stands behind a name that 以 stands before."""
 
 
 class Standing(StrEnum):
@@ -59,46 +44,111 @@ class Standing(StrEnum):
     BRAND = "brand"
 
 
-def is_won(text: str, start: int, end: int, name: str) -> bool:
-    """Whether the name in a span of a text is an honour that somebody was given."""
-    if len(name) <= _SHORTEST:
-        return False
-    before, behind = _clause_before(text, start), text[end : end + _AHEAD]
-    won = _HONOUR_BEFORE.search(before) or _TITLED_BEHIND.match(behind)
-    got = _GOT_BEFORE.search(before) and (
-        _HONOUR_BEHIND.match(behind) or _HONOUR_NAME.fullmatch(name)
-    )
-    return bool(won or got) and not _NOT_YET.search(text, max(0, start - _REACH), start)
+class _Quoted(NamedTuple):
+    """A name, the words of its clause before it and some behind, and of what kinds the verbs are that it goes with."""
+
+    name: str
+    before: str
+    behind: str
+    verbs: frozenset[str]
+
+    @property
+    def is_made(self) -> bool:
+        """Whether it was held or built, not only used."""
+        return not self.verbs.isdisjoint(("held", "built"))
+
+    def has_noun(self, *roles: str, longest: int = _FAR) -> bool:
+        """Whether a noun of some roles stands behind it."""
+        return _noun(*roles, longest=longest).match(self.behind) is not None
+
+    def ends_in(self, role: str, shortest: int = _OWN) -> bool:
+        """Whether it says itself what it is."""
+        return len(self.name) >= shortest and self.name.endswith(words(role))
 
 
 def standing(text: str, start: int, end: int, name: str) -> Standing | None:
     """Return what the words around make of the name in a span that is no honour, or None where it is none."""
-    if _SLOGAN.search(name):
+    if is_slogan(name):
         return None
-    before, behind = _clause_before(text, start), text[end : end + _AHEAD]
-    built = _BUILT_BEFORE.search(before)
-    if (
-        _BRAND_BEHIND.match(behind)
-        or _TEAM_BEHIND.match(behind)
-        or (built and (_BUILT_BEHIND.match(behind) or _BRAND_NAME.search(name)))
-    ):
-        return Standing.BRAND
-    held = _HELD_BEFORE.search(before) and (_HELD_BEHIND.match(behind) or _HELD_NAME.search(name))
-    if held or (before.endswith("以") and behind.startswith(("为主题", "为题"))):
+    before, behind = clause_before(text, start), text[end : end + AHEAD]
+    verbs = {role for role in ("held", "built", "used") if _verb(role).search(before)}
+    if before.endswith("以") and behind.startswith(_MEANS):
+        verbs.add("used")
+    quoted = _Quoted(name, before, behind, frozenset(verbs))
+    if _is_activity(quoted):
         return Standing.ACTIVITY
-    return None
+    return Standing.BRAND if _is_brand(quoted) or _is_thing(quoted) else None
 
 
-def honours_without_quotes(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of honours that somebody was given and that stand without quotation marks."""
-    for match in _UNQUOTED.finditer(text):
-        start, end = match.span("name")
-        is_given = not _NOT_YET.search(text, max(0, match.start() - _AHEAD), start)
-        if is_given and not match["name"].endswith(_NO_HONOUR):
-            yield start, end
+def _is_activity(quoted: _Quoted) -> bool:
+    """Whether a name is that of what was held: by the noun behind it, or by its own last word."""
+    name, before, behind, verbs = quoted
+    if before.endswith("以") and behind.startswith(_THEME):
+        return True
+    if verbs and quoted.has_noun("scheme"):
+        return True
+    if len(name) < _SHORTEST or is_short_form(name):
+        return False
+    own = quoted.ends_in("own_activity") and not is_saying(name)
+    named = quoted.has_noun("activity")
+    return bool(
+        ("held" in verbs and named)
+        or (verbs and own)
+        or ((named or own) and _began().match(behind))
+    )
 
 
-def _clause_before(text: str, start: int) -> str:
-    """Return what stands before an offset in its clause; no word before that makes a name of what stands there."""
-    before = text[max(0, start - _REACH) : start]
-    return before[max(map(before.rfind, _CLAUSE_ENDS)) + 1 :]
+def _is_brand(quoted: _Quoted) -> bool:
+    """Whether a noun behind a name is enough: 品牌, 服务队."""
+    if quoted.has_noun("brand", longest=_NEAR):
+        return True
+    is_long = len(quoted.name) >= _SHORTEST or quoted.is_made
+    return is_long and not is_saying(quoted.name) and quoted.has_noun("team", longest=_NEAR)
+
+
+def _is_thing(quoted: _Quoted) -> bool:
+    """Whether a name is that of a place, a team or a way: by the noun behind it and a verb, or by its own last word."""
+    name, before, behind, verbs = quoted
+    if len(name) < _SHORTEST or is_saying(name):
+        return False
+    if quoted.is_made and (quoted.has_noun("team", "place", "way") or _phrase().match(behind)):
+        return True
+    if "used" in verbs and quoted.has_noun("team", "place"):
+        return True
+    if behind.startswith(("的", "式")):
+        return False
+    if quoted.ends_in("own_thing"):
+        return bool(verbs or _HEADING.fullmatch(before) or _began().match(behind))
+    is_common = len(name) < _LONG and name.startswith(words("own_head"))
+    return bool(verbs) and quoted.ends_in("own_end", _OWN_END) and not is_common
+
+
+@cache
+def _verb(role: str) -> re.Pattern[str]:
+    """Return the pattern of a verb that a name is the object of, at the end of what stands before the name."""
+    other = any_of("other_verb", "across")
+    gap = rf"(?:(?!{other}(?!教育))[^，。；：“”\n]){{0,10}}"  # 学习教育 is no verb
+    return re.compile(any_of(role) + gap + CHAIN + "$")
+
+
+@cache
+def _between(longest: int) -> str:
+    return rf"{_WITH_OTHERS}(?:(?!{any_of('across')})[^\W{_LOOSE}]){{0,{longest}}}?"
+
+
+@cache
+def _noun(*roles: str, longest: int) -> re.Pattern[str]:
+    """Return the pattern of a noun of some roles behind a name, with what may stand between them."""
+    return re.compile(_between(longest) + any_of(*roles) + _NOT_THE_NOUN)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Return the pattern of words behind a name up to the next sign that end as the name of a thing or a team does."""
+    return re.compile(rf"{_between(_FAR)}[^\W{_LOOSE}]{any_of('end')}{_END}")
+
+
+@cache
+def _began() -> re.Pattern[str]:
+    """Return the pattern of what is said behind a name of something that exists."""
+    return re.compile(rf"[^，。；：“”\n]{{0,10}}?{any_of('began')}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.names.calling import bodies, names
+from drafting.checks.names.legal_forms import other_forms
 from drafting.checks.names.units_in_frame import TAIL, wrong_in_frame
 from drafting.checks.names.units_in_prose import wrong_bodies, wrong_in_prose
 from drafting.patterns import Pattern
@@ -26,7 +27,8 @@ def check(case: Case, facts: Facts) -> Iterator[Finding]:
     done: list[tuple[int, int]] = []
     own = (*wrong_in_frame(case.report, stem, others), *wrong_in_prose(case, called, others))
     meant = [(span, facts.unit) for span in own]
-    for (start, end), name in (*meant, *wrong_bodies(case, bodies(stem), others)):
+    forms = other_forms(case.report.text, facts.unit, others)
+    for (start, end), name in (*meant, *forms, *wrong_bodies(case, bodies(stem), others)):
         if all(end <= first or last <= start for first, last in done):
             done.append((start, end))
             yield _finding(case, facts, start, end, name)

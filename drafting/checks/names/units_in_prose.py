@@ -22,6 +22,12 @@ _OWN_BEHIND = Pattern(
     r"|(?:党?支部)?全体(?:党员|干部|职工|员工|师生)[^，。；：\n]{0,8}?(?:一起|一道|一同|共同|携手)"
 )
 """What one says of one's own unit only."""
+_KEPT_BEHIND = Pattern(
+    r"(?:党?支部|党总支)(?:始终|坚持|认真|严格|全面|深入|扎实|切实|牢牢|紧紧|紧扣|紧密|高度重视|团结带领|充分发挥)"
+)
+"""What one says of it, and hardly of another whose name is as long."""
+_LONG = 8
+"""Characters of a name that nobody writes in full of another unit but to say what they do with it."""
 _OWN_BEFORE = Pattern(r"(?:我是|我在|我任|本人是|本人在|担任|现任|作为|我们|咱们)$")
 _REACH = 4
 _PARTY_WORDS = ("党部署", "党部门", "党部分")
@@ -96,7 +102,8 @@ def _is_own(text: str, slip: Slip, name: str) -> bool:
     ):  # 柳溪党支部, by which 柳溪村 goes too
         return False
     before = text[max(0, slip.start - _REACH) : slip.start]
-    own = _OWN_BEHIND.match(text, slip.end) or _OWN_BEFORE.search(before)
+    kept = len(name) >= _LONG and bool(_KEPT_BEHIND.match(text, slip.end))
+    own = kept or _OWN_BEHIND.match(text, slip.end) or _OWN_BEFORE.search(before)
     is_form = is_form_of(text[slip.start : slip.end], name)
     return bool(own) and not is_form and not is_partner(text, slip.start, slip.end)
 

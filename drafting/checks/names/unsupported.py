@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from drafting.checks.case import Case
 from drafting.checks.names import common
-from drafting.checks.names.standing import Standing, honours_without_quotes, is_won, standing
+from drafting.checks.names.honours import honours_without_quotes, is_won
+from drafting.checks.names.standing import Standing, standing
 from drafting.figures.likeness import bigrams
 from drafting.patterns import Pattern
 from drafting.strings import differences
