@@ -44,7 +44,8 @@ class Mention(NamedTuple):
     ``unit`` is the numeral's, or in a list (12、4次) that of the next; ``label`` is canonical, empty when nothing
     near is one. ``certain`` is false where the label is only the nearest, ``fits`` where it is not counted in
     that unit.
-    ``total`` is true where the words say that it is a sum (共计32次), of the labels ``parts`` if they are named.
+    ``total`` is true where the words say that it is a sum (共计32次), of the labels ``parts`` if they are named; a
+    number of a list that is too short for its labels may belong to any of ``parts``.
     """
 
     numeral: Numeral
@@ -125,19 +126,29 @@ class _Binder:
             for i, number in enumerate(run):
                 if labels is not None:
                     label, certain = labels[i], bool(labels[i])
-                    yield self._mention(at + i, number.unit or unit, label, certain)
+                    mention = self._mention(at + i, number.unit or unit, label, certain)
+                    yield mention if label else mention._replace(parts=self._named_before(at))
                 else:
                     yield from self._alone(at + i, number.unit or unit)
             at += len(run)
 
+    def _named_before(self, at: int) -> tuple[str, ...]:
+        """Return the labels of the list before a number, of which one has lost its own."""
+        sentence = self.sentence
+        listed = items(sentence, sentence.floor(at), sentence.numbers[at].start)
+        return tuple(filter(None, listed))
+
     def _alone(self, at: int, unit: str) -> Iterator[Mention]:
         """Yield the mention of a number that is in no list, or one for each label that shares it."""
         sentence, number = self.sentence, self.sentence.numbers[at]
-        if lacks_numbers(sentence, at):
+        lacking = lacks_numbers(sentence, at)
+        if lacking:
             label, certain = "", False
         else:
             label, certain = self._nearest.label(at, unit)
         mention = self._mention(at, unit, label, certain)
+        if lacking:
+            mention = mention._replace(parts=self._named_before(at))
         floor = sentence.floor(at)
         own = sentence.text[floor : number.start]
         each = ("各" in own or "均" in own) and _EACH.search(own)

@@ -85,7 +85,9 @@ class Suspects:
             and mention.scope is not PARTICIPANTS
             and mention.label in self.evidence.counts
         )
-        same_label = bool(known.label) and known.label == mention.label
+        same_label = bool(known.label) and (
+            known.label == mention.label or (known.label in mention.parts and not mention.total)
+        )
         if known.label and labelled and not same_label:
             return 0.0
         fits_unit = same_unit(known.quantity, mention, known.label)

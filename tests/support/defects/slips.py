@@ -25,7 +25,9 @@ def _other(character: str, choice: int) -> str:
 
 
 def _neighbour(character: str) -> str:
-    """Return the character next to one in GB/T 2312, whose first level is in the order of sounds."""
+    """Return the character next to one in GB/T 2312, whose first level is in the order of sounds; a digit's next one."""
+    if character.isdecimal():
+        return str((int(character) + 1) % 10)
     code = bytearray(character.encode("gb2312"))
     for step in (1, -1):
         try:
