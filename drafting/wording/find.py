@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from drafting.strings import places
 from drafting.wording.confusions import alike
-from drafting.wording.meaning import Signs, compiled, is_allowed, is_meant
+from drafting.wording.meaning import Signs, compiled, is_allowed, is_known, is_meant
 from drafting.wording.rules import Rule
 from drafting.wording.sequences import Part, departures
 from drafting.wording.slips import DROPPED, NONE, REPLACED, Expressions, Slip
 from drafting.wording.squeezed import Squeezed
+from drafting.wording.variants import Variant, Variants
 
 Holds = Callable[[Rule], bool]
 REACH = 50
@@ -32,6 +33,7 @@ class Finder:
     """Rules, ready to be held against texts."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
+        rules = tuple(rules)
         self._patterns: list[Rule] = []
         self._sequences: list[Rule] = []
         self._owners: dict[str, list[Rule]] = defaultdict(list)
@@ -51,6 +53,7 @@ class Finder:
         self._expressions = Expressions(
             self._owners, (self._parts.keys() | needs) - self._owners.keys()
         )
+        self._variants = Variants(rules)
 
     def find(self, squeezed: Squeezed, holds: Holds) -> Iterator[Hit]:
         """Yield the hits of the rules that hold; where some overlap, the first is the surest."""
@@ -64,6 +67,13 @@ class Finder:
             if (needs or not rule.needs) and holds(rule):
                 yield from _matches(rule, needs, squeezed)
         whole = [slip for slip in whole if self._is_right(slip)]
+        if variants := tuple(self._variants.find(squeezed.text)):
+            reach = _reach(whole)
+            for variant in variants:
+                is_right = reach.get(variant.start, 0) >= variant.end
+                if not is_right and holds(variant.rule) and _is_wrong(variant, squeezed.text):
+                    span = squeezed.span(variant.start, variant.end)
+                    yield Hit(variant.rule, *span, variant.right)
         if slipped:
             right = {at for slip in whole for at in range(slip.start, slip.end)}
             for slip in sorted(slipped, key=_likelihood):
@@ -92,6 +102,29 @@ class Finder:
                 for start, end, part in departures(squeezed.text, parts, rule.parts, rule.is_bare):
                     if not is_allowed(rule.allowed, squeezed.text, start, end):
                         yield Hit(rule, *squeezed.span(start, end), part or rule.right)
+
+
+def _reach(whole: Iterable[Slip]) -> dict[int, int]:
+    """Return how far right wording reaches from each place that it covers."""
+    reach: dict[int, int] = {}
+    for slip in whole:
+        for at in range(slip.start, slip.end):
+            reach[at] = max(slip.end, reach.get(at, 0))
+    return reach
+
+
+def _is_wrong(variant: Variant, text: str) -> bool:
+    """Whether a wrong form of an expression is no right wording of another kind.
+
+    What looks like some parts of a longer expression is taken for these only where it has others of them beside it.
+    """
+    rule, start, end, right = variant
+    beside = text[max(0, start - REACH) : start] + "\n" + text[end : end + REACH]
+    return not (
+        (rule.is_sequence and not any(p in beside for p in rule.parts if p not in right))
+        or is_known(text[start:end])
+        or is_allowed(rule.allowed, text, start, end)
+    )
 
 
 def _likelihood(slip: Slip) -> tuple[bool, bool, int]:

@@ -1,5 +1,6 @@
 """What breaks the rules on wording in a report, unless the facts themselves say it so."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -8,16 +9,19 @@ from drafting.wording.find import Finder, Hit
 from drafting.wording.rules import Rule, shipped
 from drafting.wording.squeezed import Squeezed
 
+_ABOVE = re.compile(r".*(?:党委|党工委|党组|党总支)(?=[^部会])")
+"""What stands above a unit in its name: 机关党委第一党支部 is a branch, and that of a village no longer its own."""
+
 
 def judge(text: str, day: date, unit: str, given: str, own: Sequence[Rule]) -> Iterator[Hit]:
     """Yield what breaks a rule, shipped or the user's ``own``, that holds on that day for that unit.
 
     ``given`` is what the facts say. Of hits that overlap only the surest is yielded: one slip is one hit.
     """
-    squeezed = Squeezed(text)
+    squeezed, itself = Squeezed(text), _ABOVE.sub("", unit)
 
     def holds(rule: Rule) -> bool:
-        return rule.holds(day, unit)
+        return rule.holds(day, itself)
 
     found = (
         *(_own_finder(tuple(own)).find(squeezed, holds) if own else ()),

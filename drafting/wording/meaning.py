@@ -43,7 +43,7 @@ def is_meant(slip: Slip, signs: Signs, squeezed: Squeezed) -> bool:
     return (
         not _is_other_grammar(slip)
         and (
-            (_is_certain(slip, text) and text[slip.start : slip.end] not in _set_terms())
+            (_is_certain(slip, text) and not is_known(text[slip.start : slip.end]))
             or _has_cue(signs.cue, slip, text)
             or (_is_sure_in_quotes(slip) and squeezed.has_quoted(text[slip.start : slip.end]))
         )
@@ -113,6 +113,12 @@ def _has_cue(cue: str, slip: Slip, text: str) -> bool:
     return compiled(cue).search(around) is not None
 
 
+def is_known(words: str) -> bool:
+    """Whether words are themselves a term or a name that the lexicon knows."""
+    return words in _known()
+
+
 @cache
-def _set_terms() -> frozenset[str]:
-    return frozenset(row["term"] for row in table("set_terms"))
+def _known() -> frozenset[str]:
+    terms = {row["term"] for row in table("set_terms")}
+    return frozenset(terms | {row["name"] for row in table("known_names")})

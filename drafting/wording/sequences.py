@@ -13,6 +13,10 @@ _BARE_LINK = re.compile(_BETWEEN)
 _LINK = re.compile(
     rf"{_BETWEEN}|[^。；！？：\n]{{0,2}}?[、，和与及]+以?及?[^、。；！？：\n]{{0,6}}"
 )
+_LINKS = ("、", "，", "和", "与", "及")
+_AND = ("和", "与", "及", "以及")
+_TELLING = 2
+"""Characters that a part of a list must have for itself, to be known by half of them."""
 _MORE_BEFORE = re.compile(r"[^，。；！？：\n]{1,6}[、和与及]$")
 _MORE_BEHIND = re.compile(r"[、和与及等]")
 _REACH = 14
@@ -86,17 +90,38 @@ def _doubled(text: str, run: list[Part], names: Sequence[str]) -> Iterator[Depar
 def _missing(text: str, run: list[Part], names: Sequence[str], rank: int) -> Iterator[Departure]:
     """Yield the departure of a run that lacks one part.
 
-    At an end, a list that goes on with something else may be another list; and two parts of three are no list.
+    At an end, a list that goes on with something else may be another list; and two parts of three are no list,
+    nor are they in the middle where “and” joins them.
     """
     start = run[rank - 1].end if rank else max(0, run[0].start - _REACH)
     end = run[rank].start if rank < len(run) else run[-1].end + _REACH
     if slip := _slip(text[start:end], names[rank]):
         yield Departure(start + slip.start, start + slip.end, names[rank])
     elif 0 < rank < len(run):
-        yield Departure(run[rank - 1].start, run[rank].end)
+        if len(run) > 2 or text[start:end] not in _AND:
+            yield Departure(run[rank - 1].start, run[rank].end)
+    elif other := _other(text, run, names, rank):
+        yield other
     elif len(run) > 2 and not _goes_on(text, run[0].start, run[-1].end):
         first, last = (run[0], run[1]) if rank == 0 else (run[-2], run[-1])
         yield Departure(first.start, last.end)
+
+
+def _other(text: str, run: list[Part], names: Sequence[str], rank: int) -> Departure | None:
+    """Return the place beside a list where one of its ends is written with another word: 综合整治 for 综合治理.
+
+    Only what is not in the part beside it as well tells one part from another: 人人 does not in 人人享有.
+    """
+    name, beside = names[rank], names[1 if rank == 0 else -2]
+    link = run[-1].end if rank else run[0].start - 1
+    start = link + 1 if rank else link - len(name)
+    own = [character for character in name if character not in beside]
+    written = text[max(0, start) : start + len(name)]
+    is_item = text[link : link + 1] in _LINKS and len(written) == len(name) and is_han(written)
+    if not is_item or len(own) < _TELLING:
+        return None
+    is_like = 2 * sum(character in written for character in own) >= len(own)
+    return Departure(start, start + len(name), name) if is_like else None
 
 
 def _slip(text: str, name: str) -> Slip | None:

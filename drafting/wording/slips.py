@@ -5,17 +5,19 @@ or the end of the expression stands intact, and only where one does, with a char
 text looked at closely.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from drafting.wording.index import Index
+
 SHORTEST = 4
 """Characters of the shortest expression in which a slip can be told from another word."""
 LONG = 8
 """From this length on several characters may be left out, or two added, and it is the expression still."""
+_KEYS = (1, 2, 3, 4)
+"""Characters of a piece by which it is looked up: all of it, or its first ones."""
 _WINDOW = 3
 """A slip moves what follows an intact piece by at most two characters."""
 
@@ -57,30 +59,28 @@ class Expressions:
 
     def __init__(self, expressions: Iterable[str], exact: Iterable[str] = ()) -> None:
         """``exact`` are those of which no slip is looked for; all others have SHORTEST characters or more."""
-        self._looks: dict[str, list[_Look]] = defaultdict(list)
+        self._indexes = [Index[_Look](length) for length in _KEYS]
         for expression in dict.fromkeys(expressions):
             for look in _looks(expression):
-                self._looks[look.piece[:2]].append(look)
+                self._add(look)
         for expression in dict.fromkeys(exact):
-            middle = (len(expression) - 1) // 2  # where two words meet, which is rarer than either
-            piece = expression[middle:]
-            self._looks[piece[:2]].append(_Look(piece, 0, "", "", _whole, expression))
-        firsts, seconds = ("|".join(sorted({pair[i] for pair in self._looks})) for i in (0, 1))
-        self._places = re.compile(f"(?:{firsts})(?={seconds})" if self._looks else "(?!)")
+            self._add(_Look(expression, 0, "", "", _whole, expression))
+
+    def _add(self, look: "_Look") -> None:
+        self._indexes[min(len(look.piece), _KEYS[-1]) - _KEYS[0]].add(look.piece, look)
 
     def find(self, text: str) -> Iterator[Slip]:
-        """Yield every place of every expression, in the order in which its intact part begins."""
-        looks = self._looks
-        for place in self._places.finditer(text):
-            at = place.start()
-            for piece, offset, one, other, look, expression in looks.get(text[at : at + 2], ()):
-                if text.startswith(piece, at):
-                    if one:
-                        start = max(0, at + offset)
-                        beside = text[start : start + _WINDOW]
-                        if one not in beside and other not in beside:
-                            continue
-                    yield from look(text, at, expression)
+        """Yield every place of every expression."""
+        for index in self._indexes:
+            for at, looks in index.find(text):
+                for piece, offset, one, other, look, expression in looks:
+                    if text.startswith(piece, at):
+                        if one:
+                            start = max(0, at + offset)
+                            beside = text[start : start + _WINDOW]
+                            if one not in beside and other not in beside:
+                                continue
+                        yield from look(text, at, expression)
 
 
 class _Look(NamedTuple):
@@ -134,11 +134,9 @@ def _most_lost(length: int) -> int:
     return max(2, length // 4)
 
 
-def _whole(text: str, at: int, expression: str) -> Iterator[Slip]:
-    """Yield the expression whose second half stands there, if it is whole."""
-    start = at - (len(expression) - 1) // 2
-    if start >= 0 and text.startswith(expression, start):
-        yield Slip(expression, start, start + len(expression), NONE, len(expression), 0)
+def _whole(_: str, start: int, expression: str) -> Iterator[Slip]:
+    """Yield the expression that stands there."""
+    yield Slip(expression, start, start + len(expression), NONE, len(expression), 0)
 
 
 def _forward(text: str, start: int, expression: str) -> Iterator[Slip]:

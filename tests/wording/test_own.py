@@ -64,6 +64,15 @@ def test_the_columns_own_names_do_as_well(read):
     assert (rule.code, rule.message) == ("wording.role", "名称已改")
 
 
+def test_parts_and_words_may_be_of_one_character(read):
+    heading = HEADING.replace("规范表述,错误写法", "规范表述,错误写法,涉及词语")
+    row = (
+        "deep,深、实、细、准、效,深浅细准效,浅,,W,,,通知,"
+        "深、实、细、准、效。|深入浅出。|走深走实。,实、深、细、准、效。|深、实、准、细、效。|深浅细准效。\n"
+    )
+    assert [rule.needs for rule in read(heading + row)] == [("浅",)]
+
+
 def test_a_quoted_cell_may_hold_commas_and_line_ends(read):
     row = BRAND.replace("设立红色塔吊先锋岗。|", '"设立红色塔吊先锋岗,\n很好|').replace(
         "基地。", '基地。"'

@@ -3,8 +3,10 @@
 import pytest
 
 from drafting.lexicon import table
+from drafting.wording.find import Finder
 from drafting.wording.own import COLUMNS, faults_of, unproven
 from drafting.wording.rules import shipped
+from drafting.wording.squeezed import Squeezed
 
 
 def test_there_are_rules_for_what_a_report_says():
@@ -27,3 +29,14 @@ def test_every_row_is_sound(row):
 @pytest.mark.parametrize("rule", shipped(), ids=lambda rule: rule.id)
 def test_every_rule_does_as_it_shows(rule):
     assert list(unproven(rule)) == []
+
+
+def test_what_one_rule_lets_pass_all_do():
+    finder = Finder(shipped())
+    flagged = [
+        (rule.id, sentence, hit.rule.id)
+        for rule in shipped()
+        for sentence in rule.good
+        for hit in finder.find(Squeezed(sentence), lambda _: True)
+    ]
+    assert flagged == []
