@@ -67,8 +67,7 @@ def _changed(case: Case, filled: Sequence[Origin]) -> Iterator[Finding]:
         before = text[max(0, origin.start - _REACH) : origin.start]
         said = _CHANGED.search(before) or _CHANGED_BEHIND.match(text, origin.end)
         if said and said[0] not in case.wording:
-            span = sorted((origin.start, origin.end))
-            yield _told(case, *span, f"前后写了“{said[0]}”，改变了要点的意思")
+            yield _told(case, origin.start, origin.end, f"前后写了“{said[0]}”，改变了要点的意思")
 
 
 def _denied(case: Case, start: int, end: int) -> Iterator[Finding]:
