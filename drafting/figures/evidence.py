@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import IntEnum
 
@@ -14,9 +14,14 @@ from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
 from drafting.figures.numeral import Numeral
-from drafting.figures.scope import PARTICIPANTS, PLAN
+from drafting.figures.scope import OTHER_YEAR, PARTICIPANTS, PLAN
 from drafting.labels import gist
 
+_ANOTHER_YEAR = re.compile(
+    r"(?<![较比与同从由])(?:去年|上年|上一年|前年|往年|明年|来年|下一年|拟|(?<![按照])计划(?=召开|开展|组织|举办|完成))"
+    r"[^，。；、到至达升增\d]{0,16}$"
+)
+_FAR = 24
 _PART_END = re.compile(r"[，；：。！？、（）(),;\n]")
 MOST = 0.7
 """The share of the words beside a figure that stand beside a number which states it among other words."""
@@ -102,6 +107,8 @@ class Evidence:
             and same(count.quantity, mention, mention.label)
             and not self._states_plan(mention)
         )
+        if states_count and self._is_of_another_year(mention):
+            return FIRM  # known, but no statement of this year's
         contradicts = count is not None and mention.is_statement and not states_count
         support = NONE
         for known in self.equal_to(mention):
@@ -125,6 +132,14 @@ class Evidence:
             self.grounds[mention.numeral.start] = ground
             return GROUNDED if ground is Ground.TALLY else FIRM
         return support
+
+    def _is_of_another_year(self, mention: Mention) -> bool:
+        """Whether the words before a number say that it is last year's or next year's: 去年召开支委会12次."""
+        if mention.scope not in (OTHER_YEAR, PLAN):
+            return False
+        at = mention.numeral.start
+        start = max(self.around.sentence(at)[0], at - _FAR)
+        return _ANOTHER_YEAR.search(self.around.text, start, at) is not None
 
     def equal_to(self, mention: Mention) -> Iterator[Known]:
         """Yield the figures inside items that have a mention's value, qualifier and unit."""
@@ -244,56 +259,6 @@ class Evidence:
             and (count := self.counts.get(m.label))
             and not same(count.quantity, m, m.label)
         }
-
-    def share_out(self) -> None:
-        """Give each of several items with the same figure (45人, twice) a mention of its own."""
-        groups: dict[tuple[Decimal, str], list[Known]] = defaultdict(list)
-        for known in self.items:
-            if known.figure.id in self.present and not known.label:
-                groups[known.quantity.value, known.quantity.unit].append(known)
-        for group in groups.values():
-            if len(group) == 1:
-                continue
-            free = {m.numeral.start: m for k in group for m in self.present[k.figure.id]}
-            if len(free) < len(group):
-                served = self._served(group, list(free.values()))
-                for known in group:
-                    if known.figure.id not in served:
-                        del self.present[known.figure.id]
-
-    def _served(self, group: Sequence[Known], free: Sequence[Mention]) -> set[str]:
-        """Return the figures that get a mention, the closest pairs first; one in the very words needs none alone."""
-        index = Index(group)
-        ranked = sorted(
-            (
-                (self.closeness(k, m), k.figure.id, m.numeral.start)
-                for m in free
-                for k in index.near(self.around, m)
-            ),
-            reverse=True,
-        )
-        served, taken = set[str](), set[int]()
-        for closeness, figure_id, start in ranked:
-            if figure_id not in served and (start not in taken or closeness > 3 * ALIKE):
-                served.add(figure_id)
-                taken.add(start)
-        return served
-
-    def take_hints(self, missing: Iterable[str], blamed: Set[int]) -> set[str]:
-        """Take for missing figures the mentions that only hint at them, state no other and are not ``blamed``."""
-        claimed = {m.numeral.start for found in self.present.values() for m in found} | blamed
-        taken: set[str] = set()
-        for figure_id in missing:
-            hints = [
-                m
-                for m in self.hinted.get(figure_id, ())
-                if m.numeral.is_figure and m.numeral.start not in claimed
-            ]
-            if hints:
-                taken.add(figure_id)
-                self.present[figure_id] = hints
-                claimed.update(m.numeral.start for m in hints)
-        return taken
 
 
 def _alike(equal: Iterable[Known]) -> list[tuple[Known, Index]]:

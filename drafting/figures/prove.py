@@ -11,6 +11,7 @@ from drafting.figures.grounds import Ground
 from drafting.figures.known import Given
 from drafting.figures.numeral import SET_TERM
 from drafting.figures.repeats import repeated, restated, too_many
+from drafting.figures.sharing import share_out, take_hints
 from drafting.figures.suspects import Suspects
 from drafting.figures.swaps import crossed, exchanged, misplaced, other_halves
 from schemas.figure import Figure
@@ -43,7 +44,7 @@ class _Prover:
     def __init__(self, evidence: Evidence, mentions: Sequence[Mention]) -> None:
         self.evidence = evidence
         self.supports = [(m, evidence.support(m)) for m in mentions]
-        evidence.share_out()
+        share_out(evidence)
         self.missing = {
             figure_id: k
             for figure_id, k in evidence.known.items()
@@ -58,7 +59,7 @@ class _Prover:
         doubtful = self._blame()
         self._add(other_halves(evidence, self.missing, self.faults))
         if self.missing:
-            for figure_id in evidence.take_hints(list(self.missing), self.blamed):
+            for figure_id in take_hints(evidence, list(self.missing), self.blamed):
                 del self.missing[figure_id]
         self._add(misplaced(evidence, self.missing.values()))
         self._add(exchanged(evidence))

@@ -98,3 +98,34 @@ def sums(sentence: str) -> list[tuple[str, str]]:
 def test_a_declared_sum_is_known_by_its_parts(said):
     assert sums(f"{LISTED}{said}53次。") == []
     assert sums(f"{LISTED}{said}54次。") == [("figures.mismatch", "54次")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "去年召开支委会12次。",
+        "上年支委会召开了12次。",
+        "计划召开支委会12次。",
+        "明年召开支委会12次。",
+    ],
+)
+def test_what_is_said_of_another_year_states_nothing_of_this_one(sentence):
+    assert found("支委会: 12次", sentence) == [("figures.missing", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "支委会12次，比去年更有质量。",
+        "按计划召开支委会12次。",
+        "与去年相比，召开支委会12次。",
+        "全年计划完成，支委会12次。",
+    ],
+)
+def test_what_only_looks_to_another_year_states_this_one(sentence):
+    assert found("支委会: 12次", sentence) == []
+
+
+def test_not_quite_so_many_are_not_so_many():
+    assert found("支委会: 12次", "支委会12次不到。") == [("figures.mismatch", "12次不到")]
+    assert found("整改: 12次", "整改12次不到位的问题。") == []
