@@ -24,7 +24,8 @@ What `shuzhi check` finds, measured on the reports of `tests/corpus`. This page 
 
 *Recall* is the share of the defects that are found at their place, with a span of at most 40 characters; *alone* the
 share of the defective reports in which nothing is found beside the defect. Checks are written with the clean corpus
-in view; the held-out one is only measured. The *defects by hand* are those of `tests/corpus/held_out/defects.csv`.
+in view; the held-out one is only measured, after what each of its reports showed at first sight was read once. The
+*defects by hand* are those of `tests/corpus/held_out/defects.csv`.
 """
 
 
