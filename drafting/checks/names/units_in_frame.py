@@ -54,10 +54,8 @@ class Part(NamedTuple):
 
 def wrong_in_frame(report: Report, stem: str, others: str) -> Iterator[Span]:
     """Yield the spans of the units that are not the one called ``stem``; ``others`` are texts that name others."""
-    for part in _parts(report):
+    for part in (_unlinked(part, stem) for part in _parts(report)):
         if part.stem in others or is_form_of(part.stem, stem):
-            continue
-        if part.stem[0] in _WITH and is_form_of(part.stem[1:], stem):  # 我和旅客服务部党支部
             continue
         share = likeness(part.stem, stem)
         begins = part.role is Role.TITLE or part.stem[0] in stem or _is_one_off(part, stem)
@@ -65,6 +63,13 @@ def wrong_in_frame(report: Report, stem: str, others: str) -> Iterator[Span]:
         signs = part.role in _SIGNING and len(part.stem) > _ANY and share >= _SIGNING[part.role]
         if near or signs:
             yield part.start, part.end
+
+
+def _unlinked(part: Part, stem: str) -> Part:
+    """Return a name without the word that joins it to the speaker: 我和旅客服务部党支部."""
+    if part.stem[0] in _WITH and part.stem[:2] not in stem and len(part.stem) > 1:
+        return part._replace(start=part.start + 1, stem=part.stem[1:])
+    return part
 
 
 def _is_one_off(part: Part, stem: str) -> bool:
