@@ -10,6 +10,7 @@ from drafting.engines import Engine, Faults, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_missing, compose_opening
+from drafting.parts import parts_in
 from drafting.ungrounded import ungrounded
 from drafting.verdict import Verdict, judge
 from drafting.workspace import Version
@@ -137,7 +138,7 @@ def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:
     """Return the report's parts in order, each with its author, its origins and what stands against it."""
     report = verdict.case.report
     versions = []
-    for part, start, end in _parts(report):
+    for part, start, end in parts_in(report):
         findings = tuple(f for f in verdict.findings if f.section == part)
         version = Version(part, report.text[start:end], "composer", findings=findings)
         if body := bodies.get(part):
@@ -150,18 +151,6 @@ def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:
             )
         versions.append(version)
     return tuple(versions)
-
-
-def _parts(report: Report) -> list[tuple[str, int, int]]:
-    """Return (part, start, end) of every part in order: title, byline, opening, a section's id, signoff."""
-    spans: list[tuple[str, int, int]] = []
-    for paragraph in report.paragraphs:
-        part = report.place_of(paragraph.start) or paragraph.role.value
-        if spans and spans[-1][0] == part:
-            spans[-1] = (part, spans[-1][1], paragraph.end)
-        else:
-            spans.append((part, paragraph.start, paragraph.end))
-    return spans
 
 
 def _body_start(report: Report, part: str, body: Body) -> int:

@@ -19,6 +19,7 @@ from drafting.files import read_bytes, write_atomically
 from drafting.live import Listener
 from drafting.markings import refuse_marked
 from drafting.outline import load_outline
+from drafting.parts import part_named
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import NO_REPORT, folder_for, workspace_at, workspace_with_report
@@ -34,7 +35,6 @@ from drafting.targets import (
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
 from drafting.workspace import Sources, Version, Workspace
-from schemas.outline import ORDINALS
 
 UNCHECKED = "未通过核对"
 TEMPLATE = "模板.docx"
@@ -172,13 +172,8 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     versions = workspace.revision()
     if section is None:
         return versions
-    outline = load_outline(workspace.sources().outline)
-    spec = outline.named(section)
-    if spec is None:
-        names = "、".join(spec.word for spec in outline.sections)
-        numbers = "、".join(ORDINALS[: len(outline.sections)])
-        raise UsageError(f"没有“{section}”这一节。可以写：{names}，或者{numbers}")
-    return tuple(version for version in versions if version.part == spec.id)
+    part = part_named(section, load_outline(workspace.sources().outline))
+    return tuple(version for version in versions if version.part == part)
 
 
 def export(

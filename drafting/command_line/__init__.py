@@ -7,6 +7,7 @@ import argparse
 from typing import Protocol
 
 from drafting.argparse_zh import Parser
+from drafting.command_line import history, lock, restore, unlock
 
 
 class CommandModule(Protocol):
@@ -22,5 +23,10 @@ class CommandModule(Protocol):
         """Run the command and return its exit code."""
 
 
-MODULES: dict[str, CommandModule] = {}
+MODULES: dict[str, CommandModule] = {
+    "history": history,
+    "restore": restore,
+    "lock": lock,
+    "unlock": unlock,
+}
 """The commands by name."""

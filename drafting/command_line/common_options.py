@@ -16,3 +16,13 @@ def engine_option(parser: Parser, who: str) -> None:
 def json_option(parser: Parser) -> None:
     """Add --json."""
     parser.add_argument("--json", action="store_true", help="输出给程序读的 JSON")
+
+
+def section_argument(parser: Parser, *, optional: bool = False) -> None:
+    """Add the section that the command is about."""
+    parser.add_argument(
+        "section",
+        nargs="?" if optional else None,
+        metavar="节",
+        help="工作、亮点、不足、计划，或一至四；也可以是标题、署名、开头、落款",
+    )
