@@ -7,7 +7,7 @@ import argparse
 from typing import Protocol
 
 from drafting.argparse_zh import Parser
-from drafting.command_line import history, lock, restore, unlock
+from drafting.command_line import history, lock, restore, unlock, update_lexicon
 
 
 class CommandModule(Protocol):
@@ -28,5 +28,6 @@ MODULES: dict[str, CommandModule] = {
     "restore": restore,
     "lock": lock,
     "unlock": unlock,
+    "update-lexicon": update_lexicon,
 }
 """The commands by name."""

@@ -1,0 +1,93 @@
+"""The passages of a report that tell what became of last year's problems, and so may quote them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from drafting.sentences import sentences
+from schemas.report import Paragraph, Report, Role
+
+Span = tuple[int, int]
+"""Half-open offsets into the text of the report."""
+
+_PROBLEM = "(?:问题|不足|短板|弱项|差距|欠账|意见|建议|评议|点评|反馈)"
+_LAST_YEAR = (
+    r"(?:去年|上年|上一年|往年|(?:19|20)\d\d年度?(?:述职|组织生活会|民主评议|民主生活会|考核))"
+)
+_HEADING = re.compile(rf"整改|{_LAST_YEAR}.*{_PROBLEM}|{_PROBLEM}.*(?:清零|销号|后半篇)")
+_LOOKS_BACK = re.compile(
+    rf"{_LAST_YEAR}[^。；！？\n]{{0,30}}{_PROBLEM}|{_PROBLEM}[^。；！？\n]{{0,16}}{_LAST_YEAR}"
+)
+_MENDS = re.compile(
+    rf"“[^”\n]{{4,30}}”(?:的|等|这个|这一)?{_PROBLEM}"
+    rf"|(?:针对|关于|对照|对)[^，。；！？\n]{{4,40}}的{_PROBLEM}，[^。！？\n]*(?:整改|长期坚持)"
+)
+_ITEM = re.compile(
+    r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)、.．]|[一二三四五六七八九十]是|[第其][一二三四五六七八九十])"
+)
+_UNDER_SECTIONS = 2
+"""The rank of （一）, below which the items of a list stand."""
+_OPENS = re.compile(r"[：:]$|如下。?$")
+
+
+def passages(report: Report, ahead: Collection[str]) -> tuple[Span, ...]:
+    """Return the passages in the order of the text.
+
+    ``ahead`` are the sections on this year's problems and next year's plan: what is to be put right there is not last
+    year's, unless the words say so.
+    """
+    return tuple(_joined(sorted(_found(report, ahead))))
+
+
+def within(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which are in order and apart."""
+    index = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return index >= 0 and offset < spans[index][1]
+
+
+def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
+    for section in report.sections:
+        if section.id not in ahead and _HEADING.search(section.heading):
+            yield section.start, section.end
+    floor, only_items = (
+        0,
+        False,
+    )  # the passage goes on with what ranks below that, or only with the items of its list
+    for paragraph in report.paragraphs:
+        if paragraph.role not in (Role.HEADING, Role.TEXT, Role.OPENING):
+            continue
+        line = report.text_of(paragraph)
+        heading = report.text[paragraph.start : paragraph.heading_end]
+        if 0 < paragraph.level <= floor or (only_items and not _ITEM.match(line)):
+            floor = 0
+        if floor:
+            yield paragraph.start, paragraph.end
+        elif heading and paragraph.section not in ahead and _HEADING.search(heading):
+            floor, only_items = paragraph.level, paragraph.role is not Role.HEADING
+            yield paragraph.start, paragraph.end
+        elif (start := _begin(line, paragraph, ahead)) is not None:
+            if _OPENS.search(line):
+                floor, only_items = paragraph.level or _UNDER_SECTIONS, True
+            yield paragraph.start + start, paragraph.end
+
+
+def _begin(line: str, paragraph: Paragraph, ahead: Collection[str]) -> int | None:
+    """Return where in a paragraph its telling of last year's problems begins, or None; it goes on to the end."""
+    cue = _LOOKS_BACK if paragraph.section in ahead else None
+    for start, end in sentences(line):
+        words = line[start:end]
+        if _LOOKS_BACK.search(words) or (cue is None and _MENDS.search(words)):
+            return start
+    return None
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    start = end = -1
+    for first, last in spans:
+        if first > end:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end >= 0:
+        yield start, end
