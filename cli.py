@@ -118,6 +118,7 @@ def _draft(options: argparse.Namespace) -> int:
         fresh=options.fresh,
         send_reference=options.send_reference,
         debug_log=options.debug_log,
+        over_hand=options.yes,
         say=say,
         listener=console.LiveView(sys.stderr) if sys.stderr.isatty() else None,
     )

@@ -1,7 +1,10 @@
 """The parts of a report: how a person names them, and where each stands in the text."""
 
+from collections.abc import Sequence
+
 from drafting.errors import UsageError
 from drafting.words import FRAME
+from drafting.workspace import Version
 from schemas.outline import ORDINALS, Outline
 from schemas.report import Report
 
@@ -19,6 +22,24 @@ def parts_in(report: Report) -> list[Part]:
         else:
             spans.append((part, paragraph.start, paragraph.end))
     return spans
+
+
+def text_of(versions: Sequence[Version]) -> str:
+    """Return the whole report from its stored parts."""
+    return "\n".join(version.text for version in versions) + "\n"
+
+
+def with_part(now: Sequence[Version], then: Sequence[Version], part: str) -> tuple[Version, ...]:
+    """Return a report with a part as it was then; where it is missing, it goes behind what was before it then."""
+    old = [version for version in then if version.part == part]
+    others = [version for version in now if version.part != part]
+    if any(version.part == part for version in now):
+        at = next(i for i, version in enumerate(now) if version.part == part)
+    else:
+        index = next(i for i, version in enumerate(then) if version.part == part)
+        before = {version.part for version in then[:index]}
+        at = max((i + 1 for i, version in enumerate(others) if version.part in before), default=0)
+    return (*others[:at], *old, *others[at:])
 
 
 def part_named(name: str, outline: Outline) -> str:
