@@ -7,7 +7,7 @@ import argparse
 from typing import Protocol
 
 from drafting.argparse_zh import Parser
-from drafting.command_line import history, lock, restore, unlock, update_lexicon
+from drafting.command_line import history, lock, regen, restore, unlock, update_lexicon
 
 
 class CommandModule(Protocol):
@@ -24,6 +24,7 @@ class CommandModule(Protocol):
 
 
 MODULES: dict[str, CommandModule] = {
+    "regen": regen,
     "history": history,
     "restore": restore,
     "lock": lock,

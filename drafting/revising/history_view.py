@@ -18,7 +18,7 @@ ACTIONS = {
     "restore": "恢复",
     "adopt": "收进要点",
 }
-NOTES = {"draft": "", "regen": "要求：", "take": "文件：", "restore": "取自 ", "adopt": ""}
+NOTES = {"take": "文件：", "restore": "取自 "}
 """What a note is, by the action that it belongs to."""
 
 
@@ -57,7 +57,7 @@ def _by_author(desk: Desk, versions: Iterable[Version]) -> Iterator[str]:
     """Yield the parts that one hand wrote together."""
     words: dict[str, list[str]] = {}
     for version in versions:
-        words.setdefault(_author(version), []).append(desk.word(version.part))
+        words.setdefault(author_of(version), []).append(desk.word(version.part))
     return (f"{'、'.join(found)}　{author}" for author, found in words.items())
 
 
@@ -101,14 +101,17 @@ def _step_json(history: History, step: Step) -> dict[str, Any]:
 def _version(version: Version) -> str:
     """Return who wrote a version, how long it is, and what stood against it."""
     return "，".join(
-        filter(None, (_author(version), f"{_characters(version.text):,} 字", counted(version.findings)))
+        filter(None, (author_of(version), f"{_characters(version.text):,} 字", counted(version.findings)))
     )  # fmt: skip
 
 
-def _author(version: Version) -> str:
-    first, *others = map(AUTHORS.__getitem__, authors_of(version))
-    model = f"（{version.model}）" if version.model else ""
-    return first + model + "".join(f"、部分{other}" for other in others)
+def author_of(version: Version) -> str:
+    """Return who wrote a version, in words; where a part of it is another's, that too."""
+    names = dict(AUTHORS)
+    if version.model:
+        names["model"] += f"（{version.model}）"
+    first, *others = (names[author] for author in authors_of(version))
+    return first + "".join(f"、部分{other}" for other in others)
 
 
 def counted(findings: Iterable[Finding]) -> str:

@@ -46,7 +46,7 @@ def test_every_revision_is_told_with_what_it_changed_and_by_whose_hand(workspace
     assert lines[0] == "@1  起草"
     assert lines[1:3] == ["    标题、署名、开头、落款　本机", "    工作　本机，997 字"]
     assert lines[6:] == [
-        "@2  重写　要求：突出安全生产",
+        "@2  重写　突出安全生产",
         "    亮点　模型（qwen3-32b）、部分本机，190 字，1 处错误",
         "@3  收回　文件：述职报告.docx",
         "    计划　手写，14 字",
@@ -59,7 +59,7 @@ def test_of_one_section_only_what_changed_it_is_told(workspace: Workspace):
     assert told(workspace, "二") == [
         "@1  起草",
         "    亮点　本机，184 字",
-        "@2  重写　要求：突出安全生产",
+        "@2  重写　突出安全生产",
         "    亮点　模型（qwen3-32b）、部分本机，190 字，1 处错误",
         "已锁定：亮点",
     ]
