@@ -13,6 +13,7 @@ from drafting.checks.case import Case
 from drafting.documents import read_document
 from drafting.docx import rare_characters, render, save
 from drafting.docx.everything import read_everything
+from drafting.docx.package import is_marked
 from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import read_bytes, write_atomically
@@ -166,12 +167,11 @@ def save_table(verdict: Verdict, target: Path) -> Table:
 
     UsageError for a target that can be no Excel file, WriteError where it is open or cannot be written.
     """
-    from drafting.proof.excel import is_unchanged
     from drafting.proof.table import table
 
     require_excel(target)
     data = table(verdict)
-    backup = keep_aside(target, is_unchanged)
+    backup = keep_aside(target, is_marked)
     write_atomically(target, data)
     return Table(target, backup)
 

@@ -17,7 +17,7 @@ def restore(folder: Path | None, section: str, revision: str) -> tuple[str, int 
     desk = Desk.at(folder)
     part = part_named(section, desk.outline)
     desk.require_unlocked(part)
-    number = _number(revision, desk.base)
+    number = revision_number(revision, desk.base)
     then = desk.workspace.revision(number)
     if all(version.part != part for version in then):
         raise UsageError(
@@ -30,7 +30,8 @@ def restore(folder: Path | None, section: str, revision: str) -> tuple[str, int 
     return desk.word(part), new
 
 
-def _number(text: str, last: int) -> int:
+def revision_number(text: str, last: int) -> int:
+    """Return the number that @3 is; UsageError for none of the revisions up to the last."""
     found = re.fullmatch(r"[@＠]?(\d{1,9})", text)
     if not found or not 1 <= int(found[1]) <= last:
         raise UsageError(f"没有“{text}”这一版。版本号从 @1 到 @{last}，请用 shuzhi history 看一看")
