@@ -109,12 +109,22 @@ def judged(material: Material, report: Report) -> Verdict:
 def _faults(sheet: Sheet, verdict: Verdict, bodies: Bodies) -> Faults:
     """Return the bodies of a model's that errors stand against, or that say what no fact bears, with these."""
     faults: Faults = {}
-    for finding in (*verdict.stopping, *ungrounded(verdict.case, verdict.findings)):
+    stopping = (finding for finding in verdict.stopping if not _is_for_a_person(finding))
+    for finding in (*stopping, *ungrounded(verdict.case, verdict.findings)):
         section_id = sheet.concerned(finding, verdict.case.report, bodies)
         body = bodies.get(section_id or "")
         if section_id and body and body.author == "model":
             faults.setdefault(section_id, (body, []))[1].append(finding)
     return faults
+
+
+def _is_for_a_person(finding: Finding) -> bool:
+    """Whether no engine can mend it: what the facts lack, and how much of last year's report is taken over.
+
+    A model is not shown last year's sentences, and so would be told to write otherwise than it does not know how.
+    """
+    lacks_a_fact = finding.code == "facts.rectification-missing" and finding.fact is None
+    return lacks_a_fact or finding.code == "reference.similarity"
 
 
 def _completed(sheet: Sheet, bodies: Bodies, verdict: Verdict) -> tuple[dict[str, Body], Mended]:

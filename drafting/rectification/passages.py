@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from drafting.sentences import sentences
 from schemas.report import Paragraph, Report, Role
 
 Span = tuple[int, int]
@@ -49,36 +48,33 @@ def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
     for section in report.sections:
         if section.id not in ahead and _HEADING.search(section.heading):
             yield section.start, section.end
-    floor, only_items = (
-        0,
-        False,
-    )  # the passage goes on with what ranks below that, or only with the items of its list
+    # a passage goes on with what ranks below its beginning, or only with the items of its list
+    floor, only_items = 0, False
     for paragraph in report.paragraphs:
         if paragraph.role not in (Role.HEADING, Role.TEXT, Role.OPENING):
             continue
         line = report.text_of(paragraph)
-        heading = report.text[paragraph.start : paragraph.heading_end]
         if 0 < paragraph.level <= floor or (only_items and not _ITEM.match(line)):
             floor = 0
         if floor:
             yield paragraph.start, paragraph.end
-        elif heading and paragraph.section not in ahead and _HEADING.search(heading):
+        elif paragraph.section not in ahead and _HEADING.search(
+            report.text, paragraph.start, paragraph.heading_end
+        ):
             floor, only_items = paragraph.level, paragraph.role is not Role.HEADING
             yield paragraph.start, paragraph.end
-        elif (start := _begin(line, paragraph, ahead)) is not None:
+        elif begin := _begin(report, paragraph, mends=paragraph.section not in ahead):
             if _OPENS.search(line):
                 floor, only_items = paragraph.level or _UNDER_SECTIONS, True
-            yield paragraph.start + start, paragraph.end
+            yield begin.start(), paragraph.end
 
 
-def _begin(line: str, paragraph: Paragraph, ahead: Collection[str]) -> int | None:
-    """Return where in a paragraph its telling of last year's problems begins, or None; it goes on to the end."""
-    cue = _LOOKS_BACK if paragraph.section in ahead else None
-    for start, end in sentences(line):
-        words = line[start:end]
-        if _LOOKS_BACK.search(words) or (cue is None and _MENDS.search(words)):
-            return start
-    return None
+def _begin(report: Report, paragraph: Paragraph, *, mends: bool) -> re.Match[str] | None:
+    """Return where in a paragraph the first words of last year's problems stand; it tells of them to its end."""
+    span = paragraph.start, paragraph.end
+    return _LOOKS_BACK.search(report.text, *span) or (
+        _MENDS.search(report.text, *span) if mends else None
+    )
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
