@@ -21,6 +21,7 @@ TOPICS = {
     "names": "名称",
     "wording": "用语",
     "text": "文面",
+    "reference": "与去年相比",
 }
 
 
@@ -257,6 +258,8 @@ def _result(topic: str, verdict: Verdict) -> str:
 def _good(topic: str, verdict: Verdict) -> str:
     if verdict.case.facts is None and topic in ("figures", "facts", "dates", "names"):
         return "没有要点，未核对"
+    if topic == "reference" and not (verdict.case.reference or verdict.case.sample):
+        return "没有给去年的报告，未核对"
     if topic == "structure":
         return "齐全，次序正确"
     if topic == "figures":

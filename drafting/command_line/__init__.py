@@ -7,7 +7,7 @@ import argparse
 from typing import Protocol
 
 from drafting.argparse_zh import Parser
-from drafting.command_line import history, lock, regen, restore, unlock, update_lexicon
+from drafting.command_line import history, lock, rectify, regen, restore, unlock, update_lexicon
 
 
 class CommandModule(Protocol):
@@ -29,6 +29,7 @@ MODULES: dict[str, CommandModule] = {
     "restore": restore,
     "lock": lock,
     "unlock": unlock,
+    "rectify": rectify,
     "update-lexicon": update_lexicon,
 }
 """The commands by name."""

@@ -17,7 +17,7 @@ _HAN = "一二三四五六七八九十"
 _INLINE = re.compile(
     rf"(?:(?<=[。；：，、！？\s])|^)(?:(?P<is>[{_HAN}]{{1,2}}[是要])|(?P<nth>第[{_HAN}][，、：是])|(?P<of>其[{_HAN}][，、：是])"
     r"|(?P<first>首先|其次|再次|再者|此外|另外|最后)(?=[，、是])"
-    rf"|(?P<bracket>[（(](?:[{_HAN}]{{1,2}}|\d{{1,2}})[）)])|(?P<circled>[①-⑳])"
+    rf"|(?P<han>[（(][{_HAN}]{{1,2}}[）)])|(?P<bracket>[（(]\d{{1,2}}[）)])|(?P<circled>[①-⑳])"
     r"|(?P<digit>\d{1,2}[.．、](?!\d)))"
 )
 _CAUSES = re.compile(
@@ -32,7 +32,7 @@ _GROUP = re.compile(
 """A heading under which all items stand."""
 _NAME_ENDS = re.compile(r"[。；：！？\n]")
 _LONGEST_NAME, _SHORTEST_NAME = 26, 6
-_HEAD = re.compile(r"^[\s，、：]+")
+_HEAD = re.compile(r"^[\s，、：•·-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,13 @@ def _stretches(report: Report, paragraph: Paragraph, start: int) -> Iterator[_Ma
     cuts = [(m.start(), m.lastgroup or "") for m in _INLINE.finditer(line)]
     if rank != BARE and (not cuts or cuts[0][0] > 0):
         cuts = [(0, f"rank{rank}"), *cuts]
-    elif rank != BARE:
-        cuts[0] = (0, f"rank{rank}")
     if not cuts or cuts[0][0] > 0:
         end = cuts[0][0] if cuts else len(line)
         lead = line[:end]
         yield _Mark("", start, start + end, leads_on=bool(cuts or _LEADS_ON.search(lead)))
     ends = [*(at for at, _ in cuts[1:]), len(line)]
     for (at, style), end in zip(cuts, ends, strict=False):
-        if _CAUSES.search(line[at:end][:12]) and style.startswith("rank"):
+        if at == 0 and rank != BARE and _CAUSES.search(line[:end][:12]):
             yield _Mark("", start + at, start + end, ends=True)
         else:
             yield _Mark(style, start + at, start + end)

@@ -16,7 +16,7 @@ ANSWERS_BOTH = 0.6
 """The same where it answers another problem already."""
 LAST_LEFT = 0.12
 """The same where one problem and one answer are all that is left."""
-BELONGS, BELONGS_BY = 0.12, 2
+BELONGS, BELONGS_BY = 0.12, 3
 """The share of a plan's telling words, and how many of them, with which it is the promise on a problem."""
 
 

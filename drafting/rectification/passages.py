@@ -66,7 +66,9 @@ def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
         elif begin := _begin(report, paragraph, mends=paragraph.section not in ahead):
             if _OPENS.search(line):
                 floor, only_items = paragraph.level or _UNDER_SECTIONS, True
-            yield begin.start(), paragraph.end
+            before = report.text[paragraph.start : begin.start()]
+            sentence = max(before.rfind(sign) for sign in "。！？；") + 1
+            yield paragraph.start + sentence, paragraph.end
 
 
 def _begin(report: Report, paragraph: Paragraph, *, mends: bool) -> re.Match[str] | None:

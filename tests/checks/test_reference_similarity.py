@@ -129,7 +129,9 @@ def test_the_finding_shows_the_first_sentence_and_waits_for_a_person():
 def test_its_id_stays_while_the_section_is_worked_on():
     reference = report_of(work=OLD)
     (before,) = found(reference, work=OLD)
-    (after,) = found(reference, work=FRESH.split("。", maxsplit=1)[0] + "。" + OLD, highlights=FRESH)
+    (after,) = found(
+        reference, work=FRESH.split("。", maxsplit=1)[0] + "。" + OLD, highlights=FRESH
+    )
     assert before.id == after.id
 
 

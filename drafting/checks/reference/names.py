@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafting.checks.case import Case
 from drafting.checks.names.common import is_known, is_term
@@ -152,9 +152,13 @@ def _words(role: str) -> tuple[str, ...]:
 
 def _persons(report: Report) -> frozenset[str]:
     """Return the persons of a report that are nothing else: beside a title, or behind a word for a person."""
-    named = {*persons(report), *persons_in(report.text)}
-    named |= {match["name"] for match in _introduced().finditer(report.text)}
-    return frozenset(name for name in named if _is_nothing_else(name))
+    return frozenset(filter(_is_nothing_else, persons(report))) | _introduced_in(report.text)
+
+
+@lru_cache(maxsize=4)
+def _introduced_in(text: str) -> frozenset[str]:
+    named = {*persons_in(text), *(match["name"] for match in _introduced().finditer(text))}
+    return frozenset(filter(_is_nothing_else, named))
 
 
 def _is_nothing_else(name: str) -> bool:
