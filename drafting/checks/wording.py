@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
-from drafting.rectification.passages import within
+from drafting.rectification.passages import names_a_problem, within
 from drafting.wording.campaigns import EARLY, STALE
 from drafting.wording.find import Hit
 from schemas.facts import FactKind
@@ -25,9 +25,15 @@ def check(case: Case) -> Iterator[Finding]:
         ahead = any(section.start <= hit.start < section.end for section in plans)
         if hit.rule.code == EARLY and ahead:
             continue
-        if hit.rule.code == STALE and within(case.rectified, hit.start):
+        if hit.rule.code == STALE and _is_put_right(case, hit):
             continue
         yield _finding(case, hit)
+
+
+def _is_put_right(case: Case, hit: Hit) -> bool:
+    """Whether what is long over left a problem behind of which the report tells what became."""
+    sentence = case.report.text[slice(*case.prose.sentence(hit.start))]
+    return within(case.rectified, hit.start) and names_a_problem(sentence)
 
 
 def _finding(case: Case, hit: Hit) -> Finding:

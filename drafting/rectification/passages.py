@@ -44,6 +44,11 @@ def within(spans: Sequence[Span], offset: int) -> bool:
     return index >= 0 and offset < spans[index][1]
 
 
+def names_a_problem(sentence: str) -> bool:
+    """Whether a sentence is itself on a problem, or on what was done about one."""
+    return re.search(f"{_PROBLEM}|整改|查摆", sentence) is not None
+
+
 def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
     for section in report.sections:
         if section.id not in ahead and _HEADING.search(section.heading):
