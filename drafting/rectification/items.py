@@ -8,31 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from drafting.patterns import Pattern
 from drafting.report.headings import BARE, numbering
 from schemas.facts import FactKind
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report, Section
 
 _HAN = "一二三四五六七八九十"
-_INLINE = re.compile(
+_INLINE = Pattern(
     rf"(?:(?<=[。；：，、！？\s])|^)(?:(?P<is>[{_HAN}]{{1,2}}[是要])|(?P<nth>第[{_HAN}][，、：是])|(?P<of>其[{_HAN}][，、：是])"
     r"|(?P<first>首先|其次|再次|再者|此外|另外|最后)(?=[，、是])"
     rf"|(?P<han>[（(][{_HAN}]{{1,2}}[）)])|(?P<bracket>[（(]\d{{1,2}}[）)])|(?P<circled>[①-⑳])"
     r"|(?P<digit>\d{1,2}[.．、](?!\d)))"
 )
-_CAUSES = re.compile(
+_CAUSES = Pattern(
     r"原因|根源|根子|究其|深究|剖析|归根|反思|症结|(?:这些|上述|以上|这几个)(?:问题|不足|差距|短板)"
 )
-_LEADS_ON = re.compile(
+_LEADS_ON = Pattern(
     r"[：:]\s*$|(?:如下|以下|下面)[^，；]{0,16}。?$|[几一二三四五六七八九十两]个?(?:方面|[点条项])[^，；]{0,8}。?$"
 )
-_GROUP = re.compile(
+_GROUP = Pattern(
     r"^(?:主要|存在的?|突出)*(?:问题|不足|短板|差距|打算|计划|措施|目标|思路)(?:方面)?$"
 )
 """A heading under which all items stand."""
-_NAME_ENDS = re.compile(r"[。；：！？\n]")
+_NAME_ENDS = Pattern(r"[。；：！？\n]")
 _LONGEST_NAME, _SHORTEST_NAME = 26, 6
-_HEAD = re.compile(r"^[\s，、：•·-]+")
+_HEAD = Pattern(r"^[\s，、：•·-]+")
 
 
 @dataclass(frozen=True, slots=True)

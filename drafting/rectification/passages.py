@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from drafting.patterns import Pattern
 from schemas.report import Paragraph, Report, Role
 
 Span = tuple[int, int]
@@ -13,20 +14,20 @@ _PROBLEM = "(?:问题|不足|短板|弱项|差距|欠账|意见|建议|评议|�
 _LAST_YEAR = (
     r"(?:去年|上年|上一年|往年|(?:19|20)\d\d年度?(?:述职|组织生活会|民主评议|民主生活会|考核))"
 )
-_HEADING = re.compile(rf"整改|{_LAST_YEAR}.*{_PROBLEM}|{_PROBLEM}.*(?:清零|销号|后半篇)")
-_LOOKS_BACK = re.compile(
+_HEADING = Pattern(rf"整改|{_LAST_YEAR}.*{_PROBLEM}|{_PROBLEM}.*(?:清零|销号|后半篇)")
+_LOOKS_BACK = Pattern(
     rf"{_LAST_YEAR}[^。；！？\n]{{0,30}}{_PROBLEM}|{_PROBLEM}[^。；！？\n]{{0,16}}{_LAST_YEAR}"
 )
-_MENDS = re.compile(
+_MENDS = Pattern(
     rf"“[^”\n]{{4,30}}”(?:的|等|这个|这一)?{_PROBLEM}"
     rf"|(?:针对|关于|对照|对)[^，。；！？\n]{{4,40}}的{_PROBLEM}，[^。！？\n]*(?:整改|长期坚持)"
 )
-_ITEM = re.compile(
+_ITEM = Pattern(
     r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)、.．]|[一二三四五六七八九十]是|[第其][一二三四五六七八九十])"
 )
 _UNDER_SECTIONS = 2
 """The rank of （一）, below which the items of a list stand."""
-_OPENS = re.compile(r"[：:]$|如下。?$")
+_OPENS = Pattern(r"[：:]$|如下。?$")
 
 
 def passages(report: Report, ahead: Collection[str]) -> tuple[Span, ...]:

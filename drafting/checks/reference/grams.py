@@ -6,6 +6,7 @@ from functools import cache
 
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
+from drafting.patterns import Pattern
 
 LENGTH = 4
 """Characters of a run: of those that one sentence has, another on the like has few, and its copy nearly all."""
@@ -17,9 +18,9 @@ TAKEN = 0.6
 _SIGNS = " \t\n\r\u3000，。；：！？、“”‘’\"'（）()《》〈〉【】[]〔〕—-–…·•*#_/\\|~～,.;:!?%％"
 _NUMERALS = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百千万亿两余近约多"
 _MASKS = str.maketrans(dict.fromkeys(_SIGNS) | dict.fromkeys(_NUMERALS, "#"))
-_SEPARATOR = re.compile(r"[|，、；。]")
-_MARKS = re.compile("[“”‘’《》（）()]")
-_LEADS_ON = re.compile(
+_SEPARATOR = Pattern(r"[|，、；。]")
+_MARKS = Pattern("[“”‘’《》（）()]")
+_LEADS_ON = Pattern(
     r"[：:]\s*$|(?:如下|以下|下面)[^，；]{0,16}[。，]?$|[几一二三四五六七八九十两]个?(?:方面|[点条项])[^，；]{0,6}。?$"
 )
 """A sentence that only says that something follows: 主要存在以下问题."""

@@ -1,6 +1,5 @@
 """Numbers and dates of last year's report that stand in this year's and that this year's facts do not have."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -25,6 +24,7 @@ from drafting.figures import Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE
+from drafting.patterns import Pattern
 from drafting.report.day import day_of
 from schemas.report import Report
 
@@ -35,7 +35,7 @@ _SURE, _LIKELY, _NEAR = 3, 2, (0.4, 0.2)
 """Digits that no two numbers have by chance; with two of them few words beside need be the same, with one more."""
 _ALIKE = 0.25
 """How much of the words around a month must be those around last year's."""
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"(?:去年|上年|上一年|往年|前年|同期|(?P<year>(?:19|20)\d\d)年)(?!以来)[^，。；：！？\n]*$"
 )
 _CLAUSE = 24

@@ -1,6 +1,5 @@
 """Last year's numbers and dates with the words around them, and what of last year's a report may quote."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,14 @@ from drafting.figures import Numeral, scan
 from drafting.figures.bounds import bounded
 from drafting.figures.likeness import bigrams
 from drafting.figures.numeral import DATE
+from drafting.patterns import Pattern
 from drafting.rectification.passages import within
 from schemas.facts import FactKind
 from schemas.report import Report
 
 AROUND = 24
 """Characters on either side of a date in which it is said what was then."""
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = Pattern(r"[。！？\n]")
 Key = tuple[object, str]
 """Value and unit of a number."""
 Days = tuple[int, int]
