@@ -1,11 +1,14 @@
 """reference.carryover: what is left of last year's report and is in none of this year's facts."""
 
+from datetime import date
+
 import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.reference import check
 from drafting.rectification.items import items_of
 from drafting.report import Parts, compose_report, parse_report
+from drafting.wording.campaigns import Campaign, rules_of
 from schemas.finding import Severity
 from tests.support.cases import HEADINGS, OUTLINE, SPEAKING, case_of
 from tests.support.facts import facts_from
@@ -164,6 +167,35 @@ def test_the_signer_of_the_report_is_nobody_left_over():
     signed = parse_report(now.replace("2025年12月30日", "2024年12月30日"), OUTLINE)
     left = Case(signed, OUTLINE, None, reference)
     assert [f.text for f in check(left)] == ["2024年12月30日"]
+
+
+def test_who_signed_last_year_does_not_sign_this_one():
+    last = "述职报告\n一、工作情况\n平稳。\n以上述职，请予评议。\n李明\n2024年12月30日"
+    now = last.replace("2024", "2025")
+    new = facts_from("单位: 滨河项目党支部\n年度: 2025\n述职人: 周海涛\n")
+    case = Case(parse_report(now, OUTLINE), OUTLINE, new, parse_report(last, OUTLINE))
+    assert [f.text for f in check(case)] == ["李明"]
+
+
+def test_a_campaign_of_the_users_own_counts_too_and_takes_the_place_of_a_shipped_one():
+    def shown_with(name, ends):
+        own = Campaign(name, (), date(2024, 1, 1), ends, "公司通知", ("甲",), ("乙",))
+        reference = report_of({"work": f"开展{name}，成效明显。"})
+        case = case_of(FACTS, work=f"深入开展{name}。")
+        judged = Case(case.report, OUTLINE, FACTS, reference, tuple(rules_of([own])))
+        return [f.text for f in check(judged) if f.code == "reference.carryover"]
+
+    assert shown_with("质量提升年活动", date(2024, 12, 31)) == ["质量提升年活动"]
+    assert shown_with("质量提升年活动", date(2025, 12, 31)) == []
+    assert shown_with("党纪学习教育", date(2025, 12, 31)) == []
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", '"{}"', "「{}」"])
+def test_a_short_name_is_known_by_its_marks_of_any_kind(marks):
+    reference = report_of({"work": "打造“塔哨”党建品牌。"})
+    case = case_of(FACTS, work=f"打造{marks.format('塔哨')}党建品牌，塔哨就在身边。")
+    found = list(check(Case(case.report, OUTLINE, FACTS, reference)))
+    assert [f.text for f in found if f.code == "reference.carryover"] == ["塔哨"]
 
 
 def test_without_facts_all_that_is_not_prescribed_is_shown():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 
 from drafting.checks.case import Case
@@ -19,9 +20,11 @@ from drafting.strings import places
 from drafting.wording.campaigns import STALE, rules_of, shipped_campaigns
 from drafting.wording.meaning import compiled, is_allowed
 from drafting.wording.rules import Rule
+from drafting.wording.squeezed import QUOTES
 from schemas.report import Report, Role
 
 _QUOTED = Pattern(r"“(?P<name>[^“”\n]{2,20})”|《(?P<title>[^《》\n]{3,60})》")
+_MARKS = (*QUOTES, "《》")
 _MOTTO = Pattern(r"[，、；：！？。,;:!?的了着]|都是|就是|式$")
 _UNQUOTED = 4
 """Characters from which on a name is looked for without its quotation marks too."""
@@ -56,30 +59,27 @@ def quoted(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found
 
 
 def people(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
-    """Yield the persons, each once, where the name stands first."""
+    """Yield the persons, each once, where the name stands first; who signs the report is known where the facts do not say."""
     text, old = case.report.text, reference.text
-    facts = case.facts
-    signs = facts is None or not facts.reporter
-    known = "\n".join(
-        case.report.text_of(p) for role in (Role.BYLINE, Role.SIGNOFF) for p in case.report.having(role)
-    ) if signs else ""  # fmt: skip
+    signs = _signed(case.report) if case.facts is None or not case.facts.reporter else ""
     for name in sorted(_persons(reference)):
-        if name in text and name not in case.wording and name not in known:
+        if name in text and name not in case.wording and name not in signs:
             left = [at for at in places(text, name) if not may_quote(at, places(old, name))]
             if left:
                 yield left[0], left[0] + len(name), "姓名"
 
 
+def _signed(report: Report) -> str:
+    """Return the lines of a report that say who it is from."""
+    roles = (Role.BYLINE, Role.SIGNOFF)
+    return "\n".join(report.text_of(p) for role in roles for p in report.having(role))
+
+
 def campaigns(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
     """Yield the campaigns that were over before this year, each once; what is kept up of them is right."""
     text, old = case.report.text, reference.text
-    own = [rule for rule in case.rules if rule.code == STALE and rule.advice]
-    year = year_of(case)
-    for rule in (*_past(), *own):
-        # in force from the July after the year in which it ended
-        if rule.valid_from.year > year or not any(word in old for word in rule.needs):
-            continue
-        if not any(word in text for word in rule.needs):
+    for rule in _past_campaigns(case):
+        if not all(any(word in report for word in rule.needs) for report in (old, text)):
             continue
         before = [match.start() for match in compiled(rule.pattern).finditer(old)]
         for match in compiled(rule.pattern).finditer(text) if before else ():
@@ -90,13 +90,24 @@ def campaigns(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Fo
                 break
 
 
+def _past_campaigns(case: Case) -> Iterator[Rule]:
+    """Yield the rules on campaigns that ended before the year of the report; the user's own take the place of shipped ones."""
+    own = {rule.id for rule in case.rules}
+    rules = (*(rule for rule in _shipped() if rule.id not in own), *case.rules)
+    year = year_of(case)
+    for rule in rules:
+        # such a rule holds from the July after the year in which the campaign ended
+        if rule.code == STALE and rule.advice and rule.valid_from.year <= year < date.max.year:
+            yield rule
+
+
 @cache
-def _past() -> tuple[Rule, ...]:
+def _shipped() -> tuple[Rule, ...]:
     return tuple(rule for rule in rules_of(shipped_campaigns()) if rule.code == STALE)
 
 
 def _in_marks(text: str, name: str) -> list[int]:
-    return [at + 1 for mark in (f"“{name}”", f"《{name}》") for at in places(text, mark)]
+    return [at + 1 for pair in _MARKS for at in places(text, f"{pair[0]}{name}{pair[1]}")]
 
 
 def _is_everybodys(case: Case, name: str) -> bool:
@@ -152,7 +163,9 @@ def _words(role: str) -> tuple[str, ...]:
 
 def _persons(report: Report) -> frozenset[str]:
     """Return the persons of a report that are nothing else: beside a title, or behind a word for a person."""
-    return frozenset(filter(_is_nothing_else, persons(report))) | _introduced_in(report.text)
+    signed = re.split(r"[\s　：:（）()]+", _signed(report))
+    titled = (n for n in persons(report) if n in signed or _is_nothing_else(n))
+    return _introduced_in(report.text).union(titled)
 
 
 @lru_cache(maxsize=4)
