@@ -124,7 +124,7 @@ def _finding(
         CODE,
         start,
         min(end, start + SHOWN),
-        f"“{heading}”一节的 {counted} 句里有 {len(taken)} 句（{share}%）与{whence}相同，或者只换了年份、数字，"
+        f"“{heading}”一节的 {counted} 句里有 {len(taken)} 句（{share}%）与{whence}相同，或者只改了年份、数字和个别词语，"
         f"超过了 {limit}%：{quoted}{more}",
         "请照今年的实际重写；今年确实还是这样的，核实后确认，并写明理由",
         section=section.id,
