@@ -7,7 +7,17 @@ import argparse
 from typing import Protocol
 
 from drafting.argparse_zh import Parser
-from drafting.command_line import history, lock, rectify, regen, restore, unlock, update_lexicon
+from drafting.command_line import (
+    diff,
+    history,
+    lock,
+    rectify,
+    regen,
+    restore,
+    take,
+    unlock,
+    update_lexicon,
+)
 
 
 class CommandModule(Protocol):
@@ -25,10 +35,12 @@ class CommandModule(Protocol):
 
 MODULES: dict[str, CommandModule] = {
     "regen": regen,
+    "take": take,
     "history": history,
     "restore": restore,
     "lock": lock,
     "unlock": unlock,
+    "diff": diff,
     "rectify": rectify,
     "update-lexicon": update_lexicon,
 }
