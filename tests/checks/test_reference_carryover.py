@@ -175,6 +175,9 @@ def test_who_signed_last_year_does_not_sign_this_one():
     new = facts_from("单位: 滨河项目党支部\n年度: 2025\n述职人: 周海涛\n")
     case = Case(parse_report(now, OUTLINE), OUTLINE, new, parse_report(last, OUTLINE))
     assert [f.text for f in check(case)] == ["李明"]
+    other = now.replace("李明", "李明德")
+    case = Case(parse_report(other, OUTLINE), OUTLINE, new, parse_report(last, OUTLINE))
+    assert list(check(case)) == []
 
 
 def test_a_campaign_of_the_users_own_counts_too_and_takes_the_place_of_a_shipped_one():

@@ -63,10 +63,19 @@ def people(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found
     text, old = case.report.text, reference.text
     signs = _signed(case.report) if case.facts is None or not case.facts.reporter else ""
     for name in sorted(_persons(reference)):
-        if name in text and name not in case.wording and name not in signs:
-            left = [at for at in places(text, name) if not may_quote(at, places(old, name))]
+        here = [at for at in places(text, name) if _is_whole(text, at + len(name), name)]
+        if here and name not in case.wording and name not in signs:
+            left = [at for at in here if not may_quote(at, places(old, name))]
             if left:
                 yield left[0], left[0] + len(name), "姓名"
+
+
+def _is_whole(text: str, end: int, name: str) -> bool:
+    """Whether a name ends there; one of two characters may be the beginning of another person's."""
+    if len(name) > 2 or not re.match(_HAN, text[end : end + 1]):
+        return True
+    roles = ("post", "address", "deed", "beside")
+    return any(text.startswith(words_of(role), end) for role in roles)
 
 
 def _signed(report: Report) -> str:
