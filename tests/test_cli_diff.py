@@ -96,6 +96,19 @@ def test_what_cannot_be_compared_or_written_is_told(drafted: Path, arguments, co
     assert (run.code, run.out) == (code, "") and said in run.err
 
 
+def test_it_is_told_whose_versions_are_compared_from_further_down(drafted: Path):
+    (drafted / "下级").mkdir()
+    for arguments in (["@1", "@2"], ["@1"], []):
+        assert "用的是上级文件夹" in shuzhi("diff", *arguments, cwd=drafted / "下级").err
+    assert shuzhi("diff", OLD, NEW, cwd=drafted / "下级").err == ""
+
+
+def test_a_file_that_is_too_long_for_a_report_is_refused(tmp_path: Path):
+    (tmp_path / "长.txt").write_text("支委会12次。\n" * 20_000, "utf-8")
+    run = shuzhi("diff", OLD, "长.txt", cwd=tmp_path)
+    assert run.code == 3 and "长.txt：有 160000 个字，太长了，不像述职报告" in run.err
+
+
 def test_without_a_report_or_last_years_it_is_told_what_to_type(tmp_path: Path):
     run = shuzhi("diff", cwd=tmp_path)
     assert run.code == 2 and "请写明两个文件" in run.err

@@ -51,13 +51,13 @@ def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     from drafting.compare.comparison import compare
     from drafting.compare.saving import save_page, save_redline
-    from drafting.compare.sides import Shelf
+    from drafting.compare.sides import Shelf, is_file
     from drafting.compare.terminal import comparison_lines
     from drafting.targets import require_suffix
 
     require_suffix(options.html, ".html", "对照页是网页文件")
     require_suffix(options.docx, ".docx", "修订稿是 Word 文件")
-    if options.new is None:
+    if not (is_file(options.old) and is_file(options.new)):
         tell_whose(options)
     shelf = Shelf(options.folder, say)
     comparison = compare(shelf.old(options.old), shelf.new(options.new), shelf.outline)

@@ -67,20 +67,25 @@ def _alike(
     First come those that hold the same post in both reports, the most alike of them in front, then those in which only
     figures and dates are others; only the rest is looked for by its words.
     """
-    posts, bares = _by(free, attrgetter("post")), _by(free, attrgetter("bare"))
-    others: list[int] = []
+    posts = _by(free, attrgetter("post"))
     for i, sentence in left.items():
         for j in posts.get(sentence.post, ()) if sentence.post else ():
             yield 2 + overlap(sentence.pairs, free[j].pairs), 0, i, j
-        if sentence.bare not in bares:
-            others.append(i)
-    same = _by(left, attrgetter("bare"))
-    for bare in same.keys() & bares.keys():  # of several the first is the first, and so on
-        yield from ((1.0, len(bare), i, j) for i, j in zip(same[bare], bares[bare], strict=False))
-    index = Index({j: sentence.pairs for j, sentence in free.items() if sentence.bare not in same})
-    for i in others:
-        for share, common, j in index.alike(left[i].pairs, ALIKE):
-            yield share, common, i, j
+    ours, theirs = _by(left, attrgetter("bare")), _by(free, attrgetter("bare"))
+    index = Index(
+        {same[0]: free[same[0]].pairs for bare, same in theirs.items() if bare not in ours}
+    )
+    for bare, same in ours.items():
+        others = (
+            [(1.0, len(bare), theirs[bare])]
+            if bare in theirs
+            else [
+                (share, common, theirs[free[j].bare])
+                for share, common, j in index.alike(left[same[0]].pairs, ALIKE)
+            ]
+        )
+        for share, common, alike in others:  # of several the first is the first, and so on
+            yield from ((share, common, i, j) for i, j in zip(same, alike, strict=False))
 
 
 def _by(sentences: Mapping[int, Sentence], key: Callable[[Sentence], str]) -> dict[str, list[int]]:

@@ -56,9 +56,9 @@ class Shelf:
         return self._version(self._last, "当前报告") if name is None else self._named(name)
 
     def _named(self, name: str) -> Side:
-        if _REVISION.fullmatch(name):
-            return self._version(revision_number(name, self._last), "")
-        return self._file(Path(name))
+        if is_file(name):
+            return self._file(Path(name))
+        return self._version(revision_number(name, self._last), "")
 
     def _version(self, number: int, word: str) -> Side:
         text = text_of(self._required.revision(number))
@@ -102,6 +102,11 @@ class Shelf:
     @property
     def _last(self) -> int:
         return self._required.latest() or 0
+
+
+def is_file(name: str | None) -> bool:
+    """Whether a name is that of a file, and neither a version of a report nor left out."""
+    return name is not None and not _REVISION.fullmatch(name)
 
 
 def _is_of_year(report: Report, year: int) -> bool:

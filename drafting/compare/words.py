@@ -9,6 +9,9 @@ from drafting.compare.legible import Stretch, legible
 from drafting.compare.sentence import Sentence
 from drafting.figures.numeral import SET_TERM
 
+LONGEST = 1000
+"""Words of a sentence in which it is told what was changed; nobody reads one that is longer."""
+
 _TOKEN = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 
 
@@ -86,7 +89,7 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[Stretch]:
     tail = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
     yield Stretch(old[:head], new[:head], kept=True)
     inner, other = old[head : len(old) - tail], new[head : len(new) - tail]
-    if inner and other:
+    if inner and other and max(len(inner), len(other)) <= LONGEST:
         codes = SequenceMatcher(None, inner, other).get_opcodes()
         for tag, a, b, c, d in codes:
             yield Stretch(inner[a:b], other[c:d], kept=tag == "equal")

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.compare.comparison import Comparison
+from drafting.compare.lines import lines_of
 from drafting.compare.summary import fate, headline, sentence_counts
-from tests.support.compared import LAST_YEAR, THIS_YEAR, both_years, compared
+from tests.support.compared import LAST_YEAR, THIS_YEAR, both_years, compared, side
 from tests.support.edits import edit
+from tests.support.growth import grows_linearly
 
 HEAD = "2025年度党支部书记述职报告\n一、2025年度抓党建工作情况\n"
 
@@ -92,6 +94,26 @@ def test_a_report_is_the_same_as_itself():
     assert {pair.change for pair in comparison.items} == {"unchanged"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "later"),
+    [
+        ("全年召开支委会{}次，讲党课{}次。\n", "全年共召开了支委会{}次，讲党课{}次。\n"),
+        ("一是召开支委会{}次，二是", "一是共召开支委会{}次，再就是"),
+        ("同志们。\n", "同志们。\n大家好。\n"),
+    ],
+)
+def test_time_grows_with_the_length_and_not_with_its_square(sentence: str, later: str):
+    def work(size: int):
+        old, new = (
+            side(HEAD + "".join(form.format(n, n + 1) for n in range(size)))
+            for form in (sentence, later)
+        )
+        assert old.sentences and new.sentences
+        return lambda: lines_of(old, new)
+
+    assert grows_linearly(work, 40)
+
+
 def applied(comparison: Comparison) -> tuple[str, str]:
     """Return the old text as the diff consumes it, and the new one that the diff makes of it."""
     consumed = made = ""
@@ -109,8 +131,8 @@ def applied(comparison: Comparison) -> tuple[str, str]:
 def bare(comparison: Comparison) -> tuple[str, str]:
     """Return the text of both reports without what stands between paragraphs."""
     old, new = (
-        "".join(map(side.report.text_of, side.report.paragraphs))
-        for side in (comparison.old, comparison.new)
+        "".join(map(each.report.text_of, each.report.paragraphs))
+        for each in (comparison.old, comparison.new)
     )
     return old, new
 
@@ -135,8 +157,8 @@ def test_so_it_does_with_any_two_texts(old: str, new: str):
     comparison = compared(old, new)
     assert applied(comparison) == bare(comparison)
     for figure in comparison.figures:
-        for stated, side in ((figure.old, comparison.old), (figure.new, comparison.new)):
-            assert stated is None or side.report.text[stated.start : stated.end] == stated.text
+        for stated, of in ((figure.old, comparison.old), (figure.new, comparison.new)):
+            assert stated is None or of.report.text[stated.start : stated.end] == stated.text
     for pair in comparison.items:
-        for item, side in ((pair.old, comparison.old), (pair.new, comparison.new)):
-            assert item is None or 0 <= item.start <= item.end <= len(side.report.text)
+        for item, of in ((pair.old, comparison.old), (pair.new, comparison.new)):
+            assert item is None or 0 <= item.start <= item.end <= len(of.report.text)
