@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
-from drafting.checks.reference import names, numbers
+from drafting.checks.reference import campaigns, names, numbers, people
 from drafting.checks.reference.places import Quotable
 from schemas.finding import Finding
 
@@ -24,9 +24,9 @@ def check(case: Case) -> Iterator[Finding]:
     found = (
         *numbers.figures(case, reference, may_quote),
         *numbers.dates(case, reference, may_quote),
-        *names.people(case, reference, may_quote),
+        *people.people(case, reference, may_quote),
         *names.quoted(case, reference, may_quote),
-        *names.campaigns(case, reference, may_quote),
+        *campaigns.campaigns(case, reference, may_quote),
     )
     for start, end, what in found:
         yield _finding(case, start, end, what)
