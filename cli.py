@@ -5,9 +5,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 
+from drafting.command_line import MODULES
+from drafting.command_line.dialogue import agreed, can_ask, print_result, say, tell_whose
 from drafting.errors import ShuzhiError, WriteError
 from drafting.options import Command, parser
 
@@ -85,30 +86,23 @@ def _facts_from_notes(options: argparse.Namespace) -> int:
     from drafting.notes import show
     from drafting.notes.intake import facts_from_notes, facts_target, save_facts
 
-    asks = not (options.yes or options.json) and sys.stdin.isatty() and sys.stdout.isatty()
+    asks = not options.yes and can_ask(options)
     target = facts_target(options.file, options.notes, options.folder, new=options.yes or asks)
     found, facts = facts_from_notes(
         options.notes,
         folder=options.folder,
         engine=options.engine,
-        say=lambda line: print(line, file=sys.stderr),
+        say=say,
     )
-    _print(options, show.json_of(found, facts), show.lines_of(found, facts))
+    print_result(options, show.json_of(found, facts), show.lines_of(found, facts))
     if not found.entries:
         return 1
-    if options.yes or (asks and _agreed(f"保存为 {target} 吗？[y/N] ")):
+    if options.yes or (asks and agreed(f"保存为 {target} 吗？[y/N] ")):
         save_facts(found, options.notes, target)
         print(f"已保存：{target}。请逐条核对，再运行：shuzhi draft {target}", file=sys.stderr)
     else:
         print("没有保存。" + ("" if asks else "要保存请加上 --yes"), file=sys.stderr)
     return 0
-
-
-def _agreed(question: str) -> bool:
-    try:
-        return input(question).strip().lower() in ("y", "yes", "是")
-    except EOFError:
-        return False
 
 
 def _draft(options: argparse.Namespace) -> int:
@@ -124,10 +118,11 @@ def _draft(options: argparse.Namespace) -> int:
         fresh=options.fresh,
         send_reference=options.send_reference,
         debug_log=options.debug_log,
-        say=lambda line: print(line, file=sys.stderr),
+        over_hand=options.yes,
+        say=say,
         listener=console.LiveView(sys.stderr) if sys.stderr.isatty() else None,
     )
-    _print(options, console.written_json(written), console.written_lines(written))
+    print_result(options, console.written_json(written), console.written_lines(written))
     return 0 if written.export.file else 1
 
 
@@ -135,7 +130,7 @@ def _show(options: argparse.Namespace) -> int:
     from drafting.console import report_lines
     from drafting.pipeline import current
 
-    _tell_whose(options)
+    tell_whose(options)
     print(*report_lines(current(options.folder, options.section)), sep="\n")
     return 0
 
@@ -149,7 +144,7 @@ def _check(options: argparse.Namespace) -> int:
     )
     table = save_table(verdict, options.table) if options.table else None
     lines = console.check_lines(verdict, table, is_file=options.file is not None)
-    _print(options, console.check_json(verdict, table), lines)
+    print_result(options, console.check_json(verdict, table), lines)
     return 1 if verdict.stopping else 0
 
 
@@ -158,7 +153,7 @@ def _figures(options: argparse.Namespace) -> int:
     from drafting.proof import understood
 
     case = numerals_of(options.file)
-    _print(options, understood.figures_json(case), understood.figures_lines(case))
+    print_result(options, understood.figures_json(case), understood.figures_lines(case))
     return 0
 
 
@@ -166,7 +161,7 @@ def _export(options: argparse.Namespace) -> int:
     from drafting import console
     from drafting.pipeline import export
 
-    _tell_whose(options)
+    tell_whose(options)
     done = export(
         options.folder,
         options.output,
@@ -177,7 +172,7 @@ def _export(options: argparse.Namespace) -> int:
     lines = console.export_lines(done)
     if done.verdict.stopping:
         lines = [*console.verdict_lines(done.verdict), "", *lines]
-    _print(options, console.export_json(done), lines)
+    print_result(options, console.export_json(done), lines)
     return 0 if done.file else 1
 
 
@@ -201,23 +196,8 @@ def _doctor(options: argparse.Namespace) -> int:
             print(text, flush=True)
 
     health = doctor.examine(options.folder, say=say)
-    _print(options, doctor.health_json(health), ["", doctor.verdict(health)])
+    print_result(options, doctor.health_json(health), ["", doctor.verdict(health)])
     return health.exit_code
-
-
-def _tell_whose(options: argparse.Namespace) -> None:
-    """Say whose report it is, where it is kept further up than the folder the user is in."""
-    from drafting.report_folder import whose
-
-    if line := whose(options.folder):
-        print(line, file=sys.stderr)
-
-
-def _print(options: argparse.Namespace, as_json: object, lines: Iterable[str]) -> None:
-    if options.json:
-        print(json.dumps(as_json, ensure_ascii=False, indent=2))
-    else:
-        print(*lines, sep="\n")
 
 
 def _fail(error: ShuzhiError, arguments: list[str]) -> int:
@@ -261,6 +241,7 @@ COMMANDS: dict[str, Command] = {
     "export": _export,
     "allow": _allow,
     "doctor": _doctor,
+    **{name: module.run for name, module in MODULES.items()},
 }
 
 

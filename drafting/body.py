@@ -46,16 +46,25 @@ class Body:
             ]
         return replace(self, text=text, origins=tuple(origins)), removed
 
-    def with_sentence(self, sentence: "Body") -> "Body":
-        """Return the body with a sentence added as its last, its author noted."""
+    def with_sentence(self, sentence: "Body", separator: str = "\n") -> "Body":
+        """Return the body with a sentence added as its last, in a paragraph of its own or not, its author noted."""
         text = self.text.rstrip("\n")
-        start = len(text) + (1 if text else 0)
+        start = len(text) + (len(separator) if text else 0)
         added = (
             Origin(start, start + len(sentence.text), sentence.author),
             *(replace(o, start=o.start + start, end=o.end + start) for o in sentence.origins),
         )
-        joined = f"{text}\n{sentence.text}" if text else sentence.text
+        joined = f"{text}{separator}{sentence.text}" if text else sentence.text
         return replace(self, text=joined, origins=(*self.origins, *added))
+
+    def part(self, start: int, end: int) -> "Body":
+        """Return a span of the body with the origins that lie in it; it has no tokens of its own."""
+        origins = tuple(
+            replace(o, start=o.start - start, end=o.end - start)
+            for o in self.origins
+            if start <= o.start and o.end <= end
+        )
+        return replace(self, text=self.text[start:end], raw="", origins=origins)
 
 
 def _touches(sentence: tuple[int, int], spans: Collection[tuple[int, int]]) -> bool:

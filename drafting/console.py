@@ -21,6 +21,7 @@ TOPICS = {
     "names": "名称",
     "wording": "用语",
     "text": "文面",
+    "reference": "与去年相比",
 }
 
 
@@ -78,6 +79,7 @@ def written_lines(written: Written) -> Iterable[str]:
         yield "模型写的各节都不能用，全文由本机按要点写成。"
     else:
         yield "没有用模型，由本机按要点写成。"
+    yield from _kept_lines(written)
     if verdict.case.facts and not verdict.case.facts.date:
         yield "要点里没有成文日期，报告末尾没有写日期。"
     for text in written.mended.removed:
@@ -87,6 +89,17 @@ def written_lines(written: Written) -> Iterable[str]:
     yield from verdict_lines(verdict)
     yield ""
     yield from export_lines(written.export)
+
+
+def _kept_lines(written: Written) -> Iterable[str]:
+    """Yield what the draft left alone, and how it would not."""
+    for why, advice in (
+        ("手写", "要连这些一起重写，请加上 --yes"),
+        ("已锁定", "要改请先用 shuzhi unlock 解锁"),
+    ):
+        words = "、".join(word for word, reason in written.kept.items() if reason == why)
+        if words:
+            yield f"原样保留（{why}）：{words}。{advice}。"
 
 
 def export_lines(export: Export) -> Iterable[str]:
@@ -205,6 +218,7 @@ def written_json(written: Written) -> dict[str, Any]:
     return {
         "engine": written.engine,
         "by_model": list(written.by_model),
+        "kept": dict(written.kept),
         "removed": list(written.mended.removed),
         "composed": list(written.mended.composed),
         **export_json(written.export),
@@ -244,6 +258,8 @@ def _result(topic: str, verdict: Verdict) -> str:
 def _good(topic: str, verdict: Verdict) -> str:
     if verdict.case.facts is None and topic in ("figures", "facts", "dates", "names"):
         return "没有要点，未核对"
+    if topic == "reference" and not (verdict.case.reference or verdict.case.sample):
+        return "没有给去年的报告，未核对"
     if topic == "structure":
         return "齐全，次序正确"
     if topic == "figures":

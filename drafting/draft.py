@@ -1,19 +1,19 @@
 """One draft: every section written, filled, judged, given back where it is faulty, and completed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from drafting.assemble import OPENING, Bodies, assemble
 from drafting.body import Body
-from drafting.checks.case import Case
-from drafting.engines import Engine, Faults, compose
+from drafting.engines import Engine, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
-from drafting.offline import compose_missing, compose_opening
-from drafting.typed_numbers import typed
-from drafting.ungrounded import ungrounded
-from drafting.verdict import Verdict, judge
-from drafting.workspace import Version
+from drafting.offline import compose_opening
+from drafting.parts import parts_in, text_of, with_part
+from drafting.repair import Mended, repaired
+from drafting.report import parse_report
+from drafting.verdict import Verdict
+from drafting.workspace import Version, Workspace
 from schemas.finding import Finding
 from schemas.report import Report
 
@@ -24,162 +24,128 @@ class Draft:
 
     versions: tuple[Version, ...]
     verdict: Verdict
-    mended: "Mended"
+    mended: Mended
     failure: ShuzhiError | None = None
     """What the endpoint said when a faulty section was given back; the report is then as the model left it."""
 
 
 @dataclass(frozen=True)
-class Mended:
-    """What was done to a model's text that stayed faulty; nothing of it is done in silence.
+class Kept:
+    """A report that there is already, and its parts that stay as they are, each with the reason."""
 
-    ``removed`` are its sentences that no fact bears, ``composed`` what the composer put in: sentences, or whole
-    sections by their heading.
-    """
+    versions: tuple[Version, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
 
-    removed: tuple[str, ...] = ()
-    composed: tuple[str, ...] = ()
+    def __contains__(self, part: str | None) -> bool:
+        return part in self.parts
+
+    def put_back(self, versions: Sequence[Version]) -> tuple[Version, ...]:
+        """Return a new report with the parts that stay in the place of its own."""
+        for part in self.parts:
+            versions = with_part(versions, self.versions, part)
+        return tuple(versions)
 
 
-async def write_draft(material: Material, engine: Engine) -> Draft:
+def kept_parts(workspace: Workspace, revision: int | None, *, over_hand: bool) -> Kept:
+    """Return what a draft leaves alone of a revision: what is locked, and what is by hand unless that may be written over."""
+    locked = workspace.locked()
+    versions = workspace.revision(revision) if revision else ()
+    parts = {
+        version.part: "已锁定" if version.part in locked else "手写"
+        for version in versions
+        if version.part in locked or (version.author == "hand" and not over_hand)
+    }
+    return Kept(versions, parts)
+
+
+async def write_draft(material: Material, engine: Engine, kept: Kept | None = None) -> Draft:
     """Write every section, give faulty ones back, complete what stays faulty, and judge the whole.
 
     The opening follows from the facts and is always composed; so is a section without facts, with 【待补】, and
-    not asked of an engine that could invent some. Raises the endpoint's error when no section could be written,
-    PartlyDoneError when some could.
+    not asked of an engine that could invent some. What is ``kept`` is asked of nobody. Raises the endpoint's error
+    when no section could be written, PartlyDoneError when some could.
     """
+    sheet = _WholeReport(material, kept or Kept())
     known = material.facts.kinds()
-    specs = material.outline.sections
+    specs = [spec for spec in material.outline.sections if spec.id not in sheet.kept]
     asked = [spec for spec in specs if known & set(spec.facts)]
     bodies = {spec.id: compose(material, spec) for spec in specs if spec not in asked}
+    if asked:
+        written = await engine.write(material, asked)
+        _raise_failures(material, written.failures, done=len(written.bodies))
+        bodies |= written.bodies
     opening = compose_opening(material.facts, material.slots, material.style)
     bodies[OPENING] = Body.filled(opening, material.slots, "composer")
-
-    written = await engine.write(material, asked)
-    _raise_failures(material, written.failures, done=len(written.bodies))
-    bodies |= written.bodies
-    verdict = _judge(material, bodies)
-    faults = _faults(verdict, bodies)
-    for _ in range(engine.repairs):
-        if not faults:
-            break
-        written = await engine.repair(material, faults)
-        bodies |= written.bodies
-        verdict = _judge(material, bodies)
-        faults = _faults(verdict, bodies)
-        if written.failures:
-            failure = next(iter(written.failures.values()))
-            return Draft(_versions(verdict, bodies), verdict, Mended(), failure)
-
-    mended = Mended()
-    if faults:
-        bodies, mended = _completed(material, bodies, verdict)
-        verdict = _judge(material, bodies)
-    return Draft(_versions(verdict, bodies), verdict, mended)
+    done = await repaired(sheet, engine, bodies)
+    versions = sheet.versions(done.verdict, done.bodies)
+    return Draft(versions, done.verdict, done.mended, done.failure)
 
 
-def _judge(material: Material, bodies: Bodies) -> Verdict:
-    reference = material.reference.report if material.reference else None
-    report = assemble(material, bodies)
-    return judge(Case(report, material.outline, material.facts, reference, material.rules))
+@dataclass(frozen=True)
+class _WholeReport:
+    """The sheet of a draft: every section but those that are kept, in the frame that follows from the facts."""
 
+    material: Material
+    kept: Kept
 
-def _faults(verdict: Verdict, bodies: Bodies) -> Faults:
-    """Return the sections of a model's that errors stand against, or that say what no fact bears, with these."""
-    faults: Faults = {}
-    unborne = (*ungrounded(verdict.case, verdict.findings), *_typed(verdict.case, bodies))
-    for finding in (*verdict.stopping, *unborne):
-        body = bodies.get(finding.section or "")
-        if finding.section and body and body.author == "model":
-            faults.setdefault(finding.section, (body, []))[1].append(finding)
-    return faults
+    def report(self, bodies: Bodies) -> Report:
+        return parse_report(text_of(self._parts(bodies)), self.material.outline)
 
+    def _parts(self, bodies: Bodies) -> tuple[Version, ...]:
+        """Return the parts of the report as texts, those that are kept as they are."""
+        stand_in = Body("", "composer", "")
+        whole = {spec.id: stand_in for spec in self.material.outline.sections} | dict(bodies)
+        report = assemble(self.material, whole)
+        texts = [Version(part, report.text[a:b], "composer") for part, a, b in parts_in(report)]
+        return self.kept.put_back(texts)
 
-def _typed(case: Case, bodies: Bodies) -> Iterator[Finding]:
-    """Yield the numbers that a model put in itself, in its sections."""
-    for part, body in bodies.items():
-        if body.author == "model":
-            start = _body_start(case.report, part, body)
-            filled = [replace(o, start=o.start + start, end=o.end + start) for o in body.origins]
-            by_model = [origin for origin in filled if origin.author == "model"]
-            yield from typed(case, start, start + len(body.text), by_model)
+    def start(self, report: Report, section_id: str, body: Body) -> int:
+        section = report.section(section_id)
+        return report.text.index(body.text, section.body_start if section else 0)
 
+    def concerned(self, finding: Finding, report: Report, bodies: Bodies) -> str | None:
+        return finding.section if finding.section not in self.kept else None
 
-def _completed(
-    material: Material, bodies: Bodies, verdict: Verdict
-) -> tuple[dict[str, Body], Mended]:
-    """Take out the sentences that errors stand against, then compose what is missing.
+    def wanted(self, section_id: str) -> set[str]:
+        facts = self.material.facts
+        kinds = self.material.outline.section(section_id).facts
+        items = {item_id for item_id, item in facts.items() if item.kind in kinds}
+        required = (figure.id for figure in self.material.slots.figures.values() if figure.required)
+        counts = {figure_id for figure_id in required if figure_id.partition(".")[0] in kinds}
+        return items | {facts.owner(figure_id) for figure_id in counts}
 
-    A section that lacks more than half of its facts is composed whole, for the rest of it is padding or worse; so is
-    one that does not pass even so.
-    """
-    done = dict(bodies)
-    removed: list[str] = []
-    composed: list[str] = []
-    for section_id, (body, findings) in _faults(verdict, done).items():
-        offset = _body_start(verdict.case.report, section_id, body)
-        spans = [(f.start - offset, f.end - offset) for f in findings if f.end > f.start]
-        done[section_id], sentences = body.without(spans)
-        removed += sentences
-    for section_id, (body, findings) in _faults(_judge(material, done), done).items():
-        lacking = dict.fromkeys(material.facts.owner(f.fact) for f in findings if f.fact)
-        if not body.text.strip() or 2 * len(lacking) > len(_wanted(material, section_id)):
-            continue  # nothing of the model's is worth completing
-        for fact in lacking:
-            raw = compose_missing(fact, material.facts, material.slots)
-            sentence = Body.filled(raw, material.slots, "composer")
-            done[section_id] = done[section_id].with_sentence(sentence)
-            composed.append(sentence.text)
-    for section_id in _faults(_judge(material, done), done):
-        spec = material.outline.section(section_id)
-        done[section_id] = compose(material, spec)
-        composed.append(f"“{material.heading(spec)}”整节")
-    return done, Mended(tuple(removed), tuple(composed))
+    def composed(self, section_id: str) -> Body:
+        return compose(self.material, self.material.outline.section(section_id))
 
+    def added(self, body: Body, sentence: Body) -> Body:
+        return body.with_sentence(sentence)
 
-def _wanted(material: Material, section_id: str) -> set[str]:
-    """Return the facts that a section has to state: the items under its headings, and the counts that it needs."""
-    kinds = material.outline.section(section_id).facts
-    items = {item_id for item_id, item in material.facts.items() if item.kind in kinds}
-    required = (figure.id for figure in material.slots.figures.values() if figure.required)
-    counts = {figure_id for figure_id in required if figure_id.partition(".")[0] in kinds}
-    return items | {material.facts.owner(figure_id) for figure_id in counts}
+    def called(self, section_id: str) -> str:
+        return f"“{self.material.heading(self.material.outline.section(section_id))}”整节"
 
-
-def _versions(verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:
-    """Return the report's parts in order, each with its author, its origins and what stands against it."""
-    report = verdict.case.report
-    versions = []
-    for part, start, end in _parts(report):
-        findings = tuple(f for f in verdict.findings if f.section == part)
-        version = Version(part, report.text[start:end], "composer", findings=findings)
-        if body := bodies.get(part):
-            offset = _body_start(report, part, body) - start
-            origins = tuple(
-                replace(o, start=o.start + offset, end=o.end + offset) for o in body.origins
-            )
-            version = replace(
-                version, author=body.author, origins=origins, model=body.model, prompt=body.prompt
-            )
-        versions.append(version)
-    return tuple(versions)
-
-
-def _parts(report: Report) -> list[tuple[str, int, int]]:
-    """Return (part, start, end) of every part in order: title, byline, opening, a section's id, signoff."""
-    spans: list[tuple[str, int, int]] = []
-    for paragraph in report.paragraphs:
-        part = report.place_of(paragraph.start) or paragraph.role.value
-        if spans and spans[-1][0] == part:
-            spans[-1] = (part, spans[-1][1], paragraph.end)
-        else:
-            spans.append((part, paragraph.start, paragraph.end))
-    return spans
-
-
-def _body_start(report: Report, part: str, body: Body) -> int:
-    section = report.section(part)
-    return report.text.index(body.text, section.body_start if section else 0)
+    def versions(self, verdict: Verdict, bodies: Bodies) -> tuple[Version, ...]:
+        """Return the report's parts in order, each with its author, its origins and what stands against it."""
+        report = verdict.case.report
+        versions = []
+        start = 0
+        for version in self._parts(bodies):
+            body = bodies.get(version.part)
+            if version.part in self.kept:
+                versions.append(version)
+            else:
+                findings = tuple(f for f in verdict.findings if f.section == version.part)
+                new = replace(version, findings=findings)
+                if body:
+                    offset = self.start(report, version.part, body) - start
+                    origins = tuple(
+                        replace(o, start=o.start + offset, end=o.end + offset) for o in body.origins
+                    )
+                    new = replace(
+                        new, author=body.author, origins=origins, model=body.model, prompt=body.prompt
+                    )  # fmt: skip
+                versions.append(new)
+            start += len(version.text) + 1
+        return tuple(versions)
 
 
 def _raise_failures(material: Material, failures: Mapping[str, ShuzhiError], done: int) -> None:

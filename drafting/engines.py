@@ -46,10 +46,10 @@ class Engine(Protocol):
         ...
 
 
-def compose(material: Material, spec: SectionSpec) -> Body:
-    """Return a section by the composer."""
+def compose(material: Material, spec: SectionSpec, turn: int = 0) -> Body:
+    """Return a section by the composer; every ``turn`` has other wordings."""
     style = material.style_of(spec)
-    raw = compose_section(spec, material.facts, material.slots, style, material.style.person)
+    raw = compose_section(spec, material.facts, material.slots, style, material.style.person, turn)
     return Body.filled(raw, material.slots, "composer")
 
 

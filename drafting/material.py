@@ -1,7 +1,7 @@
 """What a report is made from: facts, outline, reference and style, read and understood together."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -16,10 +16,12 @@ from drafting.outline import load_outline
 from drafting.reference import Reference, SectionStyle, Style, read_reference
 from drafting.slots import Slots
 from drafting.wording.own import read_rules
+from drafting.wording.own_campaigns import own_campaign_rules
 from drafting.wording.rules import Rule
 from drafting.workspace import Sources
 from schemas.facts import FactKind, Facts
 from schemas.outline import Outline, SectionSpec
+from schemas.settings import Limits
 
 DEFAULT_SAMPLE = "范文.txt"
 
@@ -34,6 +36,9 @@ class Material:
     reference: Reference | None = None
     rules: tuple[Rule, ...] = ()
     """The user's own rules on wording."""
+    sample: Reference | None = None
+    """A report that was given for its manner alone; the shipped one is none of the user's."""
+    limits: Limits = field(default_factory=Limits)
     inputs: tuple[Path, ...] = ()
     """The files of the user's from which text may reach a model."""
 
@@ -63,7 +68,7 @@ class Material:
         return form.replace("{year}", str(self.facts.year))
 
 
-def load(sources: Sources, rules: Path | None = None) -> Material:
+def load(sources: Sources, rules: Path | None = None, limits: Limits | None = None) -> Material:
     """Read every input, the user's own ``rules`` on wording among them; raises InputError with the problems of all files together."""
     problems: list[Problem] = []
     outline = _attempt(lambda: load_outline(sources.outline), problems) or load_outline()
@@ -76,6 +81,7 @@ def load(sources: Sources, rules: Path | None = None) -> Material:
         return _attempt(lambda: _report(path, sources.facts, outline, names), problems)
 
     own = _attempt(lambda: read_rules(rules), problems) if rules else ()
+    campaigns = _attempt(own_campaign_rules, problems)
     reference, sample = read(sources.reference), read(sources.sample)
     if facts and sources.outline:
         problems += _without_section(facts, outline, sources.outline)
@@ -86,7 +92,16 @@ def load(sources: Sources, rules: Path | None = None) -> Material:
         style = _prescribed(style, outline)
     given = (sources.facts, sources.reference, sources.sample, sources.outline)
     inputs = tuple(path for path in given if path)
-    return Material(facts, outline, style, reference, own or (), inputs)
+    return Material(
+        facts=facts,
+        outline=outline,
+        style=style,
+        reference=reference,
+        rules=(*(own or ()), *(campaigns or ())),
+        sample=sample,
+        limits=limits or Limits(),
+        inputs=inputs,
+    )
 
 
 T = TypeVar("T")

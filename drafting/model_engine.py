@@ -27,6 +27,7 @@ from drafting.errors import (
 from drafting.live import Listener, LiveText
 from drafting.material import Material
 from drafting.prompt import Message, repair_messages, section_messages
+from drafting.rewrite import Rewrite
 from drafting.slots import Slots
 from drafting.stored_answers import StoredAnswers, key_of
 from drafting.workspace import Workspace
@@ -64,8 +65,11 @@ class ModelEngine:
         chain: "Chain | None" = None,
         send_reference: bool = False,
         log: DebugLog | None = None,
+        rewrite: Rewrite | None = None,
     ) -> None:
         """``chain`` is one that others use too; without it every round opens its own.
+
+        ``rewrite`` is for an engine that writes one section, or a part of it, again.
 
         To an outside host names go as tokens, and sentences of the reference only with ``send_reference``.
         """
@@ -79,6 +83,7 @@ class ModelEngine:
         self._is_outside = not is_private(self._host)
         self._send_reference = send_reference
         self._log = log
+        self._rewrite = rewrite
         self._told = False
         self._round = 0
         self.stored = 0
@@ -117,6 +122,7 @@ class ModelEngine:
             self._slots(material),
             material.style_of(spec),
             material.heading(spec),
+            rewrite=self._rewrite,
             person=material.style.person,
             share_reference=self._send_reference or not self._is_outside,
         )
@@ -227,6 +233,7 @@ class ModelEngine:
         """Return the section; an empty one where the answer is no text that can be used."""
         try:
             raw = clean_answer(answer, material.heading(question.spec))
+            raw = self._rewrite.tidied(raw) if self._rewrite else raw
         except UnusableAnswerError as error:
             self._say(f"{question.spec.word}：{error.message}")
             raw = ""
@@ -235,7 +242,8 @@ class ModelEngine:
 
     def _question(self, spec: SectionSpec, messages: tuple[Message, ...]) -> Question:
         # the same prompt in a later round is another question
-        key = key_of(self._endpoint, messages, self._round)
+        attempt = (self._rewrite.number,) if self._rewrite else ()
+        key = key_of(self._endpoint, messages, self._round, *attempt)
         return Question(spec, messages, key, f"{key} beginning")
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from drafting.argparse_zh import Parser
+from drafting.command_line import MODULES
+from drafting.command_line.common_options import engine_option, json_option
 
 Command = Callable[[argparse.Namespace], int]
 """Runs a command with its options and returns the exit code."""
@@ -52,8 +54,8 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     facts.add_argument(
         "--yes", action="store_true", help="整理好就保存，不再问（已有的文件不会被盖掉）"
     )
-    _engine_option(facts, "由谁来整理")
-    _json_option(facts)
+    engine_option(facts, "由谁来整理")
+    json_option(facts)
 
     draft = command("draft", "按要点写出整篇报告，核对通过后导出 Word")
     draft.add_argument("facts", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
@@ -62,8 +64,11 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     )
     draft.add_argument("--sample", type=Path, metavar="文件", help="只学写法的范文")
     draft.add_argument("--outline", type=Path, metavar="文件", help="上级规定的提纲（.yaml）")
-    _engine_option(draft, "由谁来写")
+    engine_option(draft, "由谁来写")
     draft.add_argument("--fresh", action="store_true", help="不用保存的回答，重新请模型写")
+    draft.add_argument(
+        "--yes", action="store_true", help="手写过的各节也重新写（不写则原样保留；锁定的总是保留）"
+    )
     draft.add_argument(
         "--send-reference",
         action="store_true",
@@ -82,7 +87,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         metavar="文件",
         help="导出的 Word 文件（默认：述职报告.docx）",
     )
-    _json_option(draft)
+    json_option(draft)
 
     show = command("show", "显示当前报告或其中一节")
     show.add_argument("section", nargs="?", metavar="节", help="工作、亮点、不足、计划，或一至四")
@@ -99,11 +104,11 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         metavar="文件",
         help="另存一份双向核对表（.xlsx）：要点写在哪里，数字从哪里来",
     )
-    _json_option(check)
+    json_option(check)
 
     figures = command("figures", "列出一份文字里的每个数字：读成了什么，数的是什么")
     figures.add_argument("file", type=Path, metavar="文件", help=".docx、.txt 或 .md，不需要要点")
-    _json_option(figures)
+    json_option(figures)
 
     export = command("export", "把当前报告导出为 Word 文件")
     export.add_argument(
@@ -124,7 +129,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         help="确认一处“待确认”的内容无误（可写多次），须同时写明理由",
     )
     export.add_argument("--reason", default="", metavar="理由", help="为什么确认无误，记入版本记录")
-    _json_option(export)
+    json_option(export)
 
     allow = command("allow", "许可把文字发给一个外部服务；不写主机名则列出已许可的")
     allow.add_argument(
@@ -132,18 +137,8 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     )
 
     doctor = command("doctor", "检查这台电脑：模型服务、网络、字体、文件夹，说明怎么改")
-    _json_option(doctor)
+    json_option(doctor)
+
+    for name, module in MODULES.items():
+        module.options(command(name, module.SUMMARY))
     return whole
-
-
-def _engine_option(parser: Parser, who: str) -> None:
-    parser.add_argument(
-        "--engine",
-        choices=("auto", "offline", "llm"),
-        default="auto",
-        help=f"{who}：auto 配置了模型就用模型，offline 不用模型，llm 必须用模型",
-    )
-
-
-def _json_option(parser: Parser) -> None:
-    parser.add_argument("--json", action="store_true", help="输出给程序读的 JSON")

@@ -13,12 +13,15 @@ from drafting.checks.case import Case
 from drafting.documents import read_document
 from drafting.docx import rare_characters, render, save
 from drafting.docx.everything import read_everything
+from drafting.docx.package import is_marked
 from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import read_bytes, write_atomically
+from drafting.limits import load_limits
 from drafting.live import Listener
 from drafting.markings import refuse_marked
 from drafting.outline import load_outline
+from drafting.parts import part_named, text_of
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import NO_REPORT, folder_for, workspace_at, workspace_with_report
@@ -33,8 +36,9 @@ from drafting.targets import (
 )
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
+from drafting.wording.own_campaigns import own_campaign_rules
+from drafting.words import section_name
 from drafting.workspace import Sources, Version, Workspace
-from schemas.outline import ORDINALS
 
 UNCHECKED = "未通过核对"
 TEMPLATE = "模板.docx"
@@ -62,22 +66,24 @@ def write_report(  # noqa: PLR0913 - the options of the command
     listener: Listener | None = None,
     send_reference: bool = False,
     debug_log: Path | None = None,
+    over_hand: bool = False,
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it.
 
-    UsageError for a target that can be no Word file, before anything is done. ``say`` is told, a line each, what a
-    model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
+    Parts of an earlier report that are locked stay as they are, and so do those that were written by hand unless
+    they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
+    told, a line each, what a model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
     masked sentences of reference and sample too; ``debug_log`` takes down what is sent and answered.
     """
     import asyncio  # only who writes pays for what writing imports
 
-    from drafting.draft import write_draft
+    from drafting.draft import kept_parts, write_draft
     from drafting.engine_choice import engine_for
     from drafting.material import load
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)
-    material = load(sources, rules_file(sources.facts, home))
+    material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
@@ -91,9 +97,11 @@ def write_report(  # noqa: PLR0913 - the options of the command
         send_reference=send_reference,
         debug_log=debug_log,
     )
-    draft = asyncio.run(write_draft(material, writer))
+    base = workspace.latest()
+    kept = kept_parts(workspace, base, over_hand=over_hand)
+    draft = asyncio.run(write_draft(material, writer, kept))
     workspace.remember(sources)
-    revision = workspace.accept("draft", draft.versions)
+    revision = workspace.accept("draft", draft.versions, base=base)
     if draft.failure:
         raise PartlyDoneError(
             "报告已写成并保存，但还有错误；退回重写时模型没有答复。再运行一次会接着重写",
@@ -101,7 +109,10 @@ def write_report(  # noqa: PLR0913 - the options of the command
         )
     specs = {spec.id: spec.word for spec in material.outline.sections}
     return Written(
-        by_model=tuple(specs[v.part] for v in draft.versions if v.author == "model"),
+        by_model=tuple(
+            specs[v.part] for v in draft.versions if v.author == "model" and v.part not in kept
+        ),
+        kept={section_name(part, material.outline): why for part, why in kept.parts.items()},
         mended=draft.mended,
         stored=writer.stored,
         export=_export(
@@ -139,7 +150,7 @@ def review(
     home = workspace.folder if workspace else file.parent if file else None
     verdict = _judge(
         text,
-        Sources(facts or known.facts, reference or known.reference, outline=known.outline),
+        replace(known, facts=facts or known.facts, reference=reference or known.reference),
         home,
     )
     return replace(verdict, accepted=workspace.acknowledged()) if workspace else verdict
@@ -156,12 +167,11 @@ def save_table(verdict: Verdict, target: Path) -> Table:
 
     UsageError for a target that can be no Excel file, WriteError where it is open or cannot be written.
     """
-    from drafting.proof.excel import is_unchanged
     from drafting.proof.table import table
 
     require_excel(target)
     data = table(verdict)
-    backup = keep_aside(target, is_unchanged)
+    backup = keep_aside(target, is_marked)
     write_atomically(target, data)
     return Table(target, backup)
 
@@ -172,13 +182,8 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     versions = workspace.revision()
     if section is None:
         return versions
-    outline = load_outline(workspace.sources().outline)
-    spec = outline.named(section)
-    if spec is None:
-        names = "、".join(spec.word for spec in outline.sections)
-        numbers = "、".join(ORDINALS[: len(outline.sections)])
-        raise UsageError(f"没有“{section}”这一节。可以写：{names}，或者{numbers}")
-    return tuple(version for version in versions if version.part == spec.id)
+    part = part_named(section, load_outline(workspace.sources().outline))
+    return tuple(version for version in versions if version.part == part)
 
 
 def export(
@@ -204,11 +209,6 @@ def export(
         workspace.acknowledge(accept, reason)
     verdict = replace(verdict, accepted=workspace.acknowledged())
     return _export(workspace, revision, verdict, target, unchecked)
-
-
-def text_of(versions: tuple[Version, ...]) -> str:
-    """Return the whole report from its stored parts."""
-    return "\n".join(version.text for version in versions) + "\n"
 
 
 def _export(
@@ -249,7 +249,11 @@ def _template(workspace: Workspace) -> bytes | None:
 def _judge(text: str, sources: Sources, home: Path | None) -> Verdict:
     outline = load_outline(sources.outline)
     file = rules_file(sources.facts, home)
-    rules = read_rules(file) if file else ()
+    rules = (*(read_rules(file) if file else ()), *own_campaign_rules())
     facts = read_facts(sources.facts) if sources.facts else None
-    reference = read_reference(sources.reference, outline).report if sources.reference else None
-    return judge(Case(parse_report(text, outline), outline, facts, reference, rules))
+    reference, sample = (
+        read_reference(path, outline).report if path else None
+        for path in (sources.reference, sources.sample)
+    )
+    report = parse_report(text, outline)
+    return judge(Case(report, outline, facts, reference, rules, sample, load_limits(home)))

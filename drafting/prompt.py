@@ -5,7 +5,7 @@ it can neither close the tag it stands in nor hide anything. The part that is th
 servers keep it from call to call.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from drafting.characters import printable
 from drafting.commands import without_marks
 from drafting.hidden_names import blotted
 from drafting.reference.style import SectionStyle
+from drafting.rewrite import Rewrite
 from drafting.slots import Slots
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.finding import Finding
@@ -27,6 +28,8 @@ COUNT_CHARACTERS, FIELD_CHARACTERS = (
     20,
     8,
 )  # what a count, and the words around a text, take in prose
+SHORT = 60
+"""Characters that any part of a section may have."""
 
 _NO_TAGS = str.maketrans("<>", "＜＞")
 
@@ -88,32 +91,45 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
     style: SectionStyle | None,
     heading: str,
     *,
-    note: str = "",
+    rewrite: Rewrite | None = None,
     person: str = "我",
     share_reference: bool = True,
 ) -> tuple[Message, ...]:
     """Return the prompt that asks for one section.
 
-    ``heading`` is the section's, with or without number. ``note`` is the secretary's own wish. ``person`` is how he
-    speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
+    ``heading`` is the section's, with or without number. ``rewrite`` is what there is already of the section, or of
+    the part of it that alone is asked for, with the secretary's wish. ``person`` is how he speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
     its features. Where ``slots`` hide names, none goes out in heading, reference or note either.
     """
-    counts, groups = tuple(_counts(spec, slots)), tuple(_groups(spec, slots))
+    only = rewrite.facts if rewrite else None
+    counts, groups = tuple(_counts(spec, slots, only)), tuple(_groups(spec, slots, only))
     shortest, longest = _length(spec, style, counts, groups)
+    part = {}
+    enumerators = style.enumerators if style else ()
+    if rewrite and only is not None:
+        shortest, longest = (round(share * len(rewrite.text) / 10) * 10 for share in (0.7, 1.4))
+        longest = max(longest, SHORT)
+        heading_of_part = _data(_foreign(rewrite.heading, slots))
+        part = {"part": heading_of_part, "one_paragraph": rewrite.is_one_paragraph}
+        enumerators = ()  # it stands behind one
+    template = f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2"
     user = _render(
-        f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2",
+        "part.j2" if part else template,
         heading=_data(_foreign(heading.replace(f"{facts.year}年", "本年"), slots)),
         shortest=shortest,
         longest=longest,
         sentence_length=round(style.sentence_length) if style else 0,
-        enumerators=style.enumerators if style else (),
+        enumerators=enumerators,
         person=person or "我",
         sample=_data(_foreign(style.text, slots), keep_lines=True)
         if style and share_reference
         else "",
         counts=counts,
         groups=groups,
-        note=_data(_foreign(note, slots), keep_lines=True),
+        original=_data(_foreign(rewrite.masked(slots), slots), keep_lines=True) if rewrite else "",
+        number=rewrite.number if rewrite else 1,
+        note=_data(_foreign(rewrite.note, slots), keep_lines=True) if rewrite else "",
+        **part,
     )
     return _rules("system"), Message("user", user)
 
@@ -188,11 +204,15 @@ def _length(
     return round(min(shortest, longest) / 10) * 10, round(longest / 10) * 10
 
 
-def _counts(spec: SectionSpec, slots: Slots) -> Iterator[Count]:
-    """Yield the counts and sums that belong to a section; a zero need not be written, so it is not told."""
+def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Count]:
+    """Yield the counts and sums that belong to a section, or only those that a part of it states.
+
+    A zero need not be written, so it is not told.
+    """
     for figure in slots.figures.values():
         kind = figure.id.partition(".")[0]
-        counted = kind in (FactKind.COUNTS, FactKind.SUMS) and kind in spec.facts
+        asked = kind in spec.facts if only is None else figure.id in only
+        counted = kind in (FactKind.COUNTS, FactKind.SUMS) and asked
         if counted and figure.quantity and figure.quantity.value:
             yield Count(
                 label=_data(slots.mask_names(figure.label)),
@@ -202,10 +222,10 @@ def _counts(spec: SectionSpec, slots: Slots) -> Iterator[Count]:
             )
 
 
-def _groups(spec: SectionSpec, slots: Slots) -> Iterator[Group]:
+def _groups(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Group]:
     entries: dict[FactKind, list[Entry]] = {}
     for item_id, item in slots.facts.items():
-        if item.kind in spec.facts:
+        if item.kind in spec.facts if only is None else item_id in only:
             entries.setdefault(item.kind, []).append(_entry(item_id, item, slots))
     for kind, items in entries.items():
         yield Group(kind.value, tuple(items))

@@ -1,5 +1,6 @@
 """What became of a command: the export, the table, the draft."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.verdict import Verdict
 
 if TYPE_CHECKING:
-    from drafting.draft import Mended
+    from drafting.repair import Mended
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Written:
     engine: str
     by_model: tuple[str, ...]
     """The sections that a model wrote, by their word; the rest is composed."""
+    kept: Mapping[str, str]
+    """The parts that were left alone, by their word, each with the reason."""
     mended: "Mended"
     stored: int
     """How many of the model's answers were stored ones."""

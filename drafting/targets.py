@@ -23,10 +23,15 @@ def require_word(target: Path | None) -> None:
 
 def require_excel(target: Path) -> None:
     """Raise UsageError for a target that can be no Excel file, WriteError for one that is open elsewhere."""
-    if target.is_dir() or target.suffix.lower() != ".xlsx":
-        raise UsageError(f"核对表是 Excel 文件。请把“{target}”改成以 .xlsx 结尾的文件名")
+    require_suffix(target, ".xlsx", "核对表是 Excel 文件")
     if is_open(target):
         raise WriteError(f"{target} 正被别的程序打开，没有写。请关闭后再运行一次，或换一个文件名")
+
+
+def require_suffix(target: Path | None, suffix: str, what: str) -> None:
+    """Raise UsageError for a target with another suffix, or that is a folder; ``what`` says what is written."""
+    if target and (target.is_dir() or target.suffix.lower() != suffix):
+        raise UsageError(f"{what}。请把“{target}”改成以 {suffix} 结尾的文件名")
 
 
 def require_new_facts(target: Path) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from drafting.figures import Kind
+from drafting.workspace.records import Author
 from schemas.finding import Severity
 from schemas.outline import Outline
 from schemas.report import Report
@@ -20,7 +21,8 @@ KINDS = {
     Kind.SET_TERM: "定型词",
     Kind.UNCLASSIFIED: "未识别",
 }
-_FRAME = {"title": "标题", "byline": "署名", "opening": "开头", "signoff": "落款"}
+AUTHORS: dict[Author, str] = {"model": "模型", "composer": "本机", "hand": "手写"}
+FRAME = {"title": "标题", "byline": "署名", "opening": "开头", "signoff": "落款"}
 
 
 def section_name(section: str | None, outline: Outline) -> str:
@@ -28,7 +30,7 @@ def section_name(section: str | None, outline: Outline) -> str:
     for spec in outline.sections:
         if spec.id == section:
             return spec.word
-    return _FRAME.get(section or "", "正文")
+    return FRAME.get(section or "", "正文")
 
 
 def paragraph_number(report: Report, offset: int) -> int:

@@ -1,4 +1,4 @@
-"""Settings: the endpoint and the limits, from environment and TOML files."""
+"""Settings: the endpoint and the limits of the checks, from environment and TOML files."""
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
@@ -31,8 +31,21 @@ class Endpoint(BaseModel):
         return bool(self.base_url and self.model)
 
 
+class Limits(BaseModel):
+    """What a report may do before a check stops it.
+
+    ``similarity`` is the share of a section's sentences that may stand in last year's report or in the sample. A
+    branch has standing work, and of a section of six sentences one or two may well tell of it again; where nearly a
+    third is taken over, in each section of ten and more several, a reader who knows last year's report notices.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    similarity: float = Field(default=0.3, gt=0, le=1)
+
+
 class Settings(BaseModel):
-    """Everything that a user may set."""
+    """Everything that a user may set of the model; the limits of the checks are read apart (``drafting.limits``)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

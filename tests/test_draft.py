@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from drafting.draft import Draft, Mended, write_draft
+from drafting.draft import Draft, write_draft
 from drafting.engines import ComposerEngine, Engine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError, UnreachableError
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
+from drafting.repair import Mended
 from drafting.workspace import Sources, Workspace
 from schemas.settings import Endpoint
 from tests.support import scripted_server as server

@@ -17,6 +17,7 @@ from drafting.model_engine import ModelEngine
 from drafting.notes.ask import slots_of
 from drafting.notes.lines import notes_from
 from drafting.prompt import Message, repair_messages, section_messages
+from drafting.rewrite import Rewrite
 from drafting.workspace import Sources, Workspace
 from schemas.finding import Finding, Severity
 from tests.support import scripted_server as server
@@ -196,7 +197,9 @@ def test_no_name_of_a_note_goes_out_whether_the_facts_know_it_or_not(material: M
     spec = material.outline.section("work")
     note = "多写李建国同志的事；冉阿强同志那次不写。语气平实。"
     slots = material.hiding_slots
-    user = section_messages(spec, material.facts, slots, None, spec.heading, note=note)[1].content
+    user = section_messages(
+        spec, material.facts, slots, None, spec.heading, rewrite=Rewrite("", note=note)
+    )[1].content
     assert f"多写{slots.mask_names('李建国')}同志的事" in user
     assert "阿强" not in user and "［名］同志那次不写。语气平实。" in user
 

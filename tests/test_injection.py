@@ -20,6 +20,7 @@ from drafting.outline import load_outline
 from drafting.pipeline import write_report
 from drafting.prompt import section_messages
 from drafting.results import Written
+from drafting.rewrite import Rewrite
 from drafting.slots import Slots
 from schemas.facts import Duty, Facts
 from tests.support import injections as planted
@@ -179,7 +180,9 @@ def test_the_secretarys_own_wish_cannot_close_its_tag():
     facts = Facts(unit="滨河项目党支部", year=2025, duties=(Duty(text="讲党课"),))
     spec = load_outline().section("work")
     for plant in planted_in(planted.NOTE):
-        _, user = section_messages(spec, facts, Slots(facts), None, "工作情况", note=plant.text)
+        _, user = section_messages(
+            spec, facts, Slots(facts), None, "工作情况", rewrite=Rewrite("", note=plant.text)
+        )
         assert user.content.count("<补充要求>") == user.content.count("</补充要求>") == 1
         assert "<|" not in user.content
         assert (plant.sight in read_with_every_trick(user.content)) != is_unseen(plant)

@@ -18,6 +18,7 @@ from drafting.prompt import (
     section_messages,
 )
 from drafting.reference.style import SectionStyle
+from drafting.rewrite import Rewrite, Stated
 from drafting.slots import TOKEN, Slots
 from schemas.facts import (
     Activity,
@@ -85,8 +86,18 @@ def facts_of(content: str) -> str:
 
 
 def test_the_whole_prompt_of_a_section():
-    system, user = messages("work", note="语气平实一些")
+    system, user = messages("work", rewrite=Rewrite("", note="语气平实一些"))
     assert_unchanged("prompt.txt", f"{system.content}\n\n======\n\n{user.content}\n")
+
+
+def test_the_whole_prompt_of_a_part_that_is_written_again():
+    text = "支部召开支委会12次，谈心谈话40人次。"
+    stated = (Stated(7, 10, "数据.支委会"), Stated(15, 19, None))
+    rewrite = Rewrite(
+        text, stated, frozenset({"数据.支委会", "活动.1"}), "规范组织生活。", True, "突出安全生产", 2
+    )
+    user = messages("work", rewrite=rewrite)[1]
+    assert_unchanged("prompt_part.txt", f"{user.content}\n")
 
 
 def test_the_other_sections_as_they_are_asked_for():
@@ -286,6 +297,8 @@ def test_no_variable_is_missing_and_none_is_unused(monkeypatch):
     prompt._rules.cache_clear()
     for spec in [*OUTLINE.sections, OUTLINE.section("work").model_copy(update={"id": "other"})]:
         asked = section_messages(spec, FACTS, SLOTS, STYLE, spec.heading)
+    part = Rewrite("正文", facts=frozenset())
+    section_messages(OUTLINE.section("work"), FACTS, SLOTS, STYLE, "", rewrite=part)
     repair_messages(asked, "正文", [finding("text.leak")], SLOTS)
     repair_messages(asked, "", [], SLOTS)
     continued_messages(asked, "一年来。")

@@ -11,6 +11,7 @@ from drafting.checks import (
     length,
     names,
     numbering,
+    reference,
     repetition,
     script,
     structure,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     length.check,
     script.check,
     wording.check,
+    reference.check,
 )
 
 

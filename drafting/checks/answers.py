@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import shortened
 from drafting.figures.likeness import bigrams
-from drafting.lexicon import split, table
 from drafting.sentences import sentences
+from drafting.telling import telling
 from schemas.facts import FactKind, Facts, Item, Shortcoming
 from schemas.finding import Finding
 from schemas.report import Section
@@ -36,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     numbers = {number for plan in facts.plans for number in plan.answers}
     for number, shortcoming in enumerate(facts.shortcomings, 1):
-        words = _telling(_texts(shortcoming))
+        words = telling(_texts(shortcoming))
         if number not in numbers and words and not _is_answered(words, facts, plans, bool(numbers)):
             yield _finding(case, facts, shortcoming, number)
 
@@ -46,8 +45,8 @@ def _is_answered(words: frozenset[str], facts: Facts, plans: str, by_number: boo
 
     Where plans name by number what they answer, one without number must be plain; else what is alike may pass.
     """
-    said = [_telling(_texts(plan)) for plan in facts.plans]
-    written = [_telling(plans[start:end]) for start, end in sentences(plans)]
+    said = [telling(_texts(plan)) for plan in facts.plans]
+    written = [telling(plans[start:end]) for start, end in sentences(plans)]
     if by_number:
         named = any(len(words & sentence) >= NAMED * len(words) for sentence in written)
         return named or any(len(words & plan) >= BY_NUMBER for plan in said)
@@ -56,18 +55,6 @@ def _is_answered(words: frozenset[str], facts: Facts, plans: str, by_number: boo
 
 def _texts(item: Item) -> str:
     return "\n".join(text for _, text in item.fields())
-
-
-def _telling(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text that are no words of every shortcoming and plan."""
-    return bigrams(text) - _generic()
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset().union(
-        *(bigrams(word) for row in table("generic_words") for word in split(row["words"]))
-    )
 
 
 def _body(case: Case, kind: FactKind) -> str | None:

@@ -1,7 +1,7 @@
 """What a check is given: the report, what it must agree with, its numerals scanned and proven once."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafting.checks.codes import SEVERITY
@@ -13,6 +13,7 @@ from drafting.figures.bind import Mention, bind
 from drafting.figures.own_units import unknown_units, with_units
 from drafting.figures.prove import Proof, prove
 from drafting.labels import names_of
+from drafting.rectification.passages import passages
 from drafting.report.day import day_of
 from drafting.wording.find import Hit
 from drafting.wording.judge import judge
@@ -22,6 +23,7 @@ from schemas.figure import Figure
 from schemas.finding import Finding, Severity
 from schemas.outline import Outline
 from schemas.report import Report, Role, Section
+from schemas.settings import Limits
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,9 @@ class Case:
     reference: Report | None = None
     rules: tuple[Rule, ...] = ()
     """The user's own rules on wording."""
+    sample: Report | None = None
+    """A report that was given for its manner alone."""
+    limits: Limits = field(default_factory=Limits)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -93,6 +98,13 @@ class Case:
         if self.facts is None:
             return None
         return prove(given_by(self.facts, self.figures), self.report.text, self.mentions)
+
+    @cached_property
+    def rectified(self) -> tuple[tuple[int, int], ...]:
+        """The passages that tell what became of last year's problems, and may quote them."""
+        ahead = (FactKind.SHORTCOMINGS, FactKind.PLANS)
+        sections = {section.id for kind in ahead for section in self.sections_of(kind)}
+        return passages(self.report, sections)
 
     def sections_of(self, kind: FactKind) -> list[Section]:
         """Return the sections of the report that are for a kind of facts."""

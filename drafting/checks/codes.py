@@ -16,6 +16,7 @@ _CODES = {
     Severity.ACKNOWLEDGE: """
         dates.unsupported
         wording.formula wording.early
+        reference.carryover reference.similarity
     """,
     Severity.WARNING: """
         structure.numbering

@@ -1,6 +1,6 @@
 """facts.*: every activity, honour, duty, highlight, shortcoming, plan and 去年整改 of the facts is in the report.
 
-What became of a 去年整改 must be told as the facts give it.
+What became of a 去年整改 must be told as the facts give it, and of each problem in last year's report they must.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,11 @@ from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.names.known_persons import persons_in
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
-from drafting.checks.quoting import shortened
-from schemas.facts import FactKind, Item, Rectification
+from drafting.checks.quoting import inner, shortened
+from drafting.rectification.matrix import unanswered
+from schemas.facts import FactKind, Facts, Item, Rectification
 from schemas.finding import Finding
+from schemas.report import Report
 
 CODES = {
     FactKind.ACTIVITIES: "facts.activity-missing",
@@ -37,6 +39,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield _missing(case, fact_id, item)
         elif found and isinstance(item, Rectification):
             yield from _contradicted(case, fact_id, item, found)
+    if case.reference:
+        yield from _unanswered(case, case.reference, case.facts)
 
 
 def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
@@ -92,6 +96,21 @@ def _contradicted(
                 "请照要点改正；结果确有变化的，请改要点",
                 fact=fact_id,
             )
+
+
+def _unanswered(case: Case, reference: Report, facts: Facts) -> Iterator[Finding]:
+    """Yield the problems of last year's report that no 去年整改 of the facts answers; no report can make up for that."""
+    section, offset = case.home(FactKind.RECTIFICATIONS)
+    for problem in unanswered(reference, case.outline, facts):
+        name = inner(problem.name)
+        yield case.finding(
+            CODES[FactKind.RECTIFICATIONS],
+            offset,
+            offset,
+            f"去年的报告里有不足“{name}”，要点的“去年整改”没有写它改得怎样",
+            f"请在要点的“去年整改”中补一条，如：{problem.name} → 采取的措施（结果：已完成）；没有改好的，结果写“未完成”",
+            section=section,
+        )
 
 
 def _is_shared(case: Case, fact_id: str, span: Span) -> bool:

@@ -1,13 +1,17 @@
-"""wording.*: fixed expressions stand as they were coined, and a branch speaks as a branch.
+"""wording.*: fixed expressions stand as they were coined, a branch speaks as a branch, and of what is of its time.
 
-The rules are rows of ``lexicon/wording.csv`` and of the user's own file; each names its code and its level.
+The rules are rows of ``lexicon/wording.csv``, ``lexicon/campaigns.csv`` and the user's own files; each has its code
+and its level. A plan may look ahead, and what is put right may be long over.
 """
 
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
+from drafting.rectification.passages import names_a_problem, within
+from drafting.wording.campaigns import EARLY, STALE
 from drafting.wording.find import Hit
+from schemas.facts import FactKind
 from schemas.finding import Finding
 
 _SHOWN = 40
@@ -16,7 +20,20 @@ _SHOWN = 40
 
 def check(case: Case) -> Iterator[Finding]:
     """Yield what breaks a rule that holds on the day of the report, unless the facts themselves say it so."""
-    return (_finding(case, hit) for hit in case.hits)
+    plans = case.sections_of(FactKind.PLANS)
+    for hit in case.hits:
+        ahead = any(section.start <= hit.start < section.end for section in plans)
+        if hit.rule.code == EARLY and ahead:
+            continue
+        if hit.rule.code == STALE and _is_put_right(case, hit):
+            continue
+        yield _finding(case, hit)
+
+
+def _is_put_right(case: Case, hit: Hit) -> bool:
+    """Whether what is long over left a problem behind of which the report tells what became."""
+    sentence = case.report.text[slice(*case.prose.sentence(hit.start))]
+    return within(case.rectified, hit.start) and names_a_problem(sentence)
 
 
 def _finding(case: Case, hit: Hit) -> Finding:
@@ -29,6 +46,6 @@ def _finding(case: Case, hit: Hit) -> Finding:
         hit.start,
         end,
         f"这里写的是“{written}”，{why}（{rule.source}）",
-        f"改为“{right}”",
+        rule.advice or f"改为“{right}”",
         severity=rule.level,
     )

@@ -32,6 +32,7 @@ STRICT_NAMESPACES = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 )  # fmt: skip
 SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
+MARK = b"shuzhi"
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
     ValueError, OverflowError, OSError,
@@ -72,6 +73,16 @@ def pack(members: Iterable[Member]) -> bytes:
         count += 1
     end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + b"PK\x05\x06" + end)
+
+
+def marked(data: bytes) -> bytes:
+    """Return a zip file without comment, now with our mark as that: no office program keeps it."""
+    return data[:-2] + struct.pack("<H", len(MARK)) + MARK
+
+
+def is_marked(data: bytes) -> bool:
+    """Whether a file is one that was marked here, by no other hand since."""
+    return data.startswith(b"PK") and data.endswith(MARK)
 
 
 class Package:

@@ -9,7 +9,6 @@ be able to read. A workspace may come from somebody else: it names no address, n
 import os
 import re
 import stat
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,10 +20,9 @@ from drafting.endpoint.egress import host_of
 from drafting.endpoint.keys import keyring_key
 from drafting.endpoint.profiles import KINDS
 from drafting.errors import Problem, SettingsError
-from drafting.files import read_text
+from drafting.settings_file import settings_files, table_of, user_file
 from schemas.settings import Endpoint, Settings
 
-FILE = "settings.toml"
 PREFIX = "SHUZHI_"
 EXPECTED = {
     "base_url": "应为服务地址，例如 http://127.0.0.1:11434/v1",
@@ -39,23 +37,17 @@ EXPECTED = {
     "ca_file": "应为证书文件的路径，用引号括起来",
     "proxy": "应为空、system，或 http://主机:端口",
 }
+KEYS = tuple(EXPECTED)
 OWN_ONLY = ("base_url", "api_key", "allowed_hosts", "ca_file", "proxy")
 """What decides where text and key go, or who is believed: never a report's folder, which others may have made."""
 
 
-def user_file() -> Path:
-    """Return where the user's own settings are."""
-    base = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
-    return Path(base) / "shuzhi" / FILE
-
-
 def load_settings(folder: Path | None) -> Settings:
     """Return the settings for a workspace folder, or without one; SettingsError lists every problem."""
-    files = [user_file()] + ([folder / ".shuzhi" / FILE] if folder else [])
     problems: list[Problem] = []
     values: dict[str, Any] = {}
-    for source in [*files, None]:
-        found = _from_file(source, problems) if source else _environment()
+    for source in [*settings_files(folder), None]:
+        found = table_of(source, "endpoint", problems, KEYS) if source else _environment()
         if source and source != user_file():
             problems += _not_for_a_folder(source, [key for key in OWN_ONLY if key in found])
             found = {key: value for key, value in found.items() if key not in OWN_ONLY}
@@ -65,30 +57,6 @@ def load_settings(folder: Path | None) -> Settings:
         raise SettingsError(f"设置有 {len(problems)} 个问题，请逐项改正", problems)
     endpoint = Endpoint.model_validate(values)
     return Settings(endpoint=_with_keyring(endpoint))
-
-
-def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    """Return the [endpoint] table of a file; what is wrong with the file as a whole goes to ``problems``."""
-    if not path.exists():
-        return {}
-    try:
-        content = tomllib.loads(read_text(path, SettingsError))
-    except tomllib.TOMLDecodeError as error:
-        advice = '每行应写成 名称 = "内容"，并放在 [endpoint] 一行之下'
-        problems.append(Problem(str(path), "", "", f"格式不对（{toml_line(error)}）", advice))
-        return {}
-    except SettingsError as error:
-        problems += error.problems
-        return {}
-    for key in content.keys() - {"endpoint"}:
-        advice = "请把它移到 [endpoint] 一行之下" if key in EXPECTED else "可用的只有 [endpoint]"
-        problems.append(Problem(str(path), "", key, "不是可用的设置", advice))
-    table = content.get("endpoint", {})
-    if not isinstance(table, dict):
-        advice = "请写成单独一行 [endpoint]，各项设置写在它下面"
-        problems.append(Problem(str(path), "", "endpoint", "应为一组设置", advice))
-        return {}
-    return table
 
 
 def _not_for_a_folder(source: Path, keys: Sequence[str]) -> Iterator[Problem]:
@@ -105,12 +73,6 @@ def _with_keyring(endpoint: Endpoint) -> Endpoint:
         return endpoint
     key = keyring_key(host_of(endpoint.base_url))
     return endpoint.model_copy(update={"api_key": SecretStr(key)}) if key else endpoint
-
-
-def toml_line(error: tomllib.TOMLDecodeError) -> str:
-    """Return in Chinese the line at which a TOML file goes wrong."""
-    line = str(error).rpartition("at line ")[2].partition(",")[0]
-    return f"第{line}行" if line.isdecimal() else "文件没有写完"
 
 
 def _environment() -> dict[str, Any]:

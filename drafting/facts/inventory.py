@@ -113,10 +113,10 @@ def read(texts: tuple[Text, ...], names: Names) -> tuple[Read, ...]:
     )
 
 
-def label_names(facts: Facts) -> Names:
+def label_names(*known: Facts) -> Names:
     """Return what can be counted: the labels of the lexicon and those that the facts have of their own."""
-    own = ((label, quantity.unit) for label, quantity in facts.counts.items())
-    return names_of(*own, *((label, "") for label in facts.sums))
+    own = ((label, q.unit) for facts in known for label, q in facts.counts.items())
+    return names_of(*own, *((label, "") for facts in known for label in facts.sums))
 
 
 def contexts(facts: Facts) -> Mapping[str, Context]:

@@ -15,9 +15,13 @@ _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(ro
 def same_value(quantity: Quantity, mention: Mention) -> bool:
     """Whether number and qualifier agree: 320余 is 320多, but not 320."""
     numeral = mention.numeral
-    if quantity.value != numeral.value:
-        return False
-    one, other = quantity.qualifier, numeral.qualifier
+    return quantity.value == numeral.value and same_qualifier(
+        quantity.qualifier, numeral.qualifier
+    )
+
+
+def same_qualifier(one: str, other: str) -> bool:
+    """Whether two qualifiers say the same: 余 and 多; none and 约 do not."""
     return one == other or _SENSE.get(one, one) == _SENSE.get(other, other)
 
 

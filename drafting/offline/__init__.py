@@ -27,19 +27,21 @@ def compose_section(
     slots: Slots,
     style: SectionStyle | None,
     person: str = "",
+    turn: int = 0,
 ) -> str:
     """Return a section's body, a paragraph a line, without the section's heading.
 
-    ``person`` is how the secretary speaks of himself, 我 (the default) or 本人. Where the facts of a section are
+    ``person`` is how the secretary speaks of himself, 我 (the default) or 本人. Every ``turn`` has other wordings.
+    Where the facts of a section are
     empty, 【待补：…】 says what to fill in.
     """
-    return "\n".join(paragraphs(spec, Composer(facts, slots, me=person), style))
+    return "\n".join(paragraphs(spec, Composer(facts, slots, me=person, turn=turn), style))
 
 
-def compose_missing(fact_id: str, facts: Facts, slots: Slots) -> str:
+def compose_missing(fact_id: str, facts: Facts, slots: Slots, turn: int = 0) -> str:
     """Return one sentence that states a fact: an item, a figure of one, a count or a sum.
 
     Raises KeyError for an id that the facts do not have.
     """
-    turn = sum(fact_id.encode())  # sentences that are added together shall not begin alike
+    turn += sum(fact_id.encode())  # sentences that are added together shall not begin alike
     return sentence(fact_id, Composer(facts, slots, turn=turn))

@@ -2,7 +2,6 @@
 
 import io
 import re
-import struct
 import zipfile
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -18,15 +17,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from drafting.characters import printable, width
-from drafting.docx.package import deflate, pack
+from drafting.docx.package import deflate, marked, pack
 
 FONT, SIZE = "宋体", 10.5
 LINE, PADDING, HIGHEST = 14.5, 5, 409
 """Of a row, in pt; Excel has none that is higher."""
 LONGEST = 2000
 """Characters that a cell shows; Excel itself holds 32,767."""
-MARK = b"shuzhi"
-"""The comment of the zip file. No office program keeps it, so a file that has it is ours and unchanged."""
 _TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
@@ -82,11 +79,6 @@ def write_excel(sheets: Sequence[Sheet], title: str, note: str) -> bytes:
         _fill(drawn, sheet)
         _set_page(drawn, sheet, title, note)
     return _packed(book)
-
-
-def is_unchanged(data: bytes) -> bool:
-    """Whether a file is a workbook as it was written here, by no other hand."""
-    return data.startswith(b"PK") and data.endswith(MARK)
 
 
 def _fill(drawn: Worksheet, sheet: Sheet) -> None:
@@ -172,5 +164,4 @@ def _packed(book: Workbook) -> bytes:
     ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
     with zipfile.ZipFile(written) as archive:
         parts = ((name, archive.read(name)) for name in archive.namelist())
-        data = pack(deflate(name, _TIMES.sub(b"", part)) for name, part in parts)
-    return data[:-2] + struct.pack("<H", len(MARK)) + MARK
+        return marked(pack(deflate(name, _TIMES.sub(b"", part)) for name, part in parts))

@@ -1,15 +1,15 @@
 """Every numeral of a text as it is understood: what ``shuzhi figures`` shows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from drafting.characters import width
 from drafting.checks.case import Case
+from drafting.columns import row, widths_of
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.scope import Scope
@@ -18,7 +18,6 @@ from schemas.report import Report
 
 SHOWN = 24  # characters of a paragraph that tell which one it is
 AROUND = 8  # characters beside an unclear numeral
-GAP = 2  # blanks between columns
 HEADINGS = ("原文", "类别", "数值", "单位", "限定", "事项")
 UNCLEAR = "请在后面写明单位，如 5次、3项；是编号的，写成“第5”“5号”："
 
@@ -92,12 +91,12 @@ def figures_lines(case: Case) -> Iterator[str]:
     counted = Counter(found.numeral.kind for found in every)
     kinds = "、".join(f"{word} {counted[kind]}" for kind, word in KINDS.items() if counted[kind])
     yield f"共 {len(every)} 个数：{kinds}"
-    widths = [max(map(width, column)) for column in zip(HEADINGS, *map(_cells, every), strict=True)]
-    yield _row(HEADINGS, widths)
+    widths = widths_of([HEADINGS, *map(_cells, every)])
+    yield row(HEADINGS, widths)
     for number, group in groupby(every, lambda f: paragraph_number(case.report, f.numeral.start)):
         yield ""
         yield _beginning(case.report, number)
-        yield from (_row(_cells(found), widths) for found in group)
+        yield from (row(_cells(found), widths) for found in group)
     if unclear := [f.numeral for f in every if f.numeral.kind is Kind.UNCLASSIFIED]:
         yield ""
         yield f"有 {len(unclear)} 个数没有读懂。{UNCLEAR}"
@@ -108,15 +107,6 @@ def _cells(found: Understood) -> tuple[str, ...]:
     numeral = found.numeral
     value = value_text(numeral.value) or ""
     return numeral.text, KINDS[numeral.kind], value, found.unit, numeral.qualifier, found.label
-
-
-def _row(cells: Sequence[str], widths: Sequence[float]) -> str:
-    """Return the cells in columns: a Han character is two wide."""
-    blanks = (
-        round(2 * (wide - width(cell))) + GAP for cell, wide in zip(cells, widths, strict=True)
-    )
-    line = "".join(cell + " " * blank for cell, blank in zip(cells, blanks, strict=True))
-    return f"  {line}".rstrip()
 
 
 def _beginning(report: Report, number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
+from drafting.wording.campaigns import rules_of, shipped_campaigns
 from drafting.wording.find import Finder, Hit
 from drafting.wording.rules import Rule, shipped
 from drafting.wording.squeezed import Squeezed
@@ -16,16 +17,18 @@ _ABOVE = re.compile(r".*(?:党委|党工委|党组|党总支)(?=[^部会])")
 def judge(text: str, day: date, unit: str, given: str, own: Sequence[Rule]) -> Iterator[Hit]:
     """Yield what breaks a rule, shipped or the user's ``own``, that holds on that day for that unit.
 
-    ``given`` is what the facts say. Of hits that overlap only the surest is yielded: one slip is one hit.
+    ``given`` is what the facts say. Of hits that overlap only the surest is yielded: one slip is one hit. An own
+    rule takes the place of the shipped one that has its id.
     """
     squeezed, itself = Squeezed(text), _ABOVE.sub("", unit)
 
     def holds(rule: Rule) -> bool:
         return rule.holds(day, itself)
 
+    replaced = {rule.id for rule in own}
     found = (
         *(_own_finder(tuple(own)).find(squeezed, holds) if own else ()),
-        *_finder().find(squeezed, holds),
+        *(hit for hit in _finder().find(squeezed, holds) if hit.rule.id not in replaced),
     )
     if found:
         written = Squeezed(given).text
@@ -36,7 +39,7 @@ def judge(text: str, day: date, unit: str, given: str, own: Sequence[Rule]) -> I
 
 @cache
 def _finder() -> Finder:
-    return Finder(shipped())
+    return Finder((*shipped(), *rules_of(shipped_campaigns())))
 
 
 @lru_cache(maxsize=4)

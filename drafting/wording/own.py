@@ -1,18 +1,14 @@
 """The user's own rules on wording: a CSV file of the same form as ``lexicon/wording.csv``, proven when it is read."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from drafting.errors import Problem, SettingsError
-from drafting.facts.dates import read_date
 from drafting.files import read_text
 from drafting.lexicon import split
 from drafting.wording.find import Finder
+from drafting.wording.form import Fault, Form, faults_of_dates
 from drafting.wording.rules import LEVELS, Rule, parts_of, read_rule
 from drafting.wording.slips import SHORTEST
 from drafting.wording.squeezed import Squeezed
@@ -45,12 +41,9 @@ DATES = ("valid_from", "valid_to")
 _REGULAR = ("pattern", "cue", "allowed")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the file: its line, and its cells by the column's own name, all of them."""
-
-    line: int
-    cells: Mapping[str, str]
+FORM = Form(
+    "用语规则", COLUMNS, REQUIRED, DATES, either=("pattern", "expression"), usual={"code": CODES[0]}
+)
 
 
 def rules_file(facts: Path | None, home: Path | None) -> Path | None:
@@ -68,23 +61,19 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     problems: list[Problem] = []
     rules: list[Rule] = []
     seen: dict[str, int] = {}
-    for row in _rows(text, path.name, problems):
+    for row in FORM.rows(text, path.name, problems):
         faults = list(faults_of(row.cells))
         first = seen.setdefault(row.cells["id"], row.line)
         if row.cells["id"] and first != row.line:
             faults.append(("id", f"与第{first}行的编号相同", "请换一个编号"))
-        problems += [_problem(path.name, row.line, *fault) for fault in faults]
+        problems += [FORM.problem(path.name, row.line, *fault) for fault in faults]
         if not faults:
             rule = read_rule(row.cells)
             rules.append(rule)
-            problems += [_problem(path.name, row.line, *fault) for fault in unproven(rule)]
+            problems += [FORM.problem(path.name, row.line, *fault) for fault in unproven(rule)]
     if problems:
         raise SettingsError(f"用语规则有 {len(problems)} 处问题，请逐项改正", problems)
     return tuple(rules)
-
-
-Fault = tuple[str, str, str]
-"""The column, what is wrong with its cell, and what to do."""
 
 
 def faults_of(cells: Mapping[str, str]) -> Iterator[Fault]:
@@ -110,7 +99,7 @@ def faults_of(cells: Mapping[str, str]) -> Iterator[Fault]:
         yield "code", f"“{cells['code']}”不是用语规则的类别", f"可用的有：{'、'.join(CODES)}"
     if cells["level"] not in LEVELS:
         yield "level", f"“{cells['level']}”不是级别", "请写 A（须确认才能导出）或 W（只提示）"
-    yield from _faults_of_dates(cells["valid_from"], cells["valid_to"])
+    yield from faults_of_dates(cells, "valid_from", "valid_to", "早于生效日期")
     for column in ("good", "bad"):
         if len(split(cells[column])) < EXAMPLES:
             yield column, f"不足 {EXAMPLES} 个", f"请至少写 {EXAMPLES} 句，句与句之间用 | 隔开"
@@ -131,77 +120,9 @@ def unproven(rule: Rule) -> Iterator[Fault]:
             yield "good", f"“{sentence}”不应当查出，却查出了", "请改正规则或这一句"
 
 
-def _rows(text: str, file: str, problems: list[Problem]) -> Iterator[Row]:
-    """Yield the rows that are not empty; a faulty heading or row is added to the problems."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    try:
-        names = [COLUMNS.get(name.strip(), name.strip()) for name in next(reader, [])]
-        if faults := list(_faults_of_heading(names)):
-            problems += [_problem(file, 1, *fault) for fault in faults]
-            return
-        for values in reader:
-            if not any(map(str.strip, values)):
-                continue  # Excel leaves empty rows behind
-            cells = dict.fromkeys(COLUMNS.values(), "") | {"code": CODES[0]}
-            if len(values) > len(names) and any(map(str.strip, values[len(names) :])):
-                message = f"比表头多出 {len(values) - len(names)} 格"
-                problems.append(
-                    _problem(file, reader.line_num, "", message, "含有逗号的内容请用引号括起来")
-                )
-            else:
-                given = zip(names, map(str.strip, values), strict=False)
-                cells |= {name: value for name, value in given if value}
-                cells |= {name: _iso(cells[name]) for name in DATES}
-                yield Row(reader.line_num, cells)
-    except csv.Error:
-        message = "不合 CSV 的写法"
-        problems.append(
-            _problem(
-                file, reader.line_num, "", message, "请检查引号是否成对，或用 Excel 另存为 CSV"
-            )
-        )
-
-
-def _iso(written: str) -> str:
-    """Return a date as 2025-10-23; Excel makes 2025/10/23 of it. What is no date stays as it is."""
-    day = read_date(written)
-    return f"{day.year}-{day.month:02}-{day.day:02}" if day and day.is_real else written
-
-
-def _faults_of_heading(names: Iterable[str]) -> Iterator[Fault]:
-    names = list(names)
-    for name in REQUIRED:
-        if name not in names:
-            yield name, "这一列没有", "请在表头加上这一列；没有内容的，格子空着"
-    if not {"expression", "pattern"} & set(names):
-        yield "pattern", "这一列没有", "请在表头加上这一列，或加上“规范表述”一列"
-    for name in dict.fromkeys(names):
-        if name and name not in COLUMNS.values():
-            near = get_close_matches(name, [*COLUMNS, *COLUMNS.values()], 1)
-            yield name, "不是用语规则的列名", f"是否想写“{near[0]}”" if near else "请删去这一列"
-        elif name and names.count(name) > 1:
-            yield name, "这一列写了两次", "请只保留一列"
-
-
 def _fault_of(pattern: str) -> str:
     try:
         found = re.compile(pattern).match("")
     except (re.error, RecursionError, OverflowError):
         return "不是正确的匹配式"
     return "什么文字都会匹配" if found else ""
-
-
-def _faults_of_dates(first: str, last: str) -> Iterator[Fault]:
-    days = []
-    for column, value in (("valid_from", first), ("valid_to", last)):
-        try:
-            days.append(date.fromisoformat(value) if value else None)
-        except ValueError:
-            yield column, f"“{value}”不是日期", "请写成 2025-10-23 的样子；没有期限的，格子空着"
-    if len(days) == 2 and days[0] and days[1] and days[0] > days[1]:
-        yield "valid_to", f"“{last}”早于生效日期", "请改正"
-
-
-def _problem(file: str, line: int, column: str, message: str, suggestion: str) -> Problem:
-    key = next((name for name, own in COLUMNS.items() if own == column), column)
-    return Problem(file, f"第{line}行", key, message, suggestion)

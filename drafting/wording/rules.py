@@ -46,6 +46,8 @@ class Rule:
     valid_to: date
     good: tuple[str, ...]
     bad: tuple[str, ...]
+    advice: str = ""
+    """What to do where no other words would be right."""
 
     def holds(self, day: date, unit: str) -> bool:
         """Whether the rule holds for a report of that day and unit."""

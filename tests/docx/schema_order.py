@@ -8,7 +8,7 @@ ORDER = {
         tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
         adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection
         textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange""",
-    "rPr": """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
+    "rPr": """ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
         snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText
         vertAlign rtl cs em lang eastAsianLayout specVanish oMath""",
     "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat
@@ -19,8 +19,11 @@ ORDER = {
         characterSpacingControl compat rsids mathPr themeFontLang clrSchemeMapping decimalSymbol""",
     "styles": "docDefaults latentStyles style",
     "font": "altName panose1 charset family notTrueType pitch sig",
-    "p": "pPr r",
-    "r": "rPr t br tab fldChar instrText",
+    "p": "pPr r ins del",
+    "r": "rPr t delText br tab fldChar instrText",
+    "ins": "r",
+    "del": "r",
+    "pPrChange": "pPr",
 }  # fmt: skip
 
 
@@ -36,12 +39,12 @@ def misplaced(xml: bytes) -> list[str]:
         faults += [f"{parent}/{name}" for name in names if name not in order]
         known = [name for name in names if name in order]
         in_order = sorted(known, key=order.index)
-        if parent not in ("r", "p"):
+        if parent not in ("r", "p", "ins", "del"):
             repeatable = {"style", "footerReference", "headerReference"}
             faults += [
                 f"{parent}/{n} twice" for n in known if known.count(n) > 1 and n not in repeatable
             ]
             faults += [f"{parent}/{a}" for a, b in zip(known, in_order, strict=True) if a != b]
-        elif known and order[0] in known[1:]:
+        elif parent in ("r", "p") and known and order[0] in known[1:]:
             faults.append(f"{parent}/{order[0]}")
     return faults

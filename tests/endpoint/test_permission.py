@@ -7,8 +7,9 @@ import pytest
 
 import cli
 from drafting.endpoint.permission import allow, outside_host, permissions
-from drafting.endpoint.settings import load_settings, user_file
+from drafting.endpoint.settings import load_settings
 from drafting.errors import SettingsError, UsageError, WriteError
+from drafting.settings_file import user_file
 
 HOST = "api.deepseek.com"
 

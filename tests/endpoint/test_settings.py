@@ -2,8 +2,9 @@
 
 import pytest
 
-from drafting.endpoint.settings import EXPECTED, load_settings, user_file
+from drafting.endpoint.settings import EXPECTED, load_settings
 from drafting.errors import SettingsError
+from drafting.settings_file import user_file
 from schemas.settings import Endpoint, Settings
 
 

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from drafting.proof.excel import Column, Row, Sheet, Tone, is_unchanged, write_excel
+from drafting.docx.package import is_marked
+from drafting.proof.excel import Column, Row, Sheet, Tone, write_excel
 from drafting.proof.table import table
 from drafting.verdict import judge
 from schemas.facts import Facts
@@ -148,7 +149,7 @@ def test_a_file_is_known_as_unchanged_until_another_program_saves_it():
     data = table(judge(case_of(FACTS, work=WORK)))
     again = io.BytesIO()
     openpyxl.load_workbook(io.BytesIO(data)).save(again)
-    assert is_unchanged(data) and not is_unchanged(again.getvalue())
+    assert is_marked(data) and not is_marked(again.getvalue())
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
 
 

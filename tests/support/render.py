@@ -65,6 +65,49 @@ def convert(docx: bytes, kind: str, folder: Path) -> Path:
     return folder / kind / f"report.{kind}"
 
 
+def settle(docx: bytes, what: str, folder: Path) -> bytes:
+    """Return the .docx after LibreOffice has settled all tracked changes: ``what`` is Accept or Reject.
+
+    No option of the command does that, so a macro in the profile does, as a hand in the menu would.
+    """
+    source, target = folder / "redline.docx", folder / f"{what}.docx"
+    source.write_bytes(docx)
+    convert(docx, "txt", folder)  # makes the profile
+    library = folder / "profile" / "user" / "basic" / "Standard"
+    (library / "Module1.xba").write_text(_MACRO, "utf-8")
+    subprocess.run(
+        [
+            "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+            f'macro:///Standard.Module1.Settle("{what}","file://{source}","file://{target}")',
+        ],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return target.read_bytes()
+
+
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(what As String, source As String, target As String)
+  On Error Goto Broken ' without this a dialogue that nobody sees would wait for ever
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim kind(0) As New com.sun.star.beans.PropertyValue
+  kind(0).Name = "FilterName"
+  kind(0).Value = "MS Word 2007 XML"
+  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  frame = document.CurrentController.Frame
+  dispatcher.executeDispatch(frame, ".uno:" + what + "AllTrackedChanges", "", 0, Array())
+  document.storeToURL(target, kind())
+  document.close(True)
+Broken:
+End Sub
+</script:module>
+"""
+
+
 def pages(docx: bytes, folder: Path) -> list[Page]:
     """Return the pages of the .docx."""
     require("soffice", "pdfplumber", "han-font")

@@ -15,7 +15,7 @@ from schemas.facts import FactKind, Facts
 from schemas.finding import Finding
 from schemas.report import Role
 
-_FRAME = (Role.TITLE, Role.BYLINE, Role.SIGNOFF, Role.DATE)
+FRAME = (Role.TITLE, Role.BYLINE, Role.SIGNOFF, Role.DATE)
 _CLAUSE = 24
 """Characters on each side of a date in which words stand that explain it."""
 _NEAR = 8
@@ -41,24 +41,24 @@ def check(
     """Yield ``dates.unsupported``; ``wrong`` are the starts of the dates whose year is already known to be wrong."""
     known = known_dates(facts)
     text = case.report.text
-    said = list(_said(case, facts, dates))
+    said = list(dates_said(case, facts.year, dates))
     edges = [(0, 0), *((date.start, date.end) for date in said), (len(text), len(text))]
     for index, date in enumerate(said):
         if date.start in wrong:
             continue
-        if date.role in _FRAME:
+        if date.role in FRAME:
             yield from _signed(case, facts, date)
-        elif not _explains_itself(date, known, facts.year):
+        elif not explains_itself(date, known, facts.year):
             others = (edges[index][1], edges[index + 2][0])
             item = dated_wrongly(text, (date.start, date.end), others, date.moments, known)
             if item:
                 yield _of_another_time(case, date, item)
-            elif not all(_is_right(m, date, known, facts.year) for m in date.moments):
+            elif not all(is_right(m, date, known, facts.year) for m in date.moments):
                 yield _unknown(case, known, date)
 
 
-def _said(case: Case, facts: Facts, dates: Sequence[Numeral]) -> Iterator[Said]:
-    """Yield every date with a month, a quarter or a half-year."""
+def dates_said(case: Case, year: int, dates: Sequence[Numeral]) -> Iterator[Said]:
+    """Yield every date with a month, a quarter or a half-year, in a report on a year."""
     paragraphs = case.report.paragraphs
     starts = [p.start for p in paragraphs]
     plans = {section.id for section in case.sections_of(FactKind.PLANS)}
@@ -69,9 +69,7 @@ def _said(case: Case, facts: Facts, dates: Sequence[Numeral]) -> Iterator[Said]:
         yield Said(
             start=start,
             end=end,
-            moments=tuple(
-                context.year_meant(m, before, facts.year, planned=planned) for m in moments
-            ),
+            moments=tuple(context.year_meant(m, before, year, planned=planned) for m in moments),
             before=before,
             behind=case.report.text[end : min(paragraph.end, end + _CLAUSE)],
             role=paragraph.role,
@@ -96,7 +94,7 @@ def _read(text: str, dates: Sequence[Numeral]) -> Iterator[tuple[int, int, tuple
             yield numeral.start, end, moments
 
 
-def _explains_itself(date: Said, known: Known, year: int) -> bool:
+def explains_itself(date: Said, known: Known, year: int) -> bool:
     """Whether the words around say that a date is no claim about this year's work."""
     if context.is_in_name(date.before) or context.is_cut_off(date.before, date.moments[-1]):
         return True
@@ -105,7 +103,7 @@ def _explains_itself(date: Said, known: Known, year: int) -> bool:
     return context.is_of_others(date.before, date.behind, opens=date.role is Role.OPENING)
 
 
-def _is_right(moment: Moment, date: Said, known: Known, year: int) -> bool:
+def is_right(moment: Moment, date: Said, known: Known, year: int) -> bool:
     """Whether the facts have a date, or it needs none; of a year long past only what contradicts them is wrong."""
     if known.has(moment) or context.is_day(moment, date.before, date.behind):
         return True

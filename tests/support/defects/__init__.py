@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from tests.support.corpus import Sample
 from tests.support.defect import Defect
 from tests.support.defects import (
+    campaigns,
     counting,
     dates,
     figures,
@@ -40,6 +41,7 @@ MAKERS: dict[str, Maker] = {
     "length": length.defects,
     "script": script.defects,
     "wording": wording.defects,
+    "campaigns": campaigns.defects,
     "residue": residue.defects,
 }
 

@@ -1,5 +1,5 @@
--- The history of one report. Rows are only ever added; workspace.py puts a trigger on every table that refuses
--- any change or deletion.
+-- The history of one report. Rows are only ever added; schema.py puts a trigger on every table that refuses any
+-- change or deletion.
 
 CREATE TABLE revision (            -- one accepted state of the whole report
     number   INTEGER PRIMARY KEY,

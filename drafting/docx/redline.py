@@ -1,0 +1,134 @@
+"""What differs between two reports as tracked changes of Word: accepted they give the new report, rejected the old.
+
+The page is laid out as the export lays it out. A paragraph of both reports has its changes inside; one that only one
+report has is inserted or deleted as a whole, with its end. What was moved is deleted and inserted.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from typing import Literal
+
+from drafting.compare.alignment import match
+from drafting.compare.lines import side_by_side
+from drafting.compare.paragraphs import paragraph_edits
+from drafting.compare.sentence import Sentence, whole
+from drafting.docx.form import Form, form_of, own_form
+from drafting.docx.layout import Laid, Piece, laid_out
+from drafting.docx.styles import StyleName
+from drafting.docx.writer import document_of, paragraph_xml, properties_xml, run_xml
+from drafting.figures import scan
+from schemas.report import Report
+
+AUTHOR = "述职对照"
+"""Who made the changes, as Word shows it; there is no time, so that the same reports give the same bytes."""
+
+_FRAME = (StyleName.TITLE, StyleName.BYLINE, StyleName.SIGNOFF, StyleName.DATE)
+
+Kind = Literal["ins", "del"]
+
+
+def redline(old: Report, new: Report, *, notice: str = "", template: bytes | None = None) -> bytes:
+    """Return the new report as .docx in which every change from the old one is tracked.
+
+    ``notice`` and ``template`` are as for ``render``; the notice is no change.
+    """
+    form = own_form() if template is None else form_of(template)
+    before, now = list(laid_out(old, form)), list(laid_out(new, form, notice))
+    above = paragraph_xml(form, now.pop(0)) if notice else ""
+    return document_of(form, above + "".join(_Redline(form).paragraphs(before, now)))
+
+
+class _Redline:
+    """Writes paragraphs with their changes, and numbers these."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._ids = count(1)
+
+    def paragraphs(self, before: Sequence[Laid], now: Sequence[Laid]) -> Iterator[str]:
+        """Yield every paragraph of both reports as XML."""
+        for i, j in side_by_side(len(before), len(now), _pairs(before, now)):
+            if i is not None and j is not None:
+                yield self._changed(before[i], now[j])
+            elif i is not None:
+                yield self._whole("del", before[i])
+            elif j is not None:
+                yield self._whole("ins", now[j])
+
+    def _whole(self, kind: Kind, paragraph: Laid) -> str:
+        """Return a paragraph that only one report has."""
+        end = f"<w:rPr><w:{kind} {self._author()}/></w:rPr>"
+        properties = properties_xml(self._form, paragraph) + end
+        runs = "".join(self._run(kind, piece) for piece in paragraph.pieces)
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+    def _changed(self, old: Laid, new: Laid) -> str:
+        """Return a paragraph that both have."""
+        properties = properties_xml(self._form, new)
+        if (old.style, old.indent) != (new.style, new.indent):
+            was = properties_xml(self._form, old)
+            properties += f"<w:pPrChange {self._author()}><w:pPr>{was}</w:pPr></w:pPrChange>"
+        runs = "".join(self._run(kind, piece) for kind, piece in _stretches(old, new))
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+
+    def _run(self, kind: Kind | None, piece: Piece) -> str:
+        if kind is None:
+            return run_xml(self._form, piece)
+        runs = run_xml(self._form, piece, "w:delText" if kind == "del" else "w:t")
+        return f"<w:{kind} {self._author()}>{runs}</w:{kind}>"
+
+    def _author(self) -> str:
+        return f'w:id="{next(self._ids)}" w:author="{AUTHOR}"'
+
+
+def _pairs(before: Sequence[Laid], now: Sequence[Laid]) -> dict[int, int]:
+    """Return which paragraphs belong together.
+
+    The last ones always do: the end of the last paragraph of a document can be neither inserted nor deleted.
+    """
+    pairs = match([_as_sentence(p) for p in before], [_as_sentence(p) for p in now]).pairs
+    if before and now:
+        last = len(before) - 1, len(now) - 1
+        pairs = {i: j for i, j in pairs.items() if (i == last[0]) == (j == last[1])}
+        pairs[last[0]] = last[1]
+    return pairs
+
+
+def _as_sentence(paragraph: Laid) -> Sentence:
+    """Return a whole paragraph as what is compared."""
+    text, style = _text(paragraph), paragraph.style
+    return whole(text, scan(text), style if style in _FRAME else "")
+
+
+def _text(paragraph: Laid) -> str:
+    return "".join(piece.text for piece in paragraph.pieces)
+
+
+def _stretches(old: Laid, new: Laid) -> Iterator[tuple[Kind | None, Piece]]:
+    """Yield what was kept (None), deleted and inserted, in order; in another character style it is another text."""
+    ours, theirs = _Pieces(old.pieces), _Pieces(new.pieces)
+    for edit in paragraph_edits(_text(old), _text(new)):
+        gone, come = ours.take(len(edit.old)), theirs.take(len(edit.new))
+        if edit.kept and gone == come:
+            yield from ((None, piece) for piece in come)
+        else:
+            yield from (("del", piece) for piece in gone)
+            yield from (("ins", piece) for piece in come)
+
+
+class _Pieces:
+    """The pieces of a paragraph, taken off from its beginning."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._left = list(reversed(pieces))
+
+    def take(self, length: int) -> list[Piece]:
+        """Return the next so many characters."""
+        taken = []
+        while length:
+            piece = self._left.pop()
+            taken.append(piece._replace(text=piece.text[:length]))
+            if len(piece.text) > length:
+                self._left.append(piece._replace(text=piece.text[length:]))
+            length -= len(taken[-1].text)
+        return taken

@@ -1,0 +1,222 @@
+"""reference.carryover: what is left of last year's report and is in none of this year's facts."""
+
+from datetime import date
+
+import pytest
+
+from drafting.checks.case import Case
+from drafting.checks.reference import check
+from drafting.rectification.items import items_of
+from drafting.report import Parts, compose_report, parse_report
+from drafting.wording.campaigns import Campaign, rules_of
+from schemas.finding import Severity
+from tests.support.cases import HEADINGS, OUTLINE, SPEAKING, case_of
+from tests.support.facts import facts_from
+
+LAST = {
+    "work": (
+        "全年召开支委会10次、支部党员大会4次，讲党课5次，谈心谈话28人次。"
+        "7月26日，支部组织26名党员到烈士陵园祭扫，清运杂物2.6吨。"
+        "开展党纪学习教育，集中学习9次，撰写心得体会21篇。"
+        "老党员廖德明带出徒弟6名，全国劳动模范石振海到场宣讲。11月下旬，举办技能比武3场。"
+        "打造“红色塔吊”先锋岗，推行“一岗一码”工作法，学习《项目党建操作手册》。"
+        "组织生活会前征求意见17条，打通服务职工“最后一公里”。12月，节约成本186万元。"
+    ),
+    "shortcomings": "一是理论学习不够系统，24个专题中有关企业改革的只有5个。二是“导师带徒”走过场，结对的只有8对。",
+    "plan": "一是建立学习清单，专题不少于10个。二是培育“滨河先锋”品牌，每半年考核一次。",
+}
+FACTS = facts_from("""
+单位: 中建某局滨河综合体项目党支部
+年度: 2025
+述职人: 周海涛
+数据:
+  支委会: 12次
+  支部党员大会: 4次
+  党课: 5次
+  谈心谈话: 36人次
+活动:
+  - 9月组织“质量月”知识竞赛，42人参加
+  - 6月走访慰问困难职工9户
+荣誉:
+  - 公司“先进基层党组织”（2025年7月，公司党委）
+亮点:
+  - 标题: 深化“一岗一码”工作法
+    内容: 覆盖岗位33个
+去年整改:
+  - 问题: 理论学习不够系统
+    措施: 建立学习清单12份
+    结果: 已完成
+  - 问题: “导师带徒”走过场
+    措施: 落实考核
+    结果: 已完成
+""")
+
+
+def report_of(bodies, title="2024年度述职报告"):
+    sections = {name: (HEADINGS[name], bodies.get(name, SPEAKING)) for name in HEADINGS}
+    return parse_report(compose_report(Parts(title, sections=sections), OUTLINE), OUTLINE)
+
+
+REFERENCE = report_of(LAST)
+
+
+def found(facts=FACTS, **bodies):
+    given = case_of(facts, **bodies)
+    case = Case(given.report, OUTLINE, facts, REFERENCE)
+    return [f for f in check(case) if f.code == "reference.carryover"]
+
+
+def shown(facts=FACTS, **bodies):
+    return [finding.text for finding in found(facts, **bodies)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        # figures: left as they stood, or with other words around
+        ("全年召开支委会10次，议事更加规范。", ["10次"]),
+        ("支部与职工谈心谈话28人次，疏导情绪。", ["28人次"]),
+        ("党员撰写心得体会21篇，交流发言热烈。", ["21篇"]),
+        ("全年节约成本186万元。", ["186万元"]),
+        ("组织党员清运河岸杂物2.6吨。", ["2.6吨"]),
+        ("组织生活会前征求意见17条，逐条销号。", ["17条"]),
+        # dates: the day with another year, or without one
+        ("2025年7月26日，支部组织党员开展祭扫。", ["2025年7月26日"]),
+        ("7月26日召开支部党员大会4次。", ["7月26日"]),
+        ("11月下旬，举办技能比武活动。", ["11月下旬"]),
+        # persons
+        ("老党员廖德明带头发挥余热。", ["廖德明"]),
+        ("邀请石振海等先进人物作报告。", ["石振海"]),
+        # names in quotes and titles, with or without their marks
+        ("持续打造“红色塔吊”先锋岗。", ["红色塔吊"]),
+        ("红色塔吊先锋岗发挥了示范作用。", ["红色塔吊"]),
+        ("组织党员学习《项目党建操作手册》。", ["项目党建操作手册"]),
+        # campaigns
+        ("扎实开展党纪学习教育，守纪律、讲规矩。", ["党纪学习教育"]),
+        # several at once
+        ("7月26日，组织26名党员祭扫，清运杂物2.6吨。", ["26名", "2.6吨", "7月26日"]),
+    ],
+)  # fmt: skip
+def test_what_survives_without_a_fact_of_this_year(sentence, texts):
+    assert sorted(shown(work=sentence)) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # this year's facts have them
+        "召开支委会12次、支部党员大会4次，讲党课5次。",
+        "9月，组织“质量月”知识竞赛，42人参加。",
+        "深化“一岗一码”工作法，覆盖岗位33个。",
+        # the same number of something else, which another check tells
+        "组织观看爱国主义影片3场。",
+        "为职工采购防寒手套21双。",
+        "9月，支部完成换届。",
+        # said to be last year's
+        "支委会由去年的10次增加到12次。",
+        "谈心谈话较上年的28人次增加8人次。",
+        "与2024年节约成本186万元相比，今年任务更重。",
+        # what any report says
+        "打通服务职工“最后一公里”，破解“两张皮”。",
+        "严格落实“三会一课”制度，执行“三重一大”决策程序，学习《中国共产党章程》。",
+        "中建某局滨河综合体项目党支部书记周海涛带头深入班组。",
+        "抓好三个方面、五项任务，第一时间响应职工诉求。",
+        # what goes on of a campaign that is over
+        "巩固深化党纪学习教育成果，推动纪律教育常态化长效化。",
+        # how last year's problems were put right
+        "针对去年述职查摆的“导师带徒”走过场、结对的只有8对的问题，落实考核。",
+        "上年度述职指出24个专题中有关企业改革的只有5个的问题，已完成整改。",
+    ],
+)
+def test_what_is_of_this_year_or_of_every_year(sentence):
+    assert shown(work=sentence) == []
+
+
+def test_a_passage_on_last_years_problems_quotes_these_and_nothing_else():
+    leads = "针对上年度述职指出的理论学习不够系统的问题，"
+    assert shown(work=f"{leads}原来24个专题中企业改革只有5个。") == []
+    assert shown(work=f"{leads}集中学习9次，撰写心得体会21篇。") == ["9次", "21篇"]
+    assert shown(work="“滨河先锋”品牌叫响工地。") == ["滨河先锋"]
+
+
+def test_they_wait_for_a_person_and_say_where_they_come_from():
+    (finding,) = found(work="全年召开支委会10次，议事更加规范。")
+    assert finding.severity is Severity.ACKNOWLEDGE
+    assert finding.message.startswith("“10次”这个数字去年的报告里就有，要点里没有")
+    assert finding.fact is None and finding.section == "work"
+
+
+def test_each_figure_and_each_name_has_an_id_that_stays():
+    text = "谈心谈话28人次，撰写心得体会21篇，打造“红色塔吊”先锋岗。"
+    before = {finding.id for finding in found(work=text)}
+    after = {finding.id for finding in found(work=f"{SPEAKING}\n{text}")}
+    assert len(before) == 3 and before == after
+
+
+def test_a_name_is_told_once_and_a_figure_wherever_it_stands():
+    text = "“红色塔吊”先锋岗立得住，“红色塔吊”叫得响。谈心谈话28人次，全年谈心谈话28人次。"
+    assert sorted(shown(work=text)) == ["28人次", "28人次", "红色塔吊"]
+
+
+def test_the_signer_of_the_report_is_nobody_left_over():
+    last = "老党员廖德明带出徒弟6名。\n以上述职，请予评议。\n廖德明\n2024年12月30日"
+    reference = parse_report(f"2024年度述职报告\n一、工作情况\n{last}", OUTLINE)
+    now = "2025年度述职报告\n一、工作情况\n各项工作有序推进。\n以上述职，请予评议。\n廖德明\n2025年12月30日"
+    case = Case(parse_report(now, OUTLINE), OUTLINE, None, reference)
+    assert [f.text for f in check(case)] == []
+    signed = parse_report(now.replace("2025年12月30日", "2024年12月30日"), OUTLINE)
+    left = Case(signed, OUTLINE, None, reference)
+    assert [f.text for f in check(left)] == ["2024年12月30日"]
+
+
+def test_who_signed_last_year_does_not_sign_this_one():
+    last = "述职报告\n一、工作情况\n平稳。\n以上述职，请予评议。\n李明\n2024年12月30日"
+    now = last.replace("2024", "2025")
+    new = facts_from("单位: 滨河项目党支部\n年度: 2025\n述职人: 周海涛\n")
+    case = Case(parse_report(now, OUTLINE), OUTLINE, new, parse_report(last, OUTLINE))
+    assert [f.text for f in check(case)] == ["李明"]
+    other = now.replace("李明", "李明德")
+    case = Case(parse_report(other, OUTLINE), OUTLINE, new, parse_report(last, OUTLINE))
+    assert list(check(case)) == []
+
+
+def test_a_campaign_of_the_users_own_counts_too_and_takes_the_place_of_a_shipped_one():
+    def shown_with(name, ends):
+        own = Campaign(name, (), date(2024, 1, 1), ends, "公司通知", ("甲",), ("乙",))
+        reference = report_of({"work": f"开展{name}，成效明显。"})
+        case = case_of(FACTS, work=f"深入开展{name}。")
+        judged = Case(case.report, OUTLINE, FACTS, reference, tuple(rules_of([own])))
+        return [f.text for f in check(judged) if f.code == "reference.carryover"]
+
+    assert shown_with("质量提升年活动", date(2024, 12, 31)) == ["质量提升年活动"]
+    assert shown_with("质量提升年活动", date(2025, 12, 31)) == []
+    assert shown_with("党纪学习教育", date(2025, 12, 31)) == []
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", '"{}"', "「{}」"])
+def test_a_short_name_is_known_by_its_marks_of_any_kind(marks):
+    reference = report_of({"work": "打造“塔哨”党建品牌。"})
+    case = case_of(FACTS, work=f"打造{marks.format('塔哨')}党建品牌，塔哨就在身边。")
+    found = list(check(Case(case.report, OUTLINE, FACTS, reference)))
+    assert [f.text for f in found if f.code == "reference.carryover"] == ["塔哨"]
+
+
+def test_without_facts_all_that_is_not_prescribed_is_shown():
+    text = "召开支部党员大会4次、支委会10次，谈心谈话28人次。"
+    assert shown(None, work=text) == ["10次", "28人次"]
+    (finding, *_) = found(None, work=text)
+    assert "没有要点可以对照" in finding.message
+
+
+def test_without_last_years_report_nothing_is_said():
+    case = case_of(FACTS, work="谈心谈话28人次。")
+    assert list(check(case)) == []
+
+
+def test_last_years_problems_are_those_that_may_be_quoted():
+    kinds = {spec.id: spec.facts for spec in OUTLINE.sections}
+    names = [item.name for item in items_of(REFERENCE, OUTLINE, kinds["shortcomings"][0])]
+    assert names == [
+        "理论学习不够系统，24个专题中有关企业改革的只有5个",
+        "“导师带徒”走过场，结对的只有8对",
+    ]

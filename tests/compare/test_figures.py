@@ -1,0 +1,122 @@
+"""Figures of two reports: known by their labels, or by the words beside them, with what became of them."""
+
+import pytest
+
+from drafting.compare.change import Change
+from drafting.compare.figures import Figure
+from drafting.compare.summary import difference_text, figure_phrase, percent_text
+from tests.support.compared import both_years, compared
+from tests.support.composed import facts
+
+HEAD = "2025年度党支部书记述职报告\n一、2025年度抓党建工作情况\n"
+
+
+def figures(old: str, new: str, known: object = None) -> tuple[Figure, ...]:
+    return compared(HEAD + old, HEAD + new, known).figures  # type: ignore[arg-type]
+
+
+def told(figure: Figure) -> tuple[str, str, str, str, str]:
+    """Return a figure as a row: name, old, new, difference, percent."""
+    old, new = figure.old, figure.new
+    return (
+        figure.name,
+        old.text if old else "",
+        new.text if new else "",
+        difference_text(figure),
+        percent_text(figure),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ("召开支委会10次。", "召开支委会12次。", ("支委会", "10次", "12次", "+2", "+20%")),
+        ("全年召开支委会12次。", "支委会共召开了10次。", ("支委会", "12次", "10次", "-2", "-16.7%")),
+        ("讲党课3次。", "讲授党课4堂。", ("党课", "3次", "4堂", "+1", "+33.3%")),
+        ("节约成本186万元。", "节约成本203万元。", ("节约成本", "186万元", "203万元", "+17万", "+9.1%")),
+        ("节约成本9,500元。", "节约成本1.2万元。", ("节约成本", "9,500元", "1.2万元", "+2500", "+26.3%")),
+        ("节约成本300万元。", "节约成本320余万元。", ("节约成本", "300万元", "320余万元", "约+20万", "约+6.7%")),
+        ("培训覆盖率97.5%。", "培训覆盖率98.2%。", ("培训覆盖率", "97.5%", "98.2%", "+0.7个百分点", "")),
+        ("转正0名。", "预备党员转正2名。", ("预备党员转正", "0名", "2名", "+2", "")),
+    ],
+)  # fmt: skip
+def test_a_label_is_followed_from_one_report_to_the_next(old: str, new: str, row: tuple[str, ...]):
+    (figure,) = figures(old, new)
+    assert figure.change is Change.CHANGED
+    assert told(figure) == row
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("召开支委会12次。", "支委会召开12次，做到一次不少。"),
+        ("节约成本12,000元。", "节约成本1.2万元。"),
+        ("发放物资320余份。", "发放物资320多份。"),
+        ("谈心谈话20名。", "谈心谈话20人。"),
+    ],
+)
+def test_the_same_number_in_other_words_has_not_changed(old: str, new: str):
+    assert [f.change for f in figures(old, new)] == [Change.UNCHANGED]
+
+
+def test_people_and_how_often_they_came_are_not_held_against_each_other():
+    found = figures("谈心谈话28人次。", "谈心谈话36人。")
+    assert [told(f) for f in found] == [
+        ("谈心谈话", "", "36人", "", ""),
+        ("谈心谈话", "28人次", "", "", ""),
+    ]
+
+
+def test_a_number_without_label_is_known_by_the_words_beside_it():
+    found = figures(
+        "3月，清运杂物2.6吨，慰问困难群众5户。", "4月，慰问困难群众9户，清运杂物3.1吨。"
+    )
+    assert [told(f)[:3] for f in found] == [("慰问困难群众", "5户", "9户"), ("清运杂物", "2.6吨", "3.1吨")]  # fmt: skip
+
+
+def test_words_that_say_little_are_told_with_the_clause_before_them():
+    old, new = figures("开展应急演练，68人参加。", "清理河道杂草1吨。")[::-1]
+    assert (figure_phrase(old), figure_phrase(new)) == ("开展应急演练，68人参加", "清理河道杂草1吨")
+
+
+def test_what_is_planned_is_not_held_against_what_was_done():
+    plan = "\n四、下一步工作计划\n全年开展廉洁教育不少于{}次。"
+    found = figures(f"开展廉洁教育3次。{plan.format(5)}", f"开展廉洁教育6次。{plan.format(8)}")
+    assert [told(f)[1:3] for f in found] == [("3次", "6次"), ("不少于5次", "不少于8次")]
+
+
+def test_a_number_is_new_or_gone_where_only_one_report_has_it():
+    found = figures("召开支委会10次，主题党日11次。", "召开支委会12次，谈心谈话36人次。")
+    assert [(f.name, f.change) for f in found] == [
+        ("支委会", "changed"),
+        ("谈心谈话", "new"),
+        ("主题党日", "gone"),
+    ]
+
+
+def test_of_two_numbers_of_one_label_the_facts_tell_which_is_the_whole_one():
+    known = facts(counts={"党课": "5次"})
+    found = figures("讲党课4次。", "本人坚持带头，讲授党课2次。支部先后讲授党课5次。", known)
+    assert [told(f)[:3] for f in found] == [("讲授党课", "", "2次"), ("党课", "4次", "5次")]
+
+
+def test_labels_of_the_facts_are_known_in_last_years_report_too():
+    known = facts(counts={"“江畔讲堂”": "9期"})
+    found = figures("开办“江畔讲堂”7期。", "“江畔讲堂”开办9期。", known)
+    assert [told(f)[:3] for f in found] == [("江畔讲堂", "7期", "9期")]
+
+
+def test_the_figures_of_a_whole_report_are_told_in_its_order():
+    found = both_years().figures
+    assert [told(f)[0] for f in found if f.change is Change.CHANGED][:4] == [
+        "团结带领…党员",
+        "支委会",
+        "党课",
+        "组织党员到铁路博物馆开展主题党日，…党员参加",
+    ]
+    assert [f.name for f in found if f.change is Change.UNCHANGED] == [
+        "支部党员大会",
+        "党小组会",
+        "研究事项",
+        "党员突击队",
+    ]
