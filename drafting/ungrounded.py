@@ -29,7 +29,7 @@ Verse and advertisements have less than a tenth; of the sentences in the reports
 DONE = 0.2
 """The same of a clause that tells of an event, in the facts alone; one in twenty-five of what people wrote has less."""
 OF_A_PERSON = 0.5
-"""The same of a clause that names a person."""
+"""The share that facts and lexicon have of a clause that names a person."""
 TELLING = 5
 """Pairs of characters of which a share can be told."""
 _LANGUAGE = (
@@ -61,12 +61,12 @@ def ungrounded(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
         if clause[0] in _prompt():
             yield from _told(case, "text.leak", clause[0], "是提示词里的话")
     given = bigrams(case.wording)
+    known = given | _language()
     persons = _persons(case)
     for clause in _WHOLE_CLAUSE.finditer(text):
         is_told = _deeds().search(clause[0]) and _is_strange(clause[0], given, DONE)
-        if is_told or _says_of_a_person(clause[0], persons, given):
+        if is_told or _says_of_a_person(clause[0], persons, known):
             yield from _told(case, "text.unsupported", clause[0], "这件事要点里没有")
-    known = given | _language()
     for start, end in sentences(text):
         if _is_strange(text[start:end], known, FAMILIAR):
             yield from _told(case, "text.unsupported", text[start:end], "与要点无关")
@@ -92,13 +92,13 @@ def _persons(case: Case) -> tuple[str, ...]:
     return tuple(filter(None, dict.fromkeys((reporter, *persons_in(case.wording)))))
 
 
-def _says_of_a_person(clause: str, persons: Iterable[str], given: frozenset[str]) -> bool:
-    """Whether a clause names somebody and says of him mostly what the facts do not."""
+def _says_of_a_person(clause: str, persons: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether a clause names somebody and says of him mostly what neither facts nor reports say."""
     words = clause
     for person in persons:
         words = words.replace(person, "，")
     pairs = bigrams(words)
-    return words != clause and len(pairs) > 1 and len(pairs & given) < OF_A_PERSON * len(pairs)
+    return words != clause and len(pairs) > 1 and len(pairs & known) < OF_A_PERSON * len(pairs)
 
 
 @cache

@@ -102,6 +102,22 @@ def test_a_line_that_is_not_used_has_its_reason(tmp_path: Path):
     assert "更正：9次（这句更正了别的话，请核实）" in run.out
 
 
+def test_a_correction_is_read_as_meant_and_said(tmp_path: Path):
+    notes = "主题党日12次，不对，是10次\n组织生活会1次，记错了\n4月参观烈士陵园，下雨没去成\n"
+    (tmp_path / "记.txt").write_text(notes, "utf-8")
+    run = shuzhi("facts", "--from", "记.txt", "--engine", "offline", "--yes", cwd=tmp_path)
+    assert "第1行：主题党日12次，不对，是10次（读作：主题党日10次）" in run.out
+    assert "数据：组织生活会1次（后面的话更正或撤回了它（“记错了”），请核实）" in run.out
+    assert "原话里有“没去成”，意思可能相反" in run.out
+    saved = (tmp_path / "要点.md").read_text("utf-8").splitlines()
+    assert [line for line in saved if line.startswith("- ")] == ["- 主题党日10次"]
+    assert "> " + "  第1行：主题党日12次，不对，是10次（读作：主题党日10次）" in saved
+    told = shuzhi("facts", "--from", "记.txt", "--engine", "offline", "--json", cwd=tmp_path).out
+    assert json.loads(told)["corrected"] == [
+        {"line": 1, "text": "主题党日12次，不对，是10次", "read": "主题党日10次"}
+    ]
+
+
 def test_notes_of_which_nothing_is_understood_save_nothing(tmp_path: Path):
     (tmp_path / "记.txt").write_text("食堂换菜单了\n", "utf-8")
     run = shuzhi("facts", "--from", "记.txt", "--yes", cwd=tmp_path)

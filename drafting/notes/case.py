@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafting.notes.align import Alignment
 from drafting.notes.entry import Entry
-from drafting.notes.lines import NoteLine, Notes, Span, folded
+from drafting.notes.folding import folded
+from drafting.notes.lines import NoteLine, Notes, Span
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?]*")
 
@@ -37,19 +39,25 @@ class Case:
     @cached_property
     def sentences(self) -> str:
         """The whole sentences of which the words are a part."""
-        return self.notes.text[self._start : self._end]
+        return self.notes.text[self.start : self._end]
+
+    @cached_property
+    def drawn(self) -> Alignment:
+        """The entry laid along these sentences."""
+        return Alignment(self.entry.text, self.sentences)
 
     @cached_property
     def beginning(self) -> str:
         """These sentences up to where the words end."""
-        return self.notes.text[self._start : self.span.end]
+        return self.notes.text[self.start : self.span.end]
 
     def says(self, words: str) -> bool:
         """Whether words stand in what the entry is taken from, punctuation and spaces ignored."""
         return folded(words).lower() in folded(self.said).lower()
 
     @cached_property
-    def _start(self) -> int:
+    def start(self) -> int:
+        """Where in the notes these sentences begin."""
         line = self.notes.text.rfind("\n", 0, self.span.start) + 1
         found = (m for m in _SENTENCE.finditer(self.notes.text, line) if m.end() > self.span.start)
         return next(found).start()

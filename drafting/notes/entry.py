@@ -45,9 +45,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Entries that may be trusted, single values by key, what was turned away, and the lines left over."""
+    """Entries that may be trusted, single values by key, what was turned away, and the lines left over.
+
+    ``corrected`` are the lines that are read as they correct themselves.
+    """
 
     entries: tuple[Entry, ...] = ()
     singles: dict[str, str] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
     unread: tuple[Unread, ...] = ()
+    corrected: tuple[NoteLine, ...] = ()

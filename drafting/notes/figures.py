@@ -1,20 +1,25 @@
 """Whether an entry's figures are the notes': the same value, unit and qualifier, and of the same thing."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.figures import Kind, Numeral, scan
+from drafting.figures import Kind, Numeral
 from drafting.figures.bind import bind
 from drafting.figures.likeness import bigrams
 from drafting.labels import names_of
+from drafting.notes.align import numerals_of, sense
 from drafting.notes.case import Case
 from drafting.notes.cues import cue
-from drafting.notes.lines import folded
+from drafting.notes.folding import folded
 
 _LAST_HAN = re.compile(r"[一-鿿]{1,2}$")
 _FIRST_HAN = re.compile(r"[一-鿿]{1,2}")
+_NO_REPORT_HAS = re.compile(r"[^\x00-\x7f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]")
+_POWER = re.compile("[mM][²³]")
+_LISTING = re.compile("[①-⑳]")
 CLAUSE = re.compile(r"[^，,；;。！!？?：:、\n]+")
 
 
@@ -28,19 +33,32 @@ class Stated(NamedTuple):
     """The Han character right before the number and the one right behind, and their pairs: what it counts."""
 
 
-def sense(numeral: Numeral) -> tuple[object, ...]:
-    """Return what a numeral says, however it is written."""
-    return numeral.value, numeral.unit, numeral.qualifier
+def odd(case: Case) -> str:
+    """Say which numeral of the entry is one that nobody writes in a report: ⁹⁹人, ٢٤次, Ⅲ个."""
+    for match in _NO_REPORT_HAS.finditer(case.entry.text):
+        sign = match[0]
+        if unicodedata.category(sign) == "Me" or (
+            sign.isnumeric() and not _is_usual(case, match.start())
+        ):
+            return f"“{sign}”不是要点里用的数字"
+    return ""
+
+
+def _is_usual(case: Case, at: int) -> bool:
+    """Whether an odd numeral is part of a unit (m²) or of a list (①植树) that the notes have."""
+    text = case.entry.text
+    usual = _POWER.match(text, max(0, at - 1)) or _LISTING.match(text, at)
+    return bool(usual) and usual is not None and usual[0] in case.said
 
 
 def unfounded(case: Case) -> str:
     """Say which number or date of the entry the source does not have."""
-    told = {sense(n) for n in scan(case.said) if n.value is not None}
-    for numeral in scan(case.entry.text):
+    told = {sense(n) for n in numerals_of(case.said) if n.value is not None}
+    for numeral in numerals_of(case.entry.text):
         if numeral.value is not None and numeral.kind is not Kind.ORDINAL:
             found = sense(numeral) in told
         else:
-            found = any(_holds(n.text, numeral.text) for n in scan(case.said))
+            found = any(_holds(n.text, numeral.text) for n in numerals_of(case.said))
         if not found:
             return f"原话里没有“{numeral.text}”"
     return ""
@@ -75,15 +93,18 @@ def moved(case: Case) -> str:
 
 
 def _is_spelled(label: str, case: Case) -> bool:
-    """Whether the name that an entry has for a label stands in the source."""
-    text = case.entry.text
-    spans = (span for span in names_of().find(text) if span.label == label)
-    return any(case.says(text[span.start : span.end]) for span in spans)
+    """Whether the name that an entry has for a label stands in the source, joining words aside."""
+    text, added = case.entry.text, case.drawn.added
+    for span in names_of().find(text):
+        known = not any(start < span.end and span.start < end for start, end in added)
+        if span.label == label and (known or case.says(text[span.start : span.end])):
+            return True
+    return False
 
 
 @lru_cache(maxsize=256)
 def _stated(text: str) -> tuple[Stated, ...]:
-    mentions = bind(text, scan(text), names_of())
+    mentions = bind(text, numerals_of(text), names_of())
     labels = {m.numeral.start: m.label for m in mentions if m.certain}
     return tuple(
         Stated(
@@ -106,7 +127,7 @@ def _beside(before: str, behind: str) -> frozenset[str]:
 
 def _clauses(text: str) -> Iterator[tuple[Numeral, str, str]]:
     """Yield every figure with the words of its clause before it and behind, up to the next figures."""
-    figures = [numeral for numeral in scan(text) if numeral.is_figure]
+    figures = [numeral for numeral in numerals_of(text) if numeral.is_figure]
     for at, numeral in enumerate(figures):
         floor = figures[at - 1].end if at else 0
         ceiling = figures[at + 1].start if at + 1 < len(figures) else len(text)

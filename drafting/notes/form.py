@@ -15,6 +15,7 @@ from schemas.facts import FactKind, Facts
 SINGLES = ("单位", "年度", "述职人", "职务")
 NEEDED = ("单位", "年度")
 """Without these no report can be written; they are left open for the secretary."""
+_YEARS = range(2000, 2101)  # as the facts have them; no report is of 1921
 HEADINGS = (FactKind.COUNTS, *map(FactKind, ITEM_TYPES))
 
 
@@ -55,8 +56,9 @@ def readable(found: Sorted) -> tuple[Sorted, Facts]:
 
 def _likely_year(entries: Sequence[Entry]) -> str:
     """Return the year that the entries name most often, for activities must be of the year of the report."""
-    years = [d.year for e in entries if e.kind is not FactKind.PLANS for d in find_dates(e.text)]
-    return str(max(filter(None, years), key=years.count, default=2000))
+    told = (d.year for e in entries if e.kind is not FactKind.PLANS for d in find_dates(e.text))
+    years = [year for year in told if year in _YEARS]
+    return str(max(years, key=years.count, default=2000))
 
 
 def _without(

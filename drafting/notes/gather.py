@@ -10,13 +10,15 @@ from drafting.facts.tree import plain
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import bind
 from drafting.labels import canonical, names_of
+from drafting.notes.align import sense
 from drafting.notes.cues import cue
 from drafting.notes.entry import Dropped, Entry, Found, Sorted, Unread
-from drafting.notes.figures import sense
+from drafting.notes.folding import folded
 from drafting.notes.form import readable
-from drafting.notes.lines import SENTENCE, Notes, Span, folded
+from drafting.notes.lines import SENTENCE, Notes, Span
 from drafting.notes.proof import evidence, objection
 from drafting.notes.sense import unsure
+from drafting.notes.signs import clause_start
 from schemas.facts import FactKind, Facts
 
 _SIGNS = {
@@ -26,6 +28,7 @@ _SIGNS = {
     "职务": re.compile("书记|委员|主任"),
 }
 """What stands in a line that gives a single value: not every name in the notes is that of who reports."""
+_NEAR = 4  # characters before a number in which it is said that it is another one
 SAID = 4  # letters and digits of a line that says something
 
 
@@ -46,7 +49,9 @@ def gathered(notes: Notes, found: Found) -> tuple[Sorted, Facts]:
     kept, rivals = _without_rivals(tuple(_once(good.values())), notes)
     told, facts = readable(Sorted(kept, singles, (*found.dropped, *bad.values(), *rivals)))
     considered = (*good.values(), *(dropped.entry for dropped in told.dropped))
-    return replace(told, unread=tuple(_left_over(notes, considered))), facts
+    left = tuple(_left_over(notes, considered))
+    mended = tuple(line for line in notes.lines if line.typed)
+    return replace(told, unread=left, corrected=mended), facts
 
 
 def _left_over(notes: Notes, entries: Iterable[Entry]) -> Iterator[Unread]:
@@ -123,12 +128,17 @@ def _without_rivals(
 
 
 def _doubted(notes: Notes) -> Iterator[tuple[str, str]]:
-    """Yield the labels and numbers of sentences that doubt: they are no facts, but may speak against one."""
+    """Yield the labels and numbers of lines that doubt or correct: they are no facts, but may speak against one."""
     for line in notes.lines:
-        if cue("doubt").search(line.text) and not cue("past").search(line.text):
-            for mention in bind(line.text, scan(line.text), names_of()):
-                if mention.label and mention.fits and mention.numeral.unit:
-                    yield mention.label, mention.numeral.text
+        doubted = bool(cue("doubt").search(line.text)) and not cue("past").search(line.text)
+        for mention in bind(line.text, scan(line.text), names_of()):
+            number = mention.numeral
+            before = line.text[clause_start(line.text, number.start) : number.start]
+            told = doubted or any(
+                cue(role).search(before[-_NEAR:]) for role in ("mistaken", "restated")
+            )
+            if told and mention.label and mention.fits and number.unit:
+                yield mention.label, number.text
 
 
 def _figures(entry: Entry) -> Mapping[str, str]:

@@ -12,9 +12,10 @@ from drafting.errors import DocumentError, Problem
 from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.keys import LISTS, SINGLE_VALUES, canonical
 from drafting.facts.tree import curl
-from drafting.figures.numbers import narrow
 from drafting.markings import is_internal
+from drafting.notes.corrected import corrected
 from drafting.notes.cues import cue
+from drafting.notes.folding import Folded
 from schemas.facts import FactKind
 
 MAX_CHARACTERS = 100_000  # a year's chat about one's work has some thousands
@@ -37,18 +38,20 @@ _EMOTICON = re.compile(r"\[[一-鿿A-Za-z]{1,6}\]")
 _ADDRESSED = re.compile(r"@[^\s，。：:@]{1,12}[\s\u2005]")
 _AROUND = "，。！!~～ \u3000"
 _KEYED = re.compile(r"([^：:，。]{1,12})[：:]\s*(\S.*)")
-_KEPT = re.compile(r"[^\W_]|[%‰]|(?<=\d)[.．](?=\d)")
-"""What of a text counts when it is looked for: letters and digits, not how they are pointed."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One line that says something: its number in the file, its words, who said them in a chat, and the heading above."""
+    """One line that says something: its number in the file, its words, who said them in a chat, and the heading above.
+
+    ``typed`` are the words as typed, where a plain correction among them has been made.
+    """
 
     number: int
     text: str
     speaker: str = ""
     heading: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +88,13 @@ class Notes:
         return starts
 
     @cached_property
-    def _offsets(self) -> list[int]:
-        return [match.start() for match in _KEPT.finditer(narrow(self.text))]
-
-    @cached_property
-    def _folded(self) -> str:
-        return folded(self.text)
+    def _folded(self) -> Folded:
+        return Folded(self.text)
 
     def find(self, words: str) -> Iterator[Span]:
-        """Yield where words stand in the notes, punctuation and spaces ignored."""
-        sought = folded(words)
-        at = self._folded.find(sought) if sought else -1
-        while at >= 0:
-            start, end = self._offsets[at], self._offsets[at + len(sought) - 1] + 1
-            yield Span(start, end, self._line_at(start), self._line_at(end - 1))
-            at = self._folded.find(sought, at + 1)
+        """Yield where words stand in the notes, punctuation, spaces and case ignored."""
+        for start, end in self._folded.find(words):
+            yield Span(start, end, self.line_at(start), self.line_at(end - 1))
 
     def span_of(self, index: int, start: int = 0, end: int | None = None) -> Span:
         """Return the span of a line, or of ``[start:end)`` of it."""
@@ -112,13 +107,9 @@ class Notes:
         near = self.lines[max(0, span.first - lines) : span.last + 1 + lines]
         return "\n".join(line.text for line in near)
 
-    def _line_at(self, offset: int) -> int:
+    def line_at(self, offset: int) -> int:
+        """Return the index of the line at an offset."""
         return bisect_right(self._starts, offset) - 1
-
-
-def folded(text: str) -> str:
-    """Return the letters and digits of a text, narrow; a decimal point stays."""
-    return "".join(_KEPT.findall(narrow(text)))
 
 
 def read_notes(path: Path) -> Notes:
@@ -156,7 +147,9 @@ def notes_from(text: str, name: str = "随手记") -> Notes:
         heading = above.holds_for(line)
         if keyed and key in LISTS:
             heading, words = key, keyed[2]
-        lines.append(NoteLine(line.number, words, spoken[line.number - 1][0], heading))
+        meant = corrected(words)
+        typed = words if meant != words else ""
+        lines.append(NoteLine(line.number, meant, spoken[line.number - 1][0], heading, typed))
     return Notes(name, tuple(lines), singles, internal=is_internal(text))
 
 

@@ -7,14 +7,16 @@ correction, last year and next year are words in the notes that an entry must no
 from collections.abc import Callable
 
 from drafting.figures import scan
-from drafting.notes import figures, sense, words
+from drafting.notes import figures, joints, omitted, sense, words
 from drafting.notes.case import Case
 from drafting.notes.entry import Entry
-from drafting.notes.lines import Notes, Span, folded
+from drafting.notes.folding import folded
+from drafting.notes.lines import Notes, Span
 
 TESTS: tuple[Callable[[Case], str], ...] = (
     words.shapeless,
     sense.commanded,
+    figures.odd,
     figures.unfounded,
     figures.moved,
     words.unknown_name,
@@ -23,6 +25,10 @@ TESTS: tuple[Callable[[Case], str], ...] = (
     sense.uncertain,
     sense.of_another_year,
     sense.misjudged,
+    omitted.turned,
+    omitted.part_for_whole,
+    omitted.another_doer,
+    joints.torn,
 )
 
 

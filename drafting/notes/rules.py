@@ -10,14 +10,13 @@ from drafting.facts.count_text import counts_of
 from drafting.figures import scan
 from drafting.figures.bind import Mention, bind
 from drafting.labels import find_label, names_of, usual_unit
-from drafting.notes.cues import cue
+from drafting.notes.cues import cue, says_more
 from drafting.notes.entry import Entry, Found
 from drafting.notes.lines import SENTENCE, Notes
 from drafting.notes.sense import is_shortcoming
 from schemas.facts import FactKind
 
 _CLAUSE = re.compile(r"[^，,；;。！!？?：:（）()\n]+")
-_HAN = re.compile(r"[一-鿿]")
 _END = "。；;，, "
 _I = re.compile(r"^(?:我|本人|个人)(?:自己)?[：:]?(?:今年|本年度?|全年)?")
 
@@ -118,6 +117,7 @@ def _listed(index: int, start: int, sentence: str, notes: Notes) -> Iterator[Ent
             quantity
             and find_label(label)
             and (usual_unit(label) == "次" or not quantity.isdecimal())
+            and not (usual_unit(label) == "名" and quantity.endswith("人次"))
         ):
             span = notes.span_of(index, start, start + len(sentence))
             yield Entry(FactKind.COUNTS, f"{label}{quantity}", sentence, span)
@@ -128,7 +128,7 @@ def _says_more(clause: str) -> bool:
     rest = list(clause)
     for start, end in (*(s[:2] for s in names_of().find(clause)), *(n[1:3] for n in scan(clause))):
         rest[start:end] = " " * (end - start)
-    return len(_HAN.findall(cue("light").sub("", "".join(rest)))) > 0
+    return says_more("".join(rest))
 
 
 def _clause(sentence: str, offset: int) -> tuple[int, int]:

@@ -1,13 +1,9 @@
 """In what sense the notes say something: for certain or not, of this year or not, as a judgement or not."""
 
-from collections.abc import Iterator
-
-from drafting.figures import scan
-from drafting.figures.likeness import bigrams
+from drafting.notes.align import numerals_of, sense
 from drafting.notes.case import Case
 from drafting.notes.cues import cue
-from drafting.notes.figures import CLAUSE, sense
-from drafting.notes.words import VERBATIM
+from drafting.notes.taken_back import taken_back
 from schemas.facts import FactKind
 
 _THIS_YEAR = (FactKind.COUNTS, FactKind.DUTIES, FactKind.ACTIVITIES, FactKind.HONOURS, FactKind.HIGHLIGHTS)  # fmt: skip
@@ -21,19 +17,15 @@ def commanded(case: Case) -> str:
 
 
 def uncertain(case: Case) -> str:
-    """Say whether the notes doubt, deny or correct what the entry says."""
-    if case.entry.kind in VERBATIM:
+    """Say whether the notes doubt, correct or call off what the entry says."""
+    if case.entry.kind is FactKind.SHORTCOMINGS:
         return ""
-    if doubt := _doubt(case.sentences):
+    if case.entry.kind is not FactKind.PLANS and (doubt := _doubt(case.sentences)):
         return doubt
-    for clause in _drawn_on(case):
-        denial = cue("denial").search(clause)
-        kept = denial and denial[0] in case.entry.text
-        if denial and not (kept and case.entry.kind is not FactKind.ACTIVITIES):
-            return f"原话里有“{denial[0]}”，意思可能相反，请核实"
-    behind = case.notes.lines[case.span.last + 1 : case.span.last + 2]
-    if any(cue("correction").search(line.text) for line in behind):
-        return "后面一句更正了它，请核实"
+    drawn = [(case.start + p.at, case.start + p.until) for p in case.drawn.pieces]
+    for back in taken_back(case.notes, case.span.first, case.span.last):
+        if any(start < back.end and back.start < end for start, end in drawn):
+            return back.reason
     return ""
 
 
@@ -41,7 +33,7 @@ def unsure(sentence: str) -> str:
     """Say why nothing can be made of a sentence: it doubts, speaks of last year, or corrects another."""
     if doubt := _doubt(sentence):
         return doubt
-    if cue("correction").search(sentence):
+    if cue("mistaken").search(sentence):
         return "这句更正了别的话，请核实"
     return "原话说的不是今年" if cue("past").search(sentence) else ""
 
@@ -51,16 +43,6 @@ def _doubt(sentence: str) -> str:
     return f"原话说得不确定（“{doubt[0]}”），请核实" if doubt else ""
 
 
-def _drawn_on(case: Case) -> Iterator[str]:
-    """Yield the clauses that the entry draws on, and those right behind that turn them round."""
-    pairs, drawn = bigrams(case.entry.text), False
-    for clause in map(str.strip, CLAUSE.findall(case.sentences)):
-        turned = drawn and cue("adding").search(clause) is not None
-        drawn = turned or bool(bigrams(clause) & pairs)
-        if drawn:
-            yield clause
-
-
 def of_another_year(case: Case) -> str:
     """Say whether the notes speak of next year's plans or of last year, and the entry of this year's work."""
     if case.entry.kind not in _THIS_YEAR:
@@ -68,10 +50,11 @@ def of_another_year(case: Case) -> str:
     for heading in (FactKind.PLANS, FactKind.SHORTCOMINGS, FactKind.RECTIFICATIONS):
         if heading in case.headings:
             return f"原话写在“{heading}”下面"
+    told = _up_to_its_figures(case)
     moments = [
         (match.start(), role)
         for role in ("past", "present", "ahead")
-        for match in cue(role).finditer(_up_to_its_figures(case))
+        for match in cue(role).finditer(told)
     ]
     last = max(moments, default=(0, ""))[1]
     return {"ahead": "原话说的是以后的打算", "past": "原话说的不是今年"}.get(last, "")
@@ -79,8 +62,8 @@ def of_another_year(case: Case) -> str:
 
 def _up_to_its_figures(case: Case) -> str:
     """Return the sentences up to the last figure that the entry has: 支委会12次，明年争取更多 speaks of this year."""
-    mine = {(sense(n), n.value is None and n.text) for n in scan(case.entry.text)}
-    ends = [n.end for n in scan(case.said) if (sense(n), n.value is None and n.text) in mine]
+    mine = {(sense(n), n.value is None and n.text) for n in numerals_of(case.entry.text)}
+    ends = [n.end for n in numerals_of(case.said) if (sense(n), n.value is None and n.text) in mine]
     left = len(case.said) - max(ends, default=len(case.said))
     return case.beginning[: len(case.beginning) - left]
 

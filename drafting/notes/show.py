@@ -19,14 +19,14 @@ def missing(found: Sorted) -> tuple[str, ...]:
 def facts_file(found: Sorted, name: str) -> str:
     """Return the facts file, with what nothing was made of as remarks, which never go into a report."""
     remarks = [f"> 由 {name} 整理，请逐条核对。以“>”开头的行是说明，不会进入报告。", ""]
-    left = [f"> {line}" for line in (*_dropped(found), *_unread(found))]
+    left = [f"> {line}" for line in (*_corrected(found), *_dropped(found), *_unread(found))]
     return "\n".join([*remarks, written(found.singles, found.entries), *left]).rstrip("\n") + "\n"
 
 
 def lines_of(found: Sorted, facts: Facts) -> Iterator[str]:
     """Yield what was understood, what was turned away and why, and what is left over."""
     yield describe(_as_known(found, facts))
-    for told in (_dropped(found), _unread(found)):
+    for told in (_corrected(found), _dropped(found), _unread(found)):
         if told:
             yield ""
             yield from told
@@ -42,6 +42,9 @@ def json_of(found: Sorted, facts: Facts) -> dict[str, Any]:
     return {
         "facts": {k: v for k, v in known.items() if k not in lacking and v != _UNTITLED},
         "missing": list(lacking),
+        "corrected": [
+            {"line": line.number, "text": line.typed, "read": line.text} for line in found.corrected
+        ],
         "dropped": [
             {"kind": d.entry.kind.value, "text": d.entry.text, "source": d.entry.source, "reason": d.reason}
             for d in found.dropped
@@ -62,6 +65,11 @@ def _as_known(found: Sorted, facts: Facts) -> Facts:
     blanks |= {"unit": ""} if "单位" in lacking else {}
     blanks |= {"year": 0} if "年度" in lacking else {}
     return facts.model_copy(update=blanks)
+
+
+def _corrected(found: Sorted) -> list[str]:
+    told = [f"  第{line.number}行：{line.typed}（读作：{line.text}）" for line in found.corrected]
+    return ["话里自己更正了的，按更正后的读（请核实）：", *told] if told else []
 
 
 def _dropped(found: Sorted) -> list[str]:

@@ -1,27 +1,26 @@
 """Whether an entry's words and names are the notes'."""
 
 import re
-from collections.abc import Collection, Iterator
+from itertools import pairwise
 
-from drafting.checks.names.known_persons import is_person, persons_in
+from drafting.checks.names.known_persons import persons_in
 from drafting.facts.item_text import entries_of
 from drafting.facts.keys import ITEM_TYPES
 from drafting.facts.tree import Place, Text
-from drafting.figures.likeness import bigrams
 from drafting.hidden_names.units import units
 from drafting.notes.case import Case
-from drafting.notes.lines import folded
+from drafting.notes.folding import folded
 from schemas.facts import FactKind
 
-LEAST_SHARED = 0.7  # of an entry's Han characters; the rest joins what was said
-LONGEST_ADDED = 4  # Han characters in a row that the notes do not have: 组织开展
+LEAST_SHARED = (
+    0.5  # of an entry's characters; below, it is of no use to say which are not the notes'
+)
 LONGEST = 300  # characters; an item of the facts is a sentence or two
 VERBATIM = (FactKind.SHORTCOMINGS, FactKind.PLANS)
 """Judgement: only the secretary's own words will do."""
 
 _QUOTED = re.compile(r"[“‘「『《]([^”’」』》\n]+)[”’」』》]")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_HAN_RUN = re.compile(r"[一-鿿]+")
 
 
 def shapeless(case: Case) -> str:
@@ -35,7 +34,18 @@ def unknown_name(case: Case) -> str:
     """Say which quoted name, person, unit, place or code of the entry the source does not have."""
     text = case.entry.text
     names = (*_QUOTED.findall(text), *persons_in(text), *units(text), *_CODE.findall(text))
-    return next((f"原话里没有“{name}”" for name in names if not case.says(name)), "")
+    return next((f"原话里没有“{name}”" for name in names if not _has(case, name)), "")
+
+
+def _has(case: Case, name: str) -> bool:
+    """Whether the source has a name, also where a joining word is taken for a part of it: 李娜获局 is no unit."""
+    if case.says(name):
+        return True
+    start = case.entry.text.find(name)
+    own = [p for p in case.drawn.pieces if p.start < start + len(name) and start < p.end]
+    added = [a for a in case.drawn.added if a[0] < start + len(name) and start < a[1]]
+    apart = all(one.end < other.start for one, other in pairwise(own))
+    return len(own) > 1 and apart and not added
 
 
 def reworded(case: Case) -> str:
@@ -43,15 +53,16 @@ def reworded(case: Case) -> str:
     text = case.entry.text
     if case.entry.kind in VERBATIM:
         return "" if case.says(text) else "不足和打算只能用您的原话，这一条改了说法"
-    added_runs = list(_added(text, bigrams(case.notes.around(case.span, 1))))
-    han = len("".join(_HAN_RUN.findall(text)))
-    shared = han - len("".join(added_runs))
-    if shared < LEAST_SHARED * han or not bigrams(text) & bigrams(case.said):
+    added = [text[start:end] for start, end in case.drawn.added]
+    said = len(folded(text))
+    if not case.drawn.pieces or said - len(folded("".join(added))) < LEAST_SHARED * said:
         return "说法和原话相差太多"
-    for added in added_runs:
-        if len(added) > LONGEST_ADDED or (len(added) in (2, 3) and is_person(added)):
-            return f"原话里没有“{added}”"
-    return ""
+    return next((f"原话里没有“{_readable(text, *span)}”" for span in case.drawn.added), "")
+
+
+def _readable(text: str, start: int, end: int) -> str:
+    """Return added words; of one Han character with the next, for it is part of a word."""
+    return text[start : end + 1].strip("，。；、“”") if end - start == 1 else text[start:end]
 
 
 def unknown_outcome(case: Case) -> str:
@@ -64,13 +75,3 @@ def unknown_outcome(case: Case) -> str:
         if part.key == "结果" and not case.says(value):
             return f"原话里没有“{value}”"
     return ""
-
-
-def _added(text: str, known: Collection[str]) -> Iterator[str]:
-    """Yield the runs of Han characters that are in no known pair; one between numbers says nothing by itself."""
-    for run in _HAN_RUN.findall(text):
-        if len(run) == 1:
-            continue
-        pairs = [False, *(run[i : i + 2] in known for i in range(len(run) - 1)), False]
-        new = "".join(c if not (pairs[i] or pairs[i + 1]) else " " for i, c in enumerate(run))
-        yield from new.split()

@@ -77,6 +77,10 @@ def test_an_outside_host_that_is_not_allowed_gets_nothing():
         ("数据", "责任书12份", "签了责任书12份"),
         ("活动", "张伟书记组织支委会", "支委会今年12次"),
         ("不足", "支委会质量不高", "支委会今年12次"),
+        ("数据", "支委会𝟐𝟒次", "支委会今年12次"),
+        ("数据", "支委会٢٤次", "支委会今年12次"),
+        ("数据", "支委会12次，⁹⁹人参加", "支委会今年12次"),
+        ("数据", "专题支委会12次", "支委会今年12次"),
     ],
 )
 def test_what_the_model_makes_up_is_dropped_and_told(entry: tuple[str, str, str]):
@@ -84,6 +88,30 @@ def test_what_the_model_makes_up_is_dropped_and_told(entry: tuple[str, str, str]
     assert texts(found) == ["支委会12次"]
     [dropped] = found.dropped
     assert dropped.reason
+
+
+def test_of_a_plain_correction_the_model_sees_only_what_is_meant():
+    found, server = asked("主题党日12次，不对，是10次\n支委会12次，记错了")
+    [exchange] = server.exchanges
+    notes = exchange.user.split("<随手记>")[1]
+    assert "不对" not in notes and len(TOKEN.findall(notes.split("\n支委会")[0])) == 1
+    assert texts(found) == ["主题党日10次"]
+    [dropped] = found.dropped
+    assert dropped.entry.text == "支委会12次" and "记错了" in dropped.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "altered"),
+    [
+        ("7月拿了公司“先进基层党组织”", "7月拿了中央“先进基层党组织”"),
+        ("8月李娜被评为局优秀党员\n陈静负责材料", "8月陈静被评为局优秀党员"),
+        ("2次获得通报表扬", "获得国家级通报表扬2次"),
+    ],
+)
+def test_an_honour_that_the_model_alters_is_dropped_and_told(said: str, altered: str):
+    found, _ = asked(said, good_extractor.adds("荣誉", altered, said.split("\n", maxsplit=1)[0]))
+    assert altered not in texts(found)
+    assert any(d.entry.text == altered and "原话里没有" in d.reason for d in found.dropped)
 
 
 def test_figures_moved_between_entries_are_dropped():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.notes.lines import folded, notes_from
+from drafting.notes.folding import folded
+from drafting.notes.lines import notes_from
 
 CHAT = """\
 [2025/3/4 10:32] 李四：支委会今年12次
