@@ -17,7 +17,7 @@ _LAST_YEAR = (
 _HEADING = Pattern(rf"整改|{_LAST_YEAR}.*{_PROBLEM}|{_PROBLEM}.*(?:清零|销号|后半篇)")
 _LOOKS_BACK = Pattern(
     rf"{_LAST_YEAR}[^。；！？\n]{{0,30}}{_PROBLEM}|{_PROBLEM}[^。；！？\n]{{0,16}}{_LAST_YEAR}"
-    rf"|{_LAST_YEAR}[^。；！？\n]{{0,8}}(?:留下|欠下|点出|提出|指出)的"
+    rf"|{_LAST_YEAR}[^。；！？\n]{{0,12}}(?:留下|欠下|点出|提出|指出|评出)"
 )
 _MENDS = Pattern(
     rf"“[^”\n]{{4,30}}”(?:的|等|这个|这一)?{_PROBLEM}"
