@@ -190,6 +190,20 @@ def test_what_was_edited_in_word_is_taken_back_and_a_figure_adopted(workspace: W
     assert "原样保留（手写）：工作" in again.out and "夜校培训8次" in part(workspace, "work").text
 
 
+def test_two_commands_at_once_lose_nothing(workspace: Workspace):
+    before = {v.part: v.text for v in workspace.revision()}
+    commands = [
+        subprocess.Popen(
+            [sys.executable, str(ROOT / "cli.py"), "regen", section, "--engine", "offline"],
+            cwd=workspace.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        for section in ("亮点", "计划")
+    ]  # fmt: skip
+    assert [command.communicate() and command.returncode for command in commands] == [0, 0]
+    changed = {v.part for v in workspace.revision() if v.text != before[v.part]}
+    assert changed == {"highlights", "plan"} and workspace.latest() == 3
+
+
 @pytest.mark.parametrize("options", [(), ("--json",)])
 def test_a_broken_file_is_told_without_a_trace(workspace: Workspace, options: tuple[str, ...]):
     (workspace.folder / "坏.docx").write_bytes(b"PK\x03\x04" + bytes(100))
