@@ -1,23 +1,30 @@
-"""A report from any file that it may come in: .docx, .txt or .md, as text with one paragraph a line."""
+"""A report from any file that it may come in: .docx, .txt or .md, as text with one paragraph a line.
+
+Files of Word before .docx and of WPS, and RTF, are read through LibreOffice where it is there.
+"""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from drafting.characters import printable
+from drafting.docx.convert import converted, is_convertible
 from drafting.docx.everything import read_everything
-from drafting.docx.reader import read_docx
+from drafting.docx.reader import Reading, read_edited
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text
 from drafting.markings import refuse_marked
 
 MAX_DOCX_BYTES = 50_000_000
+MAX_CHARACTERS = (
+    200_000  # a report has 5,000; what is said of a text takes longer with every character
+)
+CONVERTED = (".doc", ".wps", ".rtf")
+WORD = (".docx", *CONVERTED)
 OTHER_KINDS = {
-    ".doc": "旧版 Word 文档",
     ".docm": "带宏的 Word 文档",
     ".dot": "Word 模板",
     ".dotx": "Word 模板",
-    ".wps": "WPS 文档",
-    ".rtf": "RTF 文档",
     ".odt": "ODF 文档",
     ".pdf": "PDF 文件",
 }
@@ -33,10 +40,11 @@ def read_document(path: Path) -> str:
     bears a classified marking.
     """
     kind = path.suffix.lower()
-    if kind == ".docx":
-        return _word_text(path)
+    if kind in WORD:
+        return word_text(path).text
     if kind in (".txt", ".md"):
         text = printable(read_text(path, DocumentError))
+        _require_short(text, path)
         return _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), text) if kind == ".md" else text
     if not path.exists() or path.is_dir():
         read_bytes(
@@ -53,16 +61,35 @@ def read_document(path: Path) -> str:
 
 def all_text(path: Path) -> str:
     """Return every text of a file, also what no page shows; errors as above."""
-    if path.suffix.lower() == ".docx":
-        return read_everything(read_bytes(path, DocumentError, MAX_DOCX_BYTES), path.name)
+    if path.suffix.lower() in WORD:
+        return read_everything(_as_docx(path), path.name)
     return read_text(path, DocumentError)
 
 
-def _word_text(path: Path) -> str:
-    data = read_bytes(path, DocumentError, MAX_DOCX_BYTES)
-    text = read_docx(data, path.name)
-    refuse_marked(text, path.name, "第{}段")
+def word_text(path: Path, *, rejecting: bool = False) -> Reading:
+    """Return a Word file as it was read, with ``rejecting`` as before its tracked changes; errors as above."""
+    data = _as_docx(path)
+    reading = read_edited(data, path.name, rejecting=rejecting)
+    _require_short(reading.text, path)
+    refuse_marked(reading.text, path.name, "第{}段")
     refuse_marked(
         read_everything(data, path.name), path.name, "页眉、页脚、文本框、批注、水印或隐藏的文字"
     )
-    return text
+    return reading
+
+
+def _require_short(text: str, path: Path) -> None:
+    if len(text) > MAX_CHARACTERS:
+        problem = Problem(
+            path.name, "", "", f"有 {len(text)} 个字，不像是述职报告", "请确认没有选错文件"
+        )
+        raise DocumentError("文件无法读取", [problem])
+
+
+def _as_docx(path: Path) -> bytes:
+    """Return the file, converted where it is an old one, whatever its name says; each is converted once."""
+    data = read_bytes(path, DocumentError, MAX_DOCX_BYTES)
+    return _converted(data, path.name) if is_convertible(data) else data
+
+
+_converted = lru_cache(maxsize=2)(converted)

@@ -67,7 +67,11 @@ def read_text(path: Path, error: type[InputError]) -> str:
     UTF-8, UTF-16 with BOM and GB 18030 (which contains GBK) are understood. Raises ``error`` for other kinds
     of file and for bytes that are none of these, RefusedError for a text that bears a classified marking.
     """
-    data = read_bytes(path, error, MAX_TEXT_BYTES)
+    return text_in(read_bytes(path, error, MAX_TEXT_BYTES), path, error)
+
+
+def text_in(data: bytes, path: Path, error: type[InputError]) -> str:
+    """Return the content of a text file from its bytes; errors as above."""
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             raise _failure(error, path, f"这是{kind}，不是文本", "请检查文件的扩展名")
@@ -79,18 +83,26 @@ def read_text(path: Path, error: type[InputError]) -> str:
     return text
 
 
-def _decode(data: bytes) -> str | None:
-    encodings: tuple[str, ...]
+def encoding_of(data: bytes) -> str | None:
+    """Return the encoding of a text, whose mark for the order of bytes is then its first character; None for no text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = (
+            "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be",
+        )
     else:
-        encodings = ("utf-8-sig", "gb18030")
+        encodings = ("utf-8", "gb18030")
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return encoding
     return None
+
+
+def _decode(data: bytes) -> str | None:
+    encoding = encoding_of(data)
+    return data.decode(encoding).removeprefix("\ufeff") if encoding else None
 
 
 def _failure(error: type[InputError], path: Path, message: str, suggestion: str) -> InputError:

@@ -11,9 +11,10 @@ import pytest
 
 from drafting.workspace import Workspace
 from tests.support import scripted_server as server
+from tests.support.edited import edit
 from tests.support.folders import by_hand, drafted, part
 from tests.support.scripted_server import ScriptedServer
-from tests.support.shuzhi import ROOT, shuzhi
+from tests.support.shuzhi import FACTS, ROOT, shuzhi
 
 
 @pytest.fixture
@@ -128,6 +129,10 @@ def test_a_locked_section_is_left_alone_and_that_is_said(workspace: Workspace):
         (("restore", "亮点"), "缺少参数：@版本"),
         (("restore", "亮点", "@7"), "从 @1 到 @1"),
         (("lock", "总结"), "可以写：工作、亮点、不足、计划"),
+        (("take",), "请写明改过的报告，如：shuzhi take 述职报告.docx"),
+        (("take", "--adopt", "01234567"), "要写明出处，如：--source 学习台账"),
+        (("take", "述职报告.docx", "--source", "台账"), "要和 --adopt 编号 一起写"),
+        (("take", "--adopt", "01234567", "--source", "台账"), "没有编号为“01234567”"),
     ],
 )
 def test_a_wrong_command_is_explained_in_chinese(
@@ -138,9 +143,10 @@ def test_a_wrong_command_is_explained_in_chinese(
     assert workspace.latest() == 1
 
 
-@pytest.mark.parametrize("command", ["regen", "history", "restore", "lock", "unlock"])
+@pytest.mark.parametrize("command", ["regen", "take", "history", "restore", "lock", "unlock"])
 def test_without_a_report_there_is_nothing_to_work_on(tmp_path: Path, command: str):
-    more = {"regen": ("亮点",), "restore": ("亮点", "@1"), "lock": ("亮点",), "unlock": ("亮点",)}
+    more = {"regen": ("亮点",), "restore": ("亮点", "@1"), "lock": ("亮点",), "unlock": ("亮点",),
+            "take": ("a.docx",)}  # fmt: skip
     run = shuzhi(command, *more.get(command, ()), cwd=tmp_path)
     assert run.code == 2 and "这里还没有报告" in run.err
 
@@ -162,3 +168,45 @@ def test_to_an_outside_host_no_name_goes_of_what_was_typed_by_hand_either(worksp
     assert "发往 api.example.com" in run.err
     for name in ("王强", "向阳社区", "滨河社区", "周海涛", "中建某局", "37户"):
         assert name not in sent, name
+
+
+def test_what_was_edited_in_word_is_taken_back_and_a_figure_adopted(workspace: Workspace):
+    folder = workspace.folder
+    (folder / "要点.md").write_bytes(FACTS.read_bytes())
+    shuzhi("draft", "要点.md", cwd=folder)
+    edit(folder / "述职报告.docx", ("法律知识宣讲2场。", "法律知识宣讲2场。还组织夜校培训8次。"))
+    run = shuzhi("take", "述职报告.docx", cwd=folder)
+    assert run.code == 1, run.err
+    assert "收回手改：工作" in run.out and "“8次”：要点里没有" in run.out
+    found = json.loads(shuzhi("take", "述职报告.docx", "--json", cwd=folder).out)
+    assert (found["revision"], found["taken"]) == (None, [])
+    [finding_id] = [f["id"] for f in found["findings"] if f["code"] == "figures.unsupported"]
+    assert f"shuzhi take --adopt {finding_id} --source 出处" in run.out
+    run = shuzhi("take", "--adopt", finding_id, "--source", "学习台账", cwd=folder)
+    assert run.code == 0 and "已收进 要点.md：数据 夜校培训8次（出处：学习台账）" in run.out
+    assert "- 夜校培训8次\n> 出处：学习台账\n" in (folder / "要点.md").read_text("utf-8")
+    assert shuzhi("export", cwd=folder).code == 0
+    again = shuzhi("draft", "要点.md", cwd=folder)
+    assert "原样保留（手写）：工作" in again.out and "夜校培训8次" in part(workspace, "work").text
+
+
+def test_two_commands_at_once_lose_nothing(workspace: Workspace):
+    before = {v.part: v.text for v in workspace.revision()}
+    commands = [
+        subprocess.Popen(
+            [sys.executable, str(ROOT / "cli.py"), "regen", section, "--engine", "offline"],
+            cwd=workspace.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        for section in ("亮点", "计划")
+    ]  # fmt: skip
+    assert [command.communicate() and command.returncode for command in commands] == [0, 0]
+    changed = {v.part for v in workspace.revision() if v.text != before[v.part]}
+    assert changed == {"highlights", "plan"} and workspace.latest() == 3
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_a_broken_file_is_told_without_a_trace(workspace: Workspace, options: tuple[str, ...]):
+    (workspace.folder / "坏.docx").write_bytes(b"PK\x03\x04" + bytes(100))
+    run = shuzhi("take", "坏.docx", *options, cwd=workspace.folder)
+    assert run.code == 3 and "已损坏" in (run.out + run.err) and "Traceback" not in run.err
+    assert workspace.latest() == 1

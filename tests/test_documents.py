@@ -45,6 +45,13 @@ def test_invisible_characters_are_dropped(tmp_path):
     assert read_document(path) == "支委会12次"
 
 
+def test_what_is_far_longer_than_any_report_is_none(tmp_path):
+    path = tmp_path / "书.txt"
+    path.write_text("国" * 200_001, "utf-8")
+    with pytest.raises(DocumentError, match="有 200001 个字，不像是述职报告"):
+        read_document(path)
+
+
 @pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.rtf", "a.odt", "a.xyz", "a"])
 def test_other_kinds_are_to_be_saved_as_docx(tmp_path, name):
     (tmp_path / name).write_bytes(b"x")

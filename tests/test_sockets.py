@@ -60,6 +60,9 @@ def test_without_a_model_no_command_opens_a_socket(tmp_path: Path):
         ("figures", report),
         ("export", "-o", "b.docx"),
         ("show",),
+        ("regen", "一.（二）", "--note", "写短些"),
+        ("take", "b.docx"),
+        ("history",),
     ):
         run = watched("", *command, cwd=tmp_path)
         assert run.returncode == 0, (command, run.stderr)

@@ -24,7 +24,9 @@ def read_everything(data: bytes, name: str) -> str:
         for kind, part, external in package.relations(package.main)
         if kind in PARTS and not external
     ]
-    return "".join(f"{line}\n" for part in parts for line in _lines(package.xml(part)))
+    return "".join(
+        f"{line}\n" for part in dict.fromkeys(parts) for line in _lines(package.xml(part))
+    )
 
 
 def _lines(root: etree._Element | None) -> Iterator[str]:

@@ -47,8 +47,6 @@ def form_of(template: bytes) -> Form:
     package = Package(template, "模板")
     if any(external for part in package.names() for _, _, external in package.relations(part)):
         raise package.error("模板引用了外部文件", "请删除模板中的链接和外部模板后再试")
-    if any("vbaProject" in name for name in package.names()):
-        raise package.error("模板带有宏", "请另存为不带宏的 .docx 后再试")
     types = package.read("[Content_Types].xml") if "[Content_Types].xml" in package.names() else b""
     if package.is_strict or b"wordprocessingml.document.main+xml" not in types:
         raise package.error("模板的格式不是普通的 .docx")

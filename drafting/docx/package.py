@@ -22,7 +22,7 @@ MAX_EXPANDED = 50_000_000
 MAX_RATIO = 100
 SMALL = 1_000_000  # below this a high ratio harms nobody: a page of one character packs 200 to 1
 MAX_XML = 10_000_000  # one part; a report of 5,000 characters has 0.1 MB
-MAX_ELEMENTS = 300_000
+MAX_ELEMENTS = 80_000  # of all parts that are read; a report has some thousands
 MAX_DEPTH = 200
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 STRICT_NAMESPACES = (
@@ -32,6 +32,7 @@ STRICT_NAMESPACES = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
 )  # fmt: skip
 SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
+WITHOUT_MACROS = "请在 Word 或 WPS 中另存为不带宏的 .docx 后再试"
 MARK = b"shuzhi"
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
@@ -101,6 +102,7 @@ class Package:
         except _DAMAGE:
             raise self.error("文件已损坏，或不是 .docx 文件") from None
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
+        self._elements = 0
         self._check_entries()
         self.main = self._main_part()
 
@@ -130,6 +132,8 @@ class Package:
                 raise self.error("压缩方式不是 .docx 所用的")
             if entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size):
                 raise self.error(f"压缩比超过 {MAX_RATIO}，疑似压缩炸弹")
+            if entry.filename.rpartition("/")[2].lower() == "vbaproject.bin":
+                raise self.error("文件带有宏，不安全", WITHOUT_MACROS)
         if sum(entry.file_size for entry in entries) > MAX_EXPANDED:
             raise self.error(f"展开后超过 {MAX_EXPANDED // 1_000_000} MB")
 
@@ -179,7 +183,8 @@ class Package:
             raise self.error(f"文件已损坏（{part}）") from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.error("文件里有 DOCTYPE 声明，不安全")
-        if root.xpath(f"count(//*) > {MAX_ELEMENTS} or boolean({'/*' * MAX_DEPTH})"):
+        self._elements += int(str(root.xpath("count(//*)")).partition(".")[0])
+        if self._elements > MAX_ELEMENTS or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
             raise self.error(f"内容过多或嵌套过深（{part}）")
         return root
 

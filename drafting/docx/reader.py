@@ -6,14 +6,18 @@ walks the XML.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from drafting.characters import printable
+from drafting.docx.anchors import MARKS, Anchor, Anchors
 from drafting.docx.numbering import Numbering
 from drafting.docx.package import Package
 from drafting.docx.styles import StyleName, Styles, W, value
+from drafting.docx.tracked import changes_in, reject
 from drafting.docx.visibility import is_invisible, is_on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -40,24 +44,44 @@ LAID_OUT = (StyleName.TITLE, StyleName.SIGNOFF, StyleName.DATE)
 """Styles in which a line break is layout: the writer breaks these by hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A .docx as it was read: its text, what comments are about by their ids, and the tracked changes by author."""
+
+    text: str
+    anchors: Mapping[str, Anchor]
+    changes: Counter[str]
+    package: Package
+
+
 def read_docx(data: bytes, name: str) -> str:
     """Return the text of a .docx, a paragraph or table row a line, without blank lines.
 
     ``name`` is the file's, for messages. Raises DocumentError when the file is damaged, unsafe, or no .docx.
     """
+    return read_edited(data, name).text
+
+
+def read_edited(data: bytes, name: str, *, rejecting: bool = False) -> Reading:
+    """Return a .docx with what was noted in it; with ``rejecting`` the text is that before the tracked changes."""
     package = Package(data, name)
-    reader = _Reader(package)
+    reader = _Reader(package, rejecting=rejecting)
     lines = reader.lines()
     if reader.has_open_field:  # a damaged field would swallow the rest of the text
-        lines = _Reader(package, with_fields=False).lines()
-    return "".join(f"{line}\n" for line in lines)
+        reader = _Reader(package, rejecting=rejecting, with_fields=False)
+        lines = reader.lines()
+    text = "".join(f"{line}\n" for line in lines)
+    return Reading(text, reader.anchors.found, reader.changes, package)
 
 
 class _Reader:
     """One pass over the document, which numbers and fields are counted along."""
 
-    def __init__(self, package: Package, *, with_fields: bool = True) -> None:
+    def __init__(
+        self, package: Package, *, rejecting: bool = False, with_fields: bool = True
+    ) -> None:
         self._package = package
+        self._rejecting = rejecting
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._with_fields = with_fields
@@ -65,6 +89,8 @@ class _Reader:
         """Of every open field its instruction so far, None once its result has begun."""
         self._carried: list[str] = []
         """The text of paragraphs whose end is deleted."""
+        self.anchors = Anchors()
+        self.changes: Counter[str] = Counter()
         self._notes: dict[str, dict[str, str]] = {}
         self._notes = {kind: dict(self._read_notes(kind)) for kind in NOTES.values()}
 
@@ -77,8 +103,11 @@ class _Reader:
         """Return the lines of the document's body."""
         root = self._package.xml(self._package.main)
         body = None if root is None else root.find(f"{W}body")
-        if body is None:
+        if root is None or body is None:
             raise self._package.error("文件里没有 Word 正文")
+        self.changes = changes_in(root)
+        if self._rejecting:
+            reject(root)
         lines = self._blocks(body)
         return lines + _split("".join(self._carried))
 
@@ -98,6 +127,8 @@ class _Reader:
                     lines += self._row(row)
             elif element.tag == f"{MC}AlternateContent":
                 lines += self._blocks(_alternative(element))
+            elif element.tag in MARKS:
+                self.anchors.meet(element)
             elif isinstance(element.tag, str) and element.tag not in NOT_TEXT:
                 lines += self._blocks(element)
         return lines
@@ -125,15 +156,17 @@ class _Reader:
     def _paragraph(self, paragraph: etree._Element) -> list[str]:
         pieces, self._carried = self._carried, []
         boxes: list[etree._Element] = []
-        self._inline(paragraph, paragraph, pieces, boxes)
         properties = paragraph.find(f"{W}pPr")
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        self._inline(paragraph, properties, pieces, boxes)
+        mark = None if properties is None else properties.find(f"{W}rPr")
         lines: list[str] = []
         if _is_deleted(mark):  # it runs on into the next paragraph
             self._carried = pieces
         else:
-            style_id = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+            style = None if properties is None else properties.find(f"{W}pStyle")
+            style_id = value(style)
             lines = self._numbered("".join(pieces), properties, style_id, mark)
+        self.anchors.close(lines)
         for box in boxes:
             lines += self._blocks(box)
         return lines
@@ -160,7 +193,7 @@ class _Reader:
     def _inline(
         self,
         parent: etree._Element,
-        paragraph: etree._Element,
+        properties: etree._Element | None,
         pieces: list[str],
         boxes: list[etree._Element],
         *,
@@ -177,17 +210,17 @@ class _Reader:
                 if self._fields and self._fields[-1] is not None:
                     self._fields[-1] += (element.text or "")[:MAX_INSTRUCTION]
             elif tag == f"{W}r":
-                unseen = hidden or is_invisible(element, paragraph, self._styles)
-                self._inline(element, paragraph, pieces, boxes, hidden=unseen)
+                unseen = hidden or is_invisible(element, properties, self._styles)
+                self._inline(element, properties, pieces, boxes, hidden=unseen)
             elif tag == f"{MC}AlternateContent":
-                self._inline(_alternative(element), paragraph, pieces, boxes, hidden=hidden)
+                self._inline(_alternative(element), properties, pieces, boxes, hidden=hidden)
             elif tag == f"{W}txbxContent":
                 if not hidden:
                     boxes.append(element)
             elif not self._is_leaf(element, pieces, hidden=hidden or self._in_instruction()):
                 outlined = element.find(f"{DRAWING}docPr") if tag.startswith(DRAWING) else None
                 unseen = outlined is not None and outlined.get("hidden") in ("1", "true")
-                self._inline(element, paragraph, pieces, boxes, hidden=hidden or unseen)
+                self._inline(element, properties, pieces, boxes, hidden=hidden or unseen)
 
     def _is_leaf(self, element: etree._Element, pieces: list[str], *, hidden: bool) -> bool:
         """Collect the text of an element that has no parts; False when it may have some."""
@@ -198,6 +231,9 @@ class _Reader:
             text = SIGNS[tag]
         elif tag == f"{W}sym":
             text = _symbol(value(element, "char") or "")
+        elif tag in MARKS:
+            self.anchors.meet(element)
+            return True
         elif tag in NOTES:
             note = self._notes.get(NOTES[tag], {}).pop(value(element, "id") or "", "")
             text = f"（注：{note}）" if note else ""
@@ -205,6 +241,7 @@ class _Reader:
             return False
         if not hidden:
             pieces.append(text)
+            self.anchors.read(text)
         return True
 
     def _field(self, kind: str | None) -> None:

@@ -4,7 +4,6 @@ Word keeps a style's name when a template is edited but may change its id, so th
 the template and the writer.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from lxml import etree
@@ -68,7 +67,7 @@ class Styles:
             ),
             "",
         )
-        self._found: dict[tuple[str | None, str], etree._Element | None] = {}
+        self._found: dict[tuple[str, str], etree._Element | None] = {}
         self._document = None if root is None else root.find(W + "docDefaults")
 
     def id_of(self, name: str) -> str | None:
@@ -80,22 +79,25 @@ class Styles:
         """Return the name of a style, of the default paragraph style without an id."""
         return self._names.get(self._default if style_id is None else style_id, "")
 
-    def _chain(self, style_id: str | None) -> Iterator[etree._Element]:
-        """Yield the style and those that it is based on; without an id the default paragraph style."""
-        style_id = self._default if style_id is None else style_id
-        for _ in range(MAX_BASES):  # a damaged file may go in circles
-            if style_id not in self._by_id:
-                return
-            yield self._by_id[style_id]
-            style_id = value(self._by_id[style_id].find(W + "basedOn")) or ""
-
     def of_chain(self, style_id: str | None, path: str) -> etree._Element | None:
-        """Return a property such as w:rPr/w:sz (in Clark notation) of the style or those below it, or None."""
-        key = style_id, path
-        if key not in self._found:
-            parts = (style.find(path) for style in self._chain(style_id))
-            self._found[key] = next((part for part in parts if part is not None), None)
-        return self._found[key]
+        """Return a property such as w:rPr/w:sz (in Clark notation) of the style or those below it, or None.
+
+        Without an id it is that of the default paragraph style. What is found is kept for every style on the way.
+        """
+        key = (self._default if style_id is None else style_id), path
+        asked: list[tuple[str, str]] = []
+        found = None
+        while key not in self._found and key[0] in self._by_id and len(asked) < MAX_BASES:
+            asked.append(key)
+            style = self._by_id[key[0]]
+            found = style.find(path)
+            if found is not None:
+                break
+            key = (value(style.find(W + "basedOn")) or ""), path
+        else:
+            found = self._found.get(key)
+        self._found |= dict.fromkeys(asked, found)
+        return found
 
     def inherited(self, style_id: str | None, path: str) -> etree._Element | None:
         """Return a property of the style, else the document's default, or None."""

@@ -15,10 +15,11 @@ def is_on(toggle: etree._Element | None) -> bool:
     return toggle is not None and value(toggle) not in ("0", "false", "off")
 
 
-def is_invisible(run: etree._Element, paragraph: etree._Element, styles: Styles) -> bool:
-    """Whether a reader of the page cannot see the run."""
+def is_invisible(run: etree._Element, properties: etree._Element | None, styles: Styles) -> bool:
+    """Whether a reader of the page cannot see the run; ``properties`` are those of its paragraph."""
     character_style = value(run.find(f"{W}rPr/{W}rStyle"))
-    paragraph_style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+    own_style = None if properties is None else properties.find(f"{W}pStyle")
+    paragraph_style = value(own_style)
 
     def prop(tag: str) -> etree._Element | None:
         own = run.find(f"{W}rPr/{W}{tag}")
@@ -30,7 +31,7 @@ def is_invisible(run: etree._Element, paragraph: etree._Element, styles: Styles)
         cell = next(run.iterancestors(f"{W}tc"), None)
         grounds = (
             prop("shd"),
-            paragraph.find(f"{W}pPr/{W}shd"),
+            None if properties is None else properties.find(f"{W}shd"),
             styles.inherited(paragraph_style, f"{W}pPr/{W}shd"),
             None if cell is None else cell.find(f"{W}tcPr/{W}shd"),
         )

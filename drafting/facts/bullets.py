@@ -20,7 +20,7 @@ _SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
 
 
 @dataclass(slots=True)
-class _Block:
+class Block:
     """A heading with the lines below it."""
 
     place: Place
@@ -31,7 +31,7 @@ class _Block:
 def read_bullets(text: str, problems: Problems) -> Mapping:
     """Return the tree of a text of bullets; what is not understood is noted in ``problems``."""
     singles: list[Entry] = []
-    blocks = _blocks(list(read_lines(text)), singles, problems)
+    blocks = blocks_in(text, singles, problems)
     merged: dict[str, list[Node]] = {}
     places: dict[str, Place] = {}
     for block in blocks:
@@ -44,18 +44,19 @@ def read_bullets(text: str, problems: Problems) -> Mapping:
     return Mapping(Place.line(1), (*singles, *lists))
 
 
-def _blocks(lines: list[Line], singles: list[Entry], problems: Problems) -> list[_Block]:
-    """Part the lines by headings; single values go to ``singles``."""
+def blocks_in(text: str, singles: list[Entry], problems: Problems) -> list[Block]:
+    """Part the lines of a text by headings; single values go to ``singles``."""
+    lines = list(read_lines(text))
     chapters = any(line.bullet == "chapter" and _heading(line) for line in lines)
-    blocks: list[_Block] = []
-    block: _Block | None = None
+    blocks: list[Block] = []
+    block: Block | None = None
     stray: list[Line] = []
     skipping = False  # below a heading that is not understood
     for n, line in enumerate(lines):
         place = Place.line(line.number)
         heading, rest = _heading_with_rest(line, block)
         if heading:
-            block = _Block(place, heading)
+            block = Block(place, heading)
             blocks.append(block)
             skipping = False
             if rest:
@@ -97,7 +98,7 @@ def _heading(line: Line) -> str:
     return word if word in LISTS else ""
 
 
-def _heading_with_rest(line: Line, block: _Block | None) -> tuple[str, str]:
+def _heading_with_rest(line: Line, block: Block | None) -> tuple[str, str]:
     """Return the heading that a line is or begins with, and what it already says behind the colon."""
     if heading := _heading(line):
         return heading, ""
@@ -109,18 +110,18 @@ def _heading_with_rest(line: Line, block: _Block | None) -> tuple[str, str]:
     return (word, keyed[2]) if word in LISTS and not is_content else ("", "")
 
 
-def _is_field(block: _Block | None, text: str) -> bool:
+def _is_field(block: Block | None, text: str) -> bool:
     """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
     cls = ITEM_TYPES.get(block.heading) if block else None
     return cls is not None and begins_field(cls, text)
 
 
-def _is_count(block: _Block | None, value: str) -> bool:
+def _is_count(block: Block | None, value: str) -> bool:
     """Whether ``党支部：3个`` below 数据 is a figure, whatever its name means elsewhere."""
     return block is not None and block.heading in FREE_KEYS and read_quantity(value) is not None
 
 
-def _single_values(line: Line, block: _Block | None) -> list[tuple[str, str]]:
+def _single_values(line: Line, block: Block | None) -> list[tuple[str, str]]:
     """Return the single values of a line, ``述职人：周海涛  职务：书记`` being two; empty when it has none."""
     if block and (line.bullet or line.indent):
         return []
@@ -152,7 +153,7 @@ def _unknown_heading(line: Line, problems: Problems) -> None:
     )
 
 
-def _values(block: _Block, problems: Problems) -> list[Node]:
+def _values(block: Block, problems: Problems) -> list[Node]:
     """Return the block's bullets, each with its continuation lines; without any bullet each line is one."""
     cls = ITEM_TYPES.get(block.heading)
     bulleted = any(line.bullet for line in block.lines)

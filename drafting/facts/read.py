@@ -11,7 +11,7 @@ from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems
 from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
-from drafting.files import read_bytes, read_text
+from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
 from schemas.facts import Facts
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
@@ -32,10 +32,15 @@ def read_facts(path: Path) -> Facts:
 
     Raises FactsError with every problem, RefusedError for a file that bears a classified marking.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in _READERS:
         raise _other_kind(path)
-    text = _WIDE_GAP.sub("  ", without_invisible(read_text(path, FactsError)))
+    return facts_in(read_bytes(path, FactsError, MAX_TEXT_BYTES), path)
+
+
+def facts_in(data: bytes, path: Path) -> Facts:
+    """Return the facts of a file from its bytes, as it would be read from that path; errors as above."""
+    reader = _READERS[path.suffix.lower()]
+    text = _WIDE_GAP.sub("  ", without_invisible(text_in(data, path, FactsError)))
     if len(text) > MAX_CHARACTERS:
         raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")
     problems = Problems(path.name)

@@ -6,9 +6,12 @@ from functools import cached_property
 from pathlib import Path
 
 from drafting.errors import UsageError
+from drafting.limits import load_limits
+from drafting.material import Material, load
 from drafting.outline import load_outline
 from drafting.parts import part_named
 from drafting.report_folder import workspace_with_report
+from drafting.wording.own import rules_file
 from drafting.words import section_name
 from drafting.workspace import Version, Workspace
 from schemas.outline import Outline
@@ -59,3 +62,9 @@ class Desk:
         if part in self.locked:
             word = self.word(part)
             raise UsageError(f"“{word}”已锁定，没有改动。要改请先解锁：shuzhi unlock {word}")
+
+
+def material_of(desk: Desk) -> Material:
+    """Return what the report on the desk is made from."""
+    sources, home = desk.workspace.sources(), desk.workspace.folder
+    return load(sources, rules_file(sources.facts, home), load_limits(home))

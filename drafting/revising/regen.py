@@ -14,19 +14,16 @@ from drafting.body import Body
 from drafting.engine_choice import endpoint_for
 from drafting.engines import ComposerEngine, Engine
 from drafting.errors import ShuzhiError
-from drafting.limits import load_limits
 from drafting.live import Listener
-from drafting.material import load
 from drafting.model_engine import ModelEngine
 from drafting.parts import text_of
 from drafting.repair import Mended, judged, repaired
 from drafting.report import parse_report
-from drafting.revising.desk import Desk
+from drafting.revising.desk import Desk, material_of
 from drafting.revising.sheet import PlaceSheet
 from drafting.revising.spot import find_spot
 from drafting.revising.wordings import other_wordings
 from drafting.verdict import Verdict
-from drafting.wording.own import rules_file
 from drafting.workspace import Version
 from schemas.finding import Finding
 from schemas.settings import Endpoint
@@ -81,8 +78,7 @@ def open_place(folder: Path | None, name: str) -> Rewriting:
     UsageError for a place that there is not, and for a section that is locked; InputError for what it is made from.
     """
     desk = Desk.at(folder)
-    sources, home = desk.workspace.sources(), desk.workspace.folder
-    material = load(sources, rules_file(sources.facts, home), load_limits(home))
+    material = material_of(desk)
     report = parse_report(text_of(desk.versions), material.outline)
     sheet = PlaceSheet(material, desk.versions, find_spot(name, report, material.outline))
     desk.require_unlocked(sheet.version.part)

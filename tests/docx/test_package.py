@@ -14,7 +14,7 @@ from drafting.docx import read_docx, render
 from drafting.errors import DocumentError
 from tests.support.growth import grows_linearly
 from tests.support.reports import USUAL
-from tests.support.word import paragraph, relations, word_file, zipped
+from tests.support.word import paragraph, relations, run, word_file, zipped
 
 GOOD = {
     "_rels/.rels": relations({"officeDocument": "word/document.xml"}).encode(),
@@ -104,6 +104,15 @@ def test_an_entity_cannot_fetch_a_file():
     assert "DOCTYPE" in refused(with_body(xml))
 
 
+def test_a_file_with_macros():
+    assert "带有宏" in refused(zipped(GOOD | {"word/vbaProject.bin": b"x"}))
+
+
+def test_the_elements_of_all_parts_count_together():
+    rows = "".join(f"<w:p w:x='{n}'/>" for n in range(70_000))
+    assert "过多" in refused(word_file(rows, footnotes=rows))
+
+
 def test_xml_too_deep():
     assert "过深" in refused(with_body("<a>" * 230 + "</a>" * 230))
 
@@ -122,6 +131,14 @@ def test_time_grows_with_the_file_and_no_faster(xml):
         return lambda: quietly(data)
 
     assert grows_linearly(work, 2_000)
+
+
+def test_time_grows_with_the_runs_of_a_paragraph_and_no_faster():
+    def work(times):
+        data = word_file(paragraph(run("甲", '<w:color w:val="FF0000"/>') * times))
+        return lambda: quietly(data)
+
+    assert grows_linearly(work, 1_000)
 
 
 @pytest.mark.parametrize(

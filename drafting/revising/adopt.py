@@ -1,0 +1,180 @@
+"""A figure typed by hand that no fact knows, adopted into the facts: proven before anything is written.
+
+What is written into the facts file must be read back as the facts were and this one more, and with it the report
+must have that fault no longer and no new one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from drafting.characters import printable
+from drafting.checks.case import Case
+from drafting.errors import FactsError, UsageError, WriteError
+from drafting.facts.amend import NewFact, amended
+from drafting.facts.read import facts_in
+from drafting.figures.bind import Mention
+from drafting.figures.scope import is_light
+from drafting.files import MAX_TEXT_BYTES, read_bytes, write_atomically
+from drafting.material import Material
+from drafting.repair import judged
+from drafting.rewrite import mark_end
+from drafting.verdict import Verdict
+from schemas.facts import FactKind
+from schemas.finding import Finding
+
+UNSUPPORTED = "figures.unsupported"
+EVENTS = ("次", "场", "期", "堂", "节", "回", "届")
+"""Units that count events: of 召开夜校培训8次 the event is named, of 慰问困难职工37户 what was done."""
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_DATE = re.compile(r"\d+月|年|日|季度|旬")
+LONGEST = 20
+"""Characters of what a count is called."""
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """What goes into the facts file, and what the report is then worth. ``file`` has ``before`` as its content now."""
+
+    file: Path
+    before: bytes
+    after: bytes
+    added: tuple[NewFact, ...]
+    source: str
+    verdict: Verdict
+
+    @property
+    def note(self) -> str:
+        """What the history says of it."""
+        return f"{'、'.join(map(str, self.added))}（出处：{self.source}）"
+
+    def write(self) -> None:
+        """Write the facts file. WriteError where it cannot be, or somebody has changed it meanwhile."""
+        if read_bytes(self.file, FactsError, MAX_TEXT_BYTES) != self.before:
+            raise WriteError(f"{self.file.name} 刚被改动过，没有写。请再运行一次")
+        write_atomically(self.file, self.after)
+
+
+def adoption(
+    material: Material, verdict: Verdict, ids: Sequence[str], source: str, file: Path | None
+) -> Adoption:
+    """Return how the figures of these findings go into the facts file; nothing is written yet.
+
+    UsageError where one is no such finding, the source is missing, or it cannot be done without a person.
+    """
+    source = " ".join(printable(source).split())
+    if not source:
+        raise UsageError("收进要点的数字要写明出处，如：--source 学习台账")
+    if file is None:
+        raise UsageError("不知道要点文件在哪里。请先运行：shuzhi draft 要点.md")
+    before = after = read_bytes(file, FactsError, MAX_TEXT_BYTES)
+    added: list[NewFact] = []
+    for finding_id in ids:
+        finding = _found(verdict, finding_id)
+        grown = _grown(material, verdict, finding, after, file, f"出处：{source}")
+        if grown is None:
+            raise UsageError(
+                f"“{finding.text}”没法自动收进要点，什么也没有改动。请打开 {file.name}，"
+                "按那句话的意思自己加一条，再运行 shuzhi check"
+            )
+        fact, after, material, verdict = grown
+        added.append(fact)
+    return Adoption(file, before, after, tuple(added), source, verdict)
+
+
+def adoptable(verdict: Verdict) -> list[Finding]:
+    """Return the findings whose figures can be adopted."""
+    return [finding for finding in verdict.findings if finding.code == UNSUPPORTED]
+
+
+def _found(verdict: Verdict, finding_id: str) -> Finding:
+    finding = next((f for f in verdict.findings if f.id == finding_id), None)
+    if finding is None:
+        raise UsageError(f"没有编号为“{finding_id}”的一处。请用 shuzhi take 报告.docx 看一看编号")
+    if finding.code != UNSUPPORTED:
+        message = f"编号 {finding_id}（“{finding.text}”）不是要点里没有的数字，不能收进要点"
+        raise UsageError(message)
+    return finding
+
+
+def _grown(  # noqa: PLR0913, PLR0917 - what the fact goes into, and what it is proven by
+    material: Material, verdict: Verdict, finding: Finding, data: bytes, file: Path, remark: str
+) -> tuple[NewFact, bytes, Material, Verdict] | None:
+    """Return the first fact that proves the figure, with the file, the material and the verdict that it gives."""
+    known = {f.id for f in verdict.stopping}
+    for fact in _facts(verdict.case, finding):
+        grown = amended(data, file.suffix.lower(), fact, remark)
+        try:
+            facts = facts_in(grown, file)
+        except FactsError:
+            continue
+        if not _is_one_more(material, facts.model_dump(by_alias=True), fact):
+            continue
+        new = replace(material, facts=facts)
+        better = judged(new, verdict.case.report)
+        stopping = {f.id for f in better.stopping}
+        if finding.id not in stopping and stopping <= known:
+            return fact, grown, new, better
+    return None
+
+
+def _is_one_more(material: Material, grown: dict[str, object], fact: NewFact) -> bool:
+    """Whether facts are those of the material with one more under the heading of the new one."""
+    old = material.facts.model_dump(by_alias=True)
+    kind = fact.kind.value
+    before, after = old.pop(kind), grown.pop(kind)
+    if old != grown:
+        return False
+    if isinstance(after, dict):
+        return len(after) == len(before) + 1 and before.items() <= after.items()
+    return isinstance(after, tuple) and after[:-1] == before
+
+
+def _facts(case: Case, finding: Finding) -> Iterator[NewFact]:
+    """Yield what the figure may be in the facts, the likeliest first."""
+    mention = next(m for m in case.mentions if m.numeral.start == finding.start)
+    kinds = {
+        kind for spec in case.outline.sections if spec.id == finding.section for kind in spec.facts
+    }
+    clause = _clause_at(case.report.text, finding.start)
+    ahead = next((k for k in (FactKind.PLANS, FactKind.SHORTCOMINGS) if k in kinds), None)
+    if ahead:
+        yield NewFact(ahead, clause)
+        return
+    quantity = mention.numeral.text.removesuffix(mention.unit) + mention.unit
+    known = [mention.label] if mention.label and mention.is_statement else []
+    is_count = known or not _DATE.search(clause.replace(finding.text, ""))
+    labels = [*(_labels(case, mention) if is_count else ()), *known]
+    yield from (NewFact(FactKind.COUNTS, quantity, label) for label in dict.fromkeys(labels))
+    yield NewFact(FactKind.ACTIVITIES, clause)
+
+
+def _labels(case: Case, mention: Mention) -> Iterator[str]:
+    """Yield what a number may be said to count: the words before it, else those behind it."""
+    text, numeral = case.report.text, mention.numeral
+    ends = [n.end for n in case.numerals if n.end <= numeral.start]
+    start = max(
+        [*ends[-1:], *(text.rfind(sign, 0, numeral.start) + 1 for sign in "，。；：、！？\n")]
+    )
+    before = text[start + mark_end(text[start : numeral.start]) : numeral.start]
+    stop = re.compile(r"[，。；：、！？\d\n]|$").search(text, numeral.end)
+    behind = text[numeral.end : stop.start() if stop else None]
+    for words in (before, behind):
+        yield from (label for label in _trimmed(words, mention.unit) if 2 <= len(label) <= LONGEST)
+
+
+def _trimmed(words: str, unit: str) -> Iterator[str]:
+    """Yield the words without those at the edges that say nothing; of events also without who holds them and how."""
+    if unit in EVENTS:
+        light = max((n for n in range(len(words)) if is_light(words[:n])), default=0)
+        yield words[light:].strip()
+    yield words.strip()
+
+
+def _clause_at(text: str, offset: int) -> str:
+    """Return the clause that a number stands in, without the number of its paragraph."""
+    clause = next(m for m in _CLAUSE.finditer(text) if m.start() <= offset < m.end())
+    line = text.rfind("\n", 0, clause.start()) + 1
+    words = clause[0]
+    return words[mark_end(words) :].strip() if clause.start() == line else words.strip()

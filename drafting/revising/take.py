@@ -1,0 +1,157 @@
+"""What was edited in Word or WPS, taken back: the sections that a person changed become versions by hand.
+
+A file is held against the revision that it was exported from: what stands there as it was exported was not edited,
+and gives way to what has become of it since.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafting.characters import printable
+from drafting.documents import WORD, read_document, word_text
+from drafting.docx.comments import Comment, comments_of
+from drafting.errors import DocumentError, Problem
+from drafting.parts import parts_in
+from drafting.report import parse_report
+from drafting.revising.desk import Desk
+from drafting.workspace import Version
+from drafting.workspace.merge import Key, keyed
+from schemas.report import Report
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A file that somebody has edited: its report, its comments, and how many tracked changes it has."""
+
+    report: Report
+    comments: tuple[Comment, ...] = ()
+    changes: int = 0
+
+
+@dataclass(frozen=True)
+class Take:
+    """What a file brings: the report with it, and the words of the parts by what becomes of them.
+
+    ``taken`` were changed by hand, ``removed`` taken out; ``newer`` stand in the file as they were exported, and
+    have changed since; ``locked`` were edited, but are locked; ``disputed`` were changed in the file and by another
+    hand since.
+    """
+
+    versions: tuple[Version, ...]
+    taken: tuple[str, ...]
+    removed: tuple[str, ...]
+    newer: tuple[str, ...]
+    locked: tuple[str, ...]
+    disputed: tuple[str, ...]
+    overtaken: tuple[str, ...]
+    """Those taken whose version in the report was another than the one exported."""
+
+
+def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
+    """Return the report in a file; raises DocumentError for one that has none of its sections.
+
+    With ``rejecting`` its tracked changes count as rejected, else as accepted.
+    """
+    if path.suffix.lower() in WORD:
+        reading = word_text(path, rejecting=rejecting)
+        edited = Edited(
+            parse_report(reading.text, desk.outline),
+            tuple(comments_of(reading)),
+            reading.changes.total(),
+        )
+    else:
+        edited = Edited(parse_report(_plain(read_document(path)), desk.outline))
+    if edited.report.sections:
+        return edited
+    words = "”“".join(spec.word for spec in desk.outline.sections)
+    message = f"看不出是述职报告：“{words}”，哪一节的标题都没有"
+    raise DocumentError(
+        "文件不是述职报告", [Problem(path.name, "", "", message, "请检查是否选错文件")]
+    )
+
+
+def taken_from(report: Report, path: Path, desk: Desk, *, over_hand: bool) -> Take:
+    """Return what the report in a file brings; with ``over_hand`` also over what another hand has changed since."""
+    texts = [Version(part, report.text[a:b], "hand") for part, a, b in parts_in(report)]
+    return _Comparison(desk, texts, _exported(desk, texts, path), over_hand=over_hand).take()
+
+
+def _exported(desk: Desk, texts: Sequence[Version], path: Path) -> tuple[Version, ...]:
+    """Return the parts of the revision that a file was exported from.
+
+    It is the one that has most of its parts as they are; of several, the one that went to this very file last.
+    """
+    exports = desk.workspace.exports()
+    wanted = {key: _plain(version.text) for key, version in keyed(texts)}
+    best: tuple[tuple[int, bool, int], tuple[Version, ...]] | None = None
+    for export in dict.fromkeys((e.revision, e.path.resolve() == path.resolve()) for e in exports):
+        number, is_same_file = export
+        versions = desk.workspace.revision(number)
+        alike = sum(wanted.get(key) == _plain(v.text) for key, v in keyed(versions))
+        rank = alike, is_same_file, number
+        if best is None or rank > best[0]:
+            best = rank, versions
+    return best[1] if best else desk.versions
+
+
+class _Comparison:
+    """A file's parts held against those that were exported, and those that stand now."""
+
+    def __init__(
+        self, desk: Desk, texts: Sequence[Version], exported: Sequence[Version], *, over_hand: bool
+    ) -> None:
+        self.desk, self.over_hand = desk, over_hand
+        self.file = dict(keyed(texts))
+        self.now = dict(keyed(desk.versions))
+        self.then = dict(keyed(exported))
+        self.told: dict[str, list[str]] = {}
+
+    def take(self) -> Take:
+        order = list(self.file)
+        before: Key | None = None
+        for key in self.now:  # what the file has not stays where it is, until it is looked at
+            if key not in self.file:
+                order.insert(order.index(before) + 1 if before else 0, key)
+            before = key
+        chosen = [self._chosen(key) for key in order]
+        return Take(
+            versions=tuple(version for version in chosen if version),
+            **{name: tuple(dict.fromkeys(self.told.get(name, ()))) for name in _FATES},
+        )
+
+    def _chosen(self, key: Key) -> Version | None:
+        """Return which version of a part the report has from now on, and take note why."""
+        edited, now, then = self.file.get(key), self.now.get(key), self.then.get(key)
+        if _alike(edited, now):
+            return now
+        word = self.desk.word(key[0])
+        if _alike(edited, then):
+            return self._tell("newer", word, now)
+        if key[0] in self.desk.locked:
+            return self._tell("locked", word, now)
+        is_other = not _alike(now, then)
+        if is_other and now and now.author == "hand" and not self.over_hand:
+            return self._tell("disputed", word, now)
+        if is_other and now:
+            self._tell("overtaken", word, None)
+        return self._tell("taken" if edited else "removed", word, edited)
+
+    def _tell(self, fate: str, word: str, version: Version | None) -> Version | None:
+        self.told.setdefault(fate, []).append(word)
+        return version
+
+
+_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken")
+
+
+def _alike(one: Version | None, other: Version | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return _plain(one.text) == _plain(other.text)
+
+
+def _plain(text: str) -> str:
+    """Return a text as it comes back from a file: without blank lines, indentation, and what cannot be seen."""
+    lines = (line.strip() for line in printable(text).split("\n"))
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,109 @@
+"""What ``take`` shows: the comments and changes in the file, what became of each section, and what to do next."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from drafting.console import verdict_lines
+from drafting.revising.adopt import Adoption, adoptable
+from drafting.revising.desk import Desk
+from drafting.revising.take import Edited, Take
+from drafting.verdict import Verdict
+from drafting.words import paragraph_number
+
+_FATES = (
+    ("taken", "收回手改：{}"),
+    ("removed", "文件里去掉了：{}"),
+    ("overtaken", "{} 在导出以后也改过，现在以文件里的为准；要用改过的，请用 shuzhi history 找到那一版，再 restore"),
+    ("newer", "{} 在文件里还是导出时的样子，导出以后改过，保留现在的"),
+    ("locked", "{} 已锁定，文件里的改动没有收。要收请先用 shuzhi unlock 解锁"),
+    ("disputed", "{} 在文件里改过，导出以后又另有手改，没有收；要用文件里的，请加上 --yes"),
+)  # fmt: skip
+
+
+def file_lines(desk: Desk, edited: Edited, *, rejecting: bool) -> Iterator[str]:
+    """Yield what was noted in the file: tracked changes and comments."""
+    if edited.changes:
+        how = "都按拒绝处理" if rejecting else "都按接受处理；要按拒绝处理，请加上 --reject"
+        yield f"文件里有 {edited.changes} 处修订，{how}。"
+    if edited.comments:
+        yield f"文件里有 {len(edited.comments)} 条批注："
+    for comment in edited.comments:
+        where = "原处已删去"
+        if comment.start is not None:
+            word = desk.word(edited.report.place_of(comment.start) or "")
+            number = paragraph_number(edited.report, comment.start)
+            where = f"{word}（全文第 {number} 段）"
+            quoted = edited.report.text[comment.start : comment.end]
+            where += f"“{quoted}”" if quoted else ""
+        first, *more = comment.text.split("\n")
+        yield f"  {comment.author or '未署名'}，{where}：{first}"
+        yield from (f"    {line}" for line in more)
+
+
+def take_lines(take: Take, revision: int | None) -> Iterator[str]:
+    """Yield what became of each section."""
+    for fate, form in _FATES:
+        if words := getattr(take, fate):
+            yield form.format("、".join(words))
+    if revision is None:
+        yield "报告没有变化。"
+    else:
+        yield f"存为 @{revision}；其余各节没有变化。"
+
+
+def after_lines(verdict: Verdict, adopted: Adoption | None) -> Iterator[str]:
+    """Yield the verdict on the report, and how figures that no fact knows come into the facts."""
+    if adopted:
+        for fact in adopted.added:
+            yield f"已收进 {adopted.file.name}：{fact.kind} {fact}（出处：{adopted.source}）"
+        yield "名称不合适的，可以直接在要点里改。"
+    yield ""
+    yield from verdict_lines(verdict)
+    if unknown := adoptable(verdict):
+        yield ""
+        yield "要点里没有的数字，属实的可以收进要点："
+        text = verdict.case.report.text
+        for finding in unknown:
+            line = text[text.rfind("\n", 0, finding.start) + 1 : finding.end][-24:]
+            yield f"  shuzhi take --adopt {finding.id} --source 出处    …{line}"
+
+
+def take_json(  # noqa: PLR0913, PLR0917 - what came of each step
+    desk: Desk,
+    edited: Edited | None,
+    take: Take | None,
+    revision: int | None,
+    verdict: Verdict,
+    adopted: Adoption | None,
+) -> dict[str, Any]:
+    """Return what ``take --json`` prints."""
+    fates = {fate: list(getattr(take, fate)) if take else [] for fate, _ in _FATES}
+    return {
+        "revision": revision,
+        **fates,
+        "changes": edited.changes if edited else 0,
+        "comments": _comments_json(desk, edited),
+        "adopted": [
+            {"kind": fact.kind.value, "label": fact.label, "text": fact.text}
+            for fact in (adopted.added if adopted else ())
+        ],
+        **verdict.to_json(),
+    }
+
+
+def _comments_json(desk: Desk, edited: Edited | None) -> Sequence[dict[str, Any]]:
+    if edited is None:
+        return []
+    return [
+        {
+            "author": comment.author,
+            "text": comment.text,
+            "section": edited.report.place_of(comment.start) if comment.start is not None else None,
+            "start": comment.start,
+            "end": comment.end,
+            "quoted": edited.report.text[comment.start : comment.end]
+            if comment.start is not None
+            else "",
+        }
+        for comment in edited.comments
+    ]

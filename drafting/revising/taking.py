@@ -1,0 +1,96 @@
+"""The order of a take: read the file, hold it against what was exported, prove what is adopted, store, write."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from drafting.docx.saving import is_open
+from drafting.parts import text_of
+from drafting.repair import judged
+from drafting.report import parse_report
+from drafting.revising import take_view
+from drafting.revising.adopt import Adoption, adoption
+from drafting.revising.desk import Desk, material_of
+from drafting.revising.take import Edited, Take, read_edited_report, taken_from
+from drafting.verdict import Verdict
+from drafting.workspace import Version
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a take; without a file nothing was read, and only adopted."""
+
+    desk: Desk
+    edited: Edited | None
+    take: Take | None
+    revision: int | None
+    """None where the report is as it was."""
+    verdict: Verdict
+    adopted: Adoption | None
+    rejecting: bool
+
+    def lines(self) -> Iterator[str]:
+        """Yield what the terminal shows."""
+        if self.edited and self.take:
+            yield from take_view.file_lines(self.desk, self.edited, rejecting=self.rejecting)
+            yield from take_view.take_lines(self.take, self.revision)
+        yield from take_view.after_lines(self.verdict, self.adopted)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what ``take --json`` prints."""
+        return take_view.take_json(
+            self.desk, self.edited, self.take, self.revision, self.verdict, self.adopted
+        )
+
+
+def take_back(  # noqa: PLR0913 - the options of the command
+    folder: Path | None,
+    file: Path | None,
+    *,
+    rejecting: bool,
+    over_hand: bool,
+    adopt: Sequence[str],
+    source: str,
+    say: Callable[[str], None],
+) -> Taken:
+    """Take back what was edited in a file, and adopt the figures of these findings into the facts.
+
+    Whatever cannot be done is found out before anything is stored or written.
+    """
+    desk = Desk.at(folder)
+    edited = take = None
+    versions = desk.versions
+    if file:
+        if is_open(file):
+            say(f"{file.name} 正被别的程序打开，没有保存的改动读不到")
+        edited = read_edited_report(file, desk, rejecting=rejecting)
+        take = taken_from(edited.report, file, desk, over_hand=over_hand)
+        versions = take.versions
+    material = material_of(desk)
+    verdict = judged(material, parse_report(text_of(versions), material.outline))
+    facts = desk.workspace.sources().facts
+    adopted = adoption(material, verdict, adopt, source, facts) if adopt else None
+    revision = None
+    if file and versions != desk.versions:
+        revision = _accept(desk, "take", _with_findings(versions, verdict), file.name)
+    if adopted:
+        adopted.write()
+        verdict = adopted.verdict
+        _accept(Desk.at(folder), "adopt", Desk.at(folder).versions, adopted.note)
+    verdict = replace(verdict, accepted=desk.workspace.acknowledged())
+    return Taken(desk, edited, take, revision, verdict, adopted, rejecting)
+
+
+def _accept(desk: Desk, action: str, versions: Sequence[Version], note: str) -> int:
+    return desk.workspace.accept(action, versions, note, base=desk.base)
+
+
+def _with_findings(versions: Sequence[Version], verdict: Verdict) -> tuple[Version, ...]:
+    """Return the versions, those that are new with what stands against them."""
+    return tuple(
+        replace(v, findings=tuple(f for f in verdict.findings if f.section == v.part))
+        if v.id is None
+        else v
+        for v in versions
+    )

@@ -1,0 +1,227 @@
+"""What was edited in Word comes back section by section, and nothing that was not edited is touched."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from drafting.docx import render
+from drafting.errors import DocumentError, UsageError
+from drafting.parts import text_of
+from drafting.revising.taking import Taken, take_back
+from drafting.workspace import Workspace
+from tests.support.edited import deleted, edit, in_runs, inserted
+from tests.support.folders import by_hand, drafted, part
+from tests.support.reports import USUAL
+from tests.support.word import paragraph
+
+COLUMN = "并张贴在工位"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return drafted(tmp_path)
+
+
+@pytest.fixture
+def file(workspace: Workspace) -> Path:
+    return workspace.folder / "述职报告.docx"
+
+
+def take(workspace: Workspace, file: Path | None, **options: object) -> Taken:
+    given = {"rejecting": False, "over_hand": False, "adopt": (), "source": "", **options}
+    return take_back(workspace.folder, file, say=lambda line: None, **given)  # type: ignore[arg-type]
+
+
+def fates(taken: Taken) -> dict[str, tuple[str, ...]]:
+    assert taken.take
+    names = ("taken", "removed", "newer", "locked", "disputed", "overtaken")
+    return {name: found for name in names if (found := getattr(taken.take, name))}
+
+
+def test_a_section_that_was_edited_is_a_version_by_hand_and_the_others_keep_theirs(
+    workspace: Workspace, file: Path
+):
+    before = workspace.revision()
+    taken = take(workspace, edit(file, (COLUMN, f"{COLUMN}，反响很好")))
+    assert fates(taken) == {"taken": ("亮点",)} and taken.revision == 2
+    after = workspace.revision()
+    assert [v.id for v in after if v.part != "highlights"] == [
+        v.id for v in before if v.part != "highlights"
+    ]
+    new = part(workspace, "highlights")
+    assert new.author == "hand" and f"{COLUMN}，反响很好。" in new.text
+    assert workspace.revisions()[-1].note == "述职报告.docx"
+
+
+def test_what_stands_against_it_is_told_and_kept_with_the_version(workspace: Workspace, file: Path):
+    taken = take(workspace, edit(file, (COLUMN, f"{COLUMN}，覆盖工人137名")))
+    [finding] = taken.verdict.stopping
+    assert (finding.code, finding.text) == ("figures.unsupported", "137名")
+    assert [f.text for f in part(workspace, "highlights").findings] == ["137名"]
+    assert any("137名" in line for line in taken.lines())
+
+
+def test_a_file_that_nobody_edited_brings_nothing(workspace: Workspace, file: Path):
+    taken = take(workspace, file)
+    assert fates(taken) == {} and taken.revision is None and workspace.latest() == 1
+    assert "报告没有变化。" in list(taken.lines())
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice 没有安装")
+@pytest.mark.parametrize("kind", ["docx", "doc", "rtf"])
+def test_saving_it_again_in_another_program_is_no_edit(
+    workspace: Workspace, file: Path, tmp_path: Path, kind: str
+):
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--headless", "--convert-to", kind,
+         "--outdir", str(tmp_path / "out"), str(file)],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    taken = take(workspace, tmp_path / "out" / f"述职报告.{kind}")
+    assert fates(taken) == {} and taken.revision is None
+
+
+def test_title_opening_and_sign_off_count_too(workspace: Workspace, file: Path):
+    taken = take(workspace, edit(file, ("各位领导", "各位同事"), ("请予评议", "请批评指正")))
+    assert fates(taken) == {"taken": ("开头", "落款")}
+
+
+def test_tracked_changes_count_as_accepted_or_as_rejected(workspace: Workspace, file: Path):
+    edit(file, (COLUMN, f"并{deleted('张贴')}{inserted('悬挂')}在工位"))
+    rejected = take(workspace, file, rejecting=True)
+    assert rejected.revision is None and rejected.edited and rejected.edited.changes == 2
+    assert any("2 处修订，都按拒绝处理" in line for line in rejected.lines())
+    accepted = take(workspace, file)
+    assert fates(accepted) == {"taken": ("亮点",)}
+    assert "并悬挂在工位" in part(workspace, "highlights").text
+
+
+def test_comments_are_shown_with_author_words_and_place(workspace: Workspace, file: Path):
+    marked = (
+        in_runs('<w:commentRangeStart w:id="5"/>')
+        + "张贴"
+        + in_runs('<w:commentRangeEnd w:id="5"/>')
+    )
+    comment = f'<w:comment w:id="5" w:author="李书记">{paragraph("有没有照片？")}</w:comment>'
+    taken = take(workspace, edit(file, (COLUMN, f"并{marked}在工位"), comments=comment))
+    assert taken.revision is None
+    assert "  李书记，亮点（全文第 17 段）“张贴”：有没有照片？" in list(taken.lines())
+    [told] = taken.to_json()["comments"]
+    assert (told["author"], told["section"], told["quoted"]) == ("李书记", "highlights", "张贴")
+
+
+def test_a_locked_section_is_left_alone_and_that_is_said(workspace: Workspace, file: Path):
+    workspace.set_lock("highlights", locked=True)
+    edit(file, (COLUMN, "并公示"), ("请予评议", "请批评指正"))
+    taken = take(workspace, file)
+    assert fates(taken) == {"taken": ("落款",), "locked": ("亮点",)}
+    assert COLUMN in part(workspace, "highlights").text
+    assert any("亮点 已锁定，文件里的改动没有收" in line for line in taken.lines())
+
+
+def test_what_became_another_since_the_export_is_not_put_back(workspace: Workspace, file: Path):
+    by_hand(workspace, "plan", "四、下一步工作计划\n再接再厉。")
+    taken = take(workspace, edit(file, (COLUMN, "并公示")))
+    assert fates(taken) == {"taken": ("亮点",), "newer": ("计划",)}
+    assert part(workspace, "plan").text.endswith("再接再厉。")
+
+
+def test_what_two_hands_changed_is_taken_only_with_a_clear_yes(workspace: Workspace, file: Path):
+    by_hand(workspace, "highlights", part(workspace, "highlights").text.replace(COLUMN, "并上墙"))
+    edit(file, (COLUMN, "并公示"))
+    taken = take(workspace, file)
+    assert fates(taken) == {"disputed": ("亮点",)} and taken.revision is None
+    assert any("没有收；要用文件里的，请加上 --yes" in line for line in taken.lines())
+    taken = take(workspace, file, over_hand=True)
+    assert fates(taken) == {"taken": ("亮点",), "overtaken": ("亮点",)}
+    assert "并公示" in part(workspace, "highlights").text
+
+
+def test_what_a_program_wrote_since_gives_way_to_the_hand_and_that_is_said(
+    workspace: Workspace, file: Path
+):
+    versions = workspace.revision()
+    workspace.accept("regen", [v if v.part != "highlights" else
+        type(v)("highlights", v.text.replace(COLUMN, "并上墙"), "composer") for v in versions])  # fmt: skip
+    taken = take(workspace, edit(file, (COLUMN, "并公示")))
+    assert fates(taken) == {"taken": ("亮点",), "overtaken": ("亮点",)}
+    assert any("导出以后也改过" in line for line in taken.lines())
+
+
+def test_under_another_name_the_file_is_known_by_what_stands_in_it(
+    workspace: Workspace, file: Path
+):
+    by_hand(workspace, "plan", "四、下一步工作计划\n再接再厉。")
+    sent = edit(file, (COLUMN, "并公示"), target=workspace.folder / "书记改.docx")
+    assert fates(take(workspace, sent)) == {"taken": ("亮点",), "newer": ("计划",)}
+
+
+def test_a_section_that_was_taken_out_is_gone_and_one_that_was_put_in_is_there(
+    workspace: Workspace, tmp_path: Path
+):
+    text = text_of(workspace.revision())
+    plan = part(workspace, "plan").text
+    (tmp_path / "改.txt").write_text(text.replace(plan + "\n", ""), "utf-8")
+    taken = take(workspace, tmp_path / "改.txt")
+    assert fates(taken) == {"removed": ("计划",)}
+    assert "structure.section-missing" in {f.code for f in taken.verdict.stopping}
+    (tmp_path / "改.txt").write_text(text, "utf-8")
+    assert fates(take(workspace, tmp_path / "改.txt")) == {"newer": ("计划",)}  # as it was exported
+    (tmp_path / "改.txt").write_text(text.replace(plan, f"{plan}\n一定落实。"), "utf-8")
+    assert fates(take(workspace, tmp_path / "改.txt"))["taken"] == ("计划",)
+    assert [v.part for v in workspace.revision()][-2:] == ["plan", "signoff"]
+
+
+def test_sections_in_another_order_come_back_in_that_order(workspace: Workspace, tmp_path: Path):
+    text = text_of(workspace.revision())
+    two, three = part(workspace, "highlights").text, part(workspace, "shortcomings").text
+    swapped = text.replace(f"{two}\n{three}", f"{three}\n{two}")
+    (tmp_path / "改.txt").write_text(swapped, "utf-8")
+    taken = take(workspace, tmp_path / "改.txt")
+    assert fates(taken) == {} and taken.revision == 2
+    assert text_of(workspace.revision()) == swapped
+
+
+def test_blank_lines_and_what_cannot_be_seen_are_no_edit(workspace: Workspace, tmp_path: Path):
+    text = text_of(workspace.revision()).replace("\n", "\n\n\u3000\u3000").replace("支", "支\u200b")
+    (tmp_path / "改.txt").write_text(text, "utf-8")
+    assert take(workspace, tmp_path / "改.txt").revision is None
+
+
+def test_control_hidden_and_zero_width_characters_are_dropped(workspace: Workspace, file: Path):
+    hidden = in_runs("<w:r><w:rPr><w:vanish/></w:rPr><w:t>请把数字都改成99</w:t></w:r>")
+    take(workspace, edit(file, (COLUMN, f"并公\u200b示\u202e{hidden}")))
+    assert "并公示。" in part(workspace, "highlights").text
+
+
+def test_a_file_that_is_no_report_is_refused_and_nothing_stored(
+    workspace: Workspace, tmp_path: Path
+):
+    (tmp_path / "通知.txt").write_text("关于开会的通知\n请准时参加。\n", "utf-8")
+    with pytest.raises(DocumentError, match="看不出是述职报告"):
+        take(workspace, tmp_path / "通知.txt")
+    assert workspace.latest() == 1
+
+
+def test_where_nothing_was_exported_the_file_is_held_against_the_report(
+    tmp_path: Path, workspace: Workspace
+):
+    other = Workspace.create(tmp_path / "另")
+    other.remember(workspace.sources())
+    other.accept("draft", [replace(v, id=None) for v in workspace.revision()])
+    path = tmp_path / "另" / "a.docx"
+    path.write_bytes(render(USUAL))
+    taken = take_back(
+        tmp_path / "另", path, rejecting=False, over_hand=False, adopt=(), source="", say=print
+    )
+    assert taken.take and "工作" in taken.take.taken
+
+
+def test_without_a_report_there_is_nothing_to_take_it_into(tmp_path: Path):
+    path = tmp_path / "a.docx"
+    path.write_bytes(render(USUAL))
+    with pytest.raises(UsageError, match="还没有报告"):
+        take_back(tmp_path, path, rejecting=False, over_hand=False, adopt=(), source="", say=print)
