@@ -14,6 +14,7 @@ from drafting.command_line import (
     rectify,
     regen,
     restore,
+    take,
     unlock,
     update_lexicon,
 )
@@ -34,6 +35,7 @@ class CommandModule(Protocol):
 
 MODULES: dict[str, CommandModule] = {
     "regen": regen,
+    "take": take,
     "history": history,
     "restore": restore,
     "lock": lock,

@@ -15,9 +15,7 @@ _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(ro
 def same_value(quantity: Quantity, mention: Mention) -> bool:
     """Whether number and qualifier agree: 320余 is 320多, but not 320."""
     numeral = mention.numeral
-    return quantity.value == numeral.value and same_qualifier(
-        quantity.qualifier, numeral.qualifier
-    )
+    return quantity.value == numeral.value and same_qualifier(quantity.qualifier, numeral.qualifier)
 
 
 def same_qualifier(one: str, other: str) -> bool:
