@@ -21,7 +21,7 @@ def compose_opening(facts: Facts, slots: Slots, style: Style | None) -> str:
     return opening(Composer(facts, slots, me=style.person if style else ""))
 
 
-def compose_section(
+def compose_section(  # noqa: PLR0913, PLR0917 - all that a section depends on
     spec: SectionSpec,
     facts: Facts,
     slots: Slots,
@@ -32,8 +32,7 @@ def compose_section(
     """Return a section's body, a paragraph a line, without the section's heading.
 
     ``person`` is how the secretary speaks of himself, 我 (the default) or 本人. Every ``turn`` has other wordings.
-    Where the facts of a section are
-    empty, 【待补：…】 says what to fill in.
+    Where the facts of a section are empty, 【待补：…】 says what to fill in.
     """
     return "\n".join(paragraphs(spec, Composer(facts, slots, me=person, turn=turn), style))
 
