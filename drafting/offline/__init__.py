@@ -21,12 +21,13 @@ def compose_opening(facts: Facts, slots: Slots, style: Style | None) -> str:
     return opening(Composer(facts, slots, me=style.person if style else ""))
 
 
-def compose_section(
+def compose_section(  # noqa: PLR0913 - what a section follows from
     spec: SectionSpec,
     facts: Facts,
     slots: Slots,
     style: SectionStyle | None,
     person: str = "",
+    *,
     turn: int = 0,
 ) -> str:
     """Return a section's body, a paragraph a line, without the section's heading.
