@@ -49,7 +49,9 @@ class Engine(Protocol):
 def compose(material: Material, spec: SectionSpec, turn: int = 0) -> Body:
     """Return a section by the composer; every ``turn`` has other wordings."""
     style = material.style_of(spec)
-    raw = compose_section(spec, material.facts, material.slots, style, material.style.person, turn)
+    raw = compose_section(
+        spec, material.facts, material.slots, style, material.style.person, turn=turn
+    )
     return Body.filled(raw, material.slots, "composer")
 
 

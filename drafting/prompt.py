@@ -61,8 +61,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of the facts."""
+    """One item of the facts, with its number under its heading."""
 
+    number: int
     fields: tuple[Field, ...]
 
 
@@ -242,7 +243,7 @@ def _entry(item_id: str, item: Item, slots: Slots) -> Entry:
             name, problem = next(f for f in shortcoming.fields() if f[1] == shortcoming.name)
             fact_id = f"不足.{number}.{name}" if name else f"不足.{number}"
             fields.append(Field("针对的不足", _data(slots.mask(fact_id, problem))))
-    return Entry(tuple(fields))
+    return Entry(int(item_id.rpartition(".")[2]), tuple(fields))
 
 
 def _statement(fact_id: str, slots: Slots) -> str:

@@ -190,6 +190,18 @@ def test_what_was_edited_in_word_is_taken_back_and_a_figure_adopted(workspace: W
     assert "原样保留（手写）：工作" in again.out and "夜校培训8次" in part(workspace, "work").text
 
 
+@pytest.mark.parametrize("options", [(), ("--unchecked",)])
+def test_exporting_twice_without_a_change_gives_the_same_bytes(
+    workspace: Workspace, options: tuple[str, ...]
+):
+    if options:
+        by_hand(workspace, "plan", "四、下一步工作计划\n再接再厉。")
+    for name in ("一.docx", "二.docx"):
+        shuzhi("export", "-o", name, *options, cwd=workspace.folder)
+    one, two = sorted(workspace.folder.glob("[一二]*.docx"))
+    assert one.read_bytes() == two.read_bytes()
+
+
 def test_two_commands_at_once_lose_nothing(workspace: Workspace):
     before = {v.part: v.text for v in workspace.revision()}
     commands = [

@@ -87,8 +87,10 @@ def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
     from drafting.revising import regen
 
     wanted = max(options.candidates or 1, options.choose or 1)
-    known = regen.offered(rewriting, options.note)
-    if options.choose and known and len(known.candidates) >= wanted and not options.fresh:
+    known = None
+    if options.choose and not options.fresh:
+        known = regen.offered(rewriting, options.note)
+    if known and len(known.candidates) >= wanted:
         return known
     return regen.make_offer(
         rewriting,

@@ -81,6 +81,8 @@ def entries_of(prompt: str) -> Iterator[Entry]:
     """Yield the lines of the material in a section's prompt (``prompts/section.j2``), by what the facts call them."""
     for number, line in enumerate(_between(prompt, "范文"), 1):
         yield Entry(f"范文第{number}段", line)
+    for number, line in enumerate(_between(prompt, "现稿"), 1):
+        yield Entry(f"现在正文第{number}段", line)
     group = ""
     for line in _between(prompt, "事实"):
         if count := _COUNT.match(line):

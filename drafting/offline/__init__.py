@@ -21,18 +21,20 @@ def compose_opening(facts: Facts, slots: Slots, style: Style | None) -> str:
     return opening(Composer(facts, slots, me=style.person if style else ""))
 
 
-def compose_section(  # noqa: PLR0913, PLR0917 - all that a section depends on
+def compose_section(  # noqa: PLR0913 - what a section follows from
     spec: SectionSpec,
     facts: Facts,
     slots: Slots,
     style: SectionStyle | None,
     person: str = "",
+    *,
     turn: int = 0,
 ) -> str:
     """Return a section's body, a paragraph a line, without the section's heading.
 
     ``person`` is how the secretary speaks of himself, 我 (the default) or 本人. Every ``turn`` has other wordings.
-    Where the facts of a section are empty, 【待补：…】 says what to fill in.
+    Where the facts of a section are
+    empty, 【待补：…】 says what to fill in.
     """
     return "\n".join(paragraphs(spec, Composer(facts, slots, me=person, turn=turn), style))
 

@@ -70,8 +70,7 @@ def adoption(
         raise UsageError("不知道要点文件在哪里。请先运行：shuzhi draft 要点.md")
     before = after = read_bytes(file, FactsError, MAX_TEXT_BYTES)
     added: list[NewFact] = []
-    for finding_id in ids:
-        finding = _found(verdict, finding_id)
+    for finding in _found(verdict, ids):
         grown = _grown(material, verdict, finding, after, file, f"出处：{source}")
         if grown is None:
             raise UsageError(
@@ -88,14 +87,20 @@ def adoptable(verdict: Verdict) -> list[Finding]:
     return [finding for finding in verdict.findings if finding.code == UNSUPPORTED]
 
 
-def _found(verdict: Verdict, finding_id: str) -> Finding:
-    finding = next((f for f in verdict.findings if f.id == finding_id), None)
-    if finding is None:
-        raise UsageError(f"没有编号为“{finding_id}”的一处。请用 shuzhi take 报告.docx 看一看编号")
-    if finding.code != UNSUPPORTED:
-        message = f"编号 {finding_id}（“{finding.text}”）不是要点里没有的数字，不能收进要点"
-        raise UsageError(message)
-    return finding
+def _found(verdict: Verdict, ids: Sequence[str]) -> list[Finding]:
+    """Return the findings of these ids; UsageError with all that are none, or of another kind."""
+    by_id = {finding.id: finding for finding in verdict.findings}
+    wanted = dict.fromkeys(ids)
+    faults = [
+        f"没有编号为“{finding_id}”的一处。请用 shuzhi take 报告.docx 看一看编号"
+        if finding_id not in by_id
+        else f"编号 {finding_id}（“{by_id[finding_id].text}”）不是要点里没有的数字，不能收进要点"
+        for finding_id in wanted
+        if finding_id not in by_id or by_id[finding_id].code != UNSUPPORTED
+    ]
+    if faults:
+        raise UsageError("\n".join(faults))
+    return [by_id[finding_id] for finding_id in wanted]
 
 
 def _grown(  # noqa: PLR0913, PLR0917 - what the fact goes into, and what it is proven by

@@ -14,6 +14,7 @@ from drafting.errors import RefusedError
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
 from drafting.prompt import Message, section_messages
+from drafting.rewrite import Rewrite
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Exchange, ScriptedServer
@@ -79,16 +80,29 @@ def test_where_none_is_refused_one_call_says_so():
 
 def test_the_items_of_a_prompt_are_known_by_what_the_facts_call_them(material: Material):
     spec = material.outline.section("work")
+    rewrite = Rewrite("开会12次。\n学习。", note="写短些")
     asked = section_messages(
-        spec, material.facts, material.slots, material.style_of(spec), "工作", note="写短些"
+        spec, material.facts, material.slots, material.style_of(spec), "工作", rewrite=rewrite
     )
     entries = list(entries_of(asked[-1].content))
     names = [entry.name for entry in entries]
-    assert {"范文第1段", "数据“支委会”", "活动第1条", "荣誉第1条", "补充要求"} <= set(names)
+    assert {
+        "范文第1段", "现在正文第2段", "数据“支委会”", "活动第1条", "荣誉第1条", "补充要求",
+    } <= set(names)  # fmt: skip
     assert len(names) == len(set(names))
     activities = [name for name in names if name.startswith("活动")]
     assert activities == [f"活动第{n}条" for n in range(1, len(material.facts.activities) + 1)]
     assert all(entry.line in asked[-1].content for entry in entries)
+
+
+def test_the_items_of_a_part_keep_their_numbers(material: Material):
+    spec = material.outline.section("work")
+    rewrite = Rewrite("学习。", facts=frozenset({"活动.3", "活动.5", "荣誉.2"}))
+    asked = section_messages(
+        spec, material.facts, material.slots, material.style_of(spec), "工作", rewrite=rewrite
+    )
+    names = [entry.name for entry in entries_of(asked[-1].content)]
+    assert names[-3:] == ["活动第3条", "活动第5条", "荣誉第2条"]
 
 
 def test_a_refused_section_names_the_item_and_the_ways_out(tmp_path: Path, material: Material):

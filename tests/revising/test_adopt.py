@@ -149,6 +149,12 @@ def test_what_cannot_be_adopted_changes_nothing(
     assert (facts_file(workspace).read_bytes(), workspace.latest()) == (before, revision)
 
 
+def test_all_wrong_numbers_are_told_at_once(workspace: Workspace):
+    told = typed(workspace, "work", "还组织夜校培训8次。")
+    with pytest.raises(UsageError, match=r"“00000000”的一处(?s:.*)“11111111”的一处"):
+        take(workspace, "00000000", adoptable(told.verdict)[0].id, "11111111")
+
+
 def test_one_that_cannot_be_adopted_keeps_the_others_out_and_the_file_untaken(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ):
@@ -156,7 +162,6 @@ def test_one_that_cannot_be_adopted_keeps_the_others_out_and_the_file_untaken(
     edit(file, (ANCHOR["work"], f"{ANCHOR['work']}还组织夜校培训8次。"))
     monkeypatch.setattr(adopt, "_facts", lambda *_: iter(()))
     before = facts_file(workspace).read_bytes()
-    Path(workspace.folder / "另.txt").write_text("", "utf-8")
     verdict = take(workspace, file=file).verdict
     with pytest.raises(UsageError, match="没法自动收进要点，什么也没有改动"):
         take(workspace, adoptable(verdict)[0].id)
