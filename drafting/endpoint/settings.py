@@ -17,11 +17,12 @@ from typing import Any
 
 from pydantic import SecretStr, ValidationError
 
-from drafting.endpoint.egress import host_of
+from drafting.endpoint.egress import host_of, normal_address
 from drafting.endpoint.keys import keyring_key
 from drafting.endpoint.profiles import KINDS
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
+from drafting.markings import refuse_marked_values, values_in
 from schemas.settings import Endpoint, Settings
 
 FILE = "settings.toml"
@@ -59,6 +60,8 @@ def load_settings(folder: Path | None) -> Settings:
         if source and source != user_file():
             problems += _not_for_a_folder(source, [key for key in OWN_ONLY if key in found])
             found = {key: value for key, value in found.items() if key not in OWN_ONLY}
+        if isinstance(address := found.get("base_url"), str):
+            found["base_url"] = normal_address(address)
         problems += _problems(source, found)
         values |= found
     if problems:
@@ -80,6 +83,7 @@ def _from_file(path: Path, problems: list[Problem]) -> dict[str, Any]:
     except SettingsError as error:
         problems += error.problems
         return {}
+    refuse_marked_values(values_in(content), str(path))
     for key in content.keys() - {"endpoint"}:
         advice = "请把它移到 [endpoint] 一行之下" if key in EXPECTED else "可用的只有 [endpoint]"
         problems.append(Problem(str(path), "", key, "不是可用的设置", advice))
