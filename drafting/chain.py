@@ -8,6 +8,7 @@ it where a model is asked, not before.
 import asyncio
 import logging
 import os
+import warnings
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from types import TracebackType
@@ -26,7 +27,7 @@ from drafting.endpoint.faults import (
     wait_before_next,
 )
 from drafting.endpoint.form import Form
-from drafting.endpoint.http import client_for
+from drafting.endpoint.http import client_for, explained_silence
 from drafting.endpoint.profiles import Profile, context_of, profile_of
 from drafting.endpoint.reply import LengthError, Reply
 from drafting.endpoint.tokens import estimated_tokens, require_read, room_for_answer
@@ -46,10 +47,11 @@ for _name in list(os.environ):
         del os.environ[_name]
 os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
 
-import langsmith  # noqa: E402
-import openai  # noqa: E402
-from langchain.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage  # noqa: E402
-from langchain_openai import ChatOpenAI  # noqa: E402
+with warnings.catch_warnings(action="ignore"):  # what libraries warn of is nothing for a secretary
+    import langsmith
+    import openai
+    from langchain.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
+    from langchain_openai import ChatOpenAI
 
 if TYPE_CHECKING:
     from httpx2 import AsyncClient as HttpClient
@@ -73,10 +75,6 @@ _KINDS: Mapping[str, Callable[..., AnyMessage]] = {
     "assistant": AIMessage,
 }
 
-# openai's own errors, and what both libraries raise on a reply whose shape they did not expect.
-_SURPRISED = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
-_LIBRARY_ERRORS = (openai.OpenAIError, *_SURPRISED)
-
 
 class Chain:
     """One endpoint, ready to be asked. Use it as an async context: that closes its connections.
@@ -95,8 +93,10 @@ class Chain:
         self._profile = profile_of(endpoint)
         self._http = client_for(endpoint, inspect=_inspect)
         self._model = _chat_model(endpoint, self._profile, self._http)
+        self._quiet = warnings.catch_warnings(action="ignore")  # they quote the answer, in English
 
     async def __aenter__(self) -> Self:
+        self._quiet.__enter__()
         return self
 
     async def __aexit__(
@@ -105,6 +105,7 @@ class Chain:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._quiet.__exit__(kind, error, trace)
         await self._http.aclose()
 
     async def write(
@@ -173,7 +174,7 @@ class Chain:
                 require_read(size, reply.prompt_tokens)
                 answer = reply.answer()
             except (ShuzhiError, _LibraryError) as raised:
-                error, wait = _explain(raised.__cause__ or raised, reply.text, attempt)
+                error, wait = await self._explained(raised, reply.text, attempt)
                 if isinstance(error, ParameterError) and form.changes(error.parameter):
                     continue
                 if wait is None:
@@ -200,10 +201,10 @@ class Chain:
         arriving = self._arriving(sent, form)
         try:
             async with asyncio.timeout(seconds), aclosing(arriving):
-                async for message in arriving:
-                    piece = _add(message, reply)
-                    if piece and on_text:
-                        on_text(piece)
+                async for piece in arriving:
+                    reply.add(piece)
+                    if piece.text and on_text:
+                        on_text(piece.text)
         except TimeoutError:
             raise IncompleteError(
                 f"等了 {seconds:g} 秒，模型还没有答完。可以稍后再试、换用快一些的模型，"
@@ -211,52 +212,62 @@ class Chain:
                 reply.text,
             ) from None
 
-    async def _arriving(self, sent: list[AnyMessage], form: Form) -> AsyncGenerator[AIMessage]:
-        """Yield the answer, in pieces when streamed; what the libraries raise comes as _LibraryError."""
+    async def _arriving(self, sent: list[AnyMessage], form: Form) -> AsyncGenerator[Reply]:
+        """Yield the answer, in pieces when streamed; whatever the libraries raise comes as _LibraryError."""
         try:
             if not form.streamed:
-                yield await self._model.ainvoke(sent, extra_body=form.body())
+                yield _read(await self._model.ainvoke(sent, extra_body=form.body()))
                 return
             async for chunk in self._model.astream(sent, extra_body=form.body()):
-                yield chunk
-        except _LIBRARY_ERRORS as raised:
+                yield _read(chunk)
+        except Exception as raised:  # they expect a server to keep to the rules
             raise _LibraryError from raised
+
+    async def _explained(
+        self, raised: Exception, partial: str, attempt: int
+    ) -> tuple[ShuzhiError, float | None]:
+        """Return our error, and in how many seconds to ask again; None where that is pointless."""
+        if isinstance(raised, ShuzhiError):
+            return wait_before_next(raised, attempt, None)
+        error, asked = _meaning(raised.__cause__, partial)
+        if partial:
+            return broken_off(error, partial), None
+        if isinstance(error, EndpointError):
+            error = await explained_silence(error, self._endpoint)
+        return wait_before_next(error, attempt, asked)
 
 
 class _LibraryError(Exception):
-    """Something that a library raised; its cause says what. Errors of our own code are never taken for one."""
+    """Whatever a library raised; its cause says what."""
 
 
-def _add(message: AIMessage, reply: Reply) -> str:
-    """Add a chunk, or a whole message, to what has arrived, and return its text."""
-    piece = message.text.encode(errors="ignore").decode()  # without surrogates: no file takes them
-    reply.text += piece
-    reply.finish = message.response_metadata.get("finish_reason") or reply.finish
-    reply.refused = reply.refused or bool(message.additional_kwargs.get("refusal"))
-    if usage := message.usage_metadata:
-        reply.prompt_tokens = usage["input_tokens"]
-        reply.completion_tokens = usage["output_tokens"]
-    return piece
+def _read(message: AIMessage) -> Reply:
+    """Return what a chunk, or a whole message, says, whoever the server pretends to be."""
+    usage = getattr(message, "usage_metadata", None) or {}
+    return Reply(
+        text=message.text.encode(errors="ignore").decode(),  # no file takes surrogates
+        finish=message.response_metadata.get("finish_reason"),
+        refused=bool(message.additional_kwargs.get("refusal")),
+        prompt_tokens=usage.get("input_tokens", 0),
+        completion_tokens=usage.get("output_tokens", 0),
+    )
 
 
-def _explain(raised: BaseException, partial: str, attempt: int) -> tuple[ShuzhiError, float | None]:
-    """Return our error, and in how many seconds to ask again; None where that is pointless."""
-    asked = None
+def _meaning(raised: BaseException | None, partial: str) -> tuple[ShuzhiError, float | None]:
+    """Return our error for what a library raised, and the wait that the endpoint has named."""
     match raised:
-        case ShuzhiError():
-            return wait_before_next(raised, attempt, None)
+        case ShuzhiError():  # of the client's limits, or of a look at the reply
+            return raised, None
+        case openai.APIConnectionError(__cause__=ShuzhiError() as ours):
+            return ours, None
         case openai.APIStatusError():
             error = reply_fault(raised.status_code, raised.response.text)
-            asked = retry_after(raised.response.headers)
+            return error, retry_after(raised.response.headers)
         case openai.APIConnectionError():
-            error = connection_fault(raised, partial)
+            return connection_fault(raised, partial), None
         case openai.APIError():  # an error event in the middle of a stream
-            error = reply_fault(None, f"{raised.message} {raised.body}")
-        case _:
-            error = ShapelessError()
-    if partial:
-        return broken_off(error, partial), None
-    return wait_before_next(error, attempt, asked)
+            return reply_fault(None, f"{raised.message} {raised.body}"), None
+    return ShapelessError(), None
 
 
 def _chat_model(endpoint: Endpoint, profile: Profile, http: "HttpClient") -> ChatOpenAI:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
+from drafting.characters import printable
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
 from drafting.errors import ShuzhiError
@@ -40,7 +41,8 @@ class LiveView:
         self._finished: list[str] = []
 
     def piece(self, section: str, text: str) -> None:
-        """Show or keep the next piece of a section."""
+        """Show or keep the next piece of a section, without what would command the terminal."""
+        text = printable(text)
         if not self._shown:
             self._begin(section)
         if section == self._shown:

@@ -1,32 +1,57 @@
-"""Markings: a file that bears 绝密★, 机密★ or 秘密★ is refused before anything is made of it; 内部 is noticed.
+"""Markings: what bears 绝密★, 机密★ or 秘密★ is refused before anything is made of it; 内部 is noticed.
 
-The form is that of GB/T 9704-2012, 7.2.2 (机密★1年), with spaces or without, in brackets or not, and with the signs
-that are typed in place of the star; the word alone on a line counts too, whatever signs stand around it. Inside a
-sentence it is a word like any other (保守党的秘密).
+The form is that of GB/T 9704-2012, 7.2.2 (机密★1年), with spaces or signs inside or without, in brackets or not, and
+with any symbol in place of the star; the word alone on a line, in a cell or behind a colon counts too, whatever signs,
+份号 and 紧急程度 stand around it. Inside a sentence it is a word like any other (保守党的秘密).
+
+Every text goes through here twice: as it stands in its file (``drafting.files.read_text``), and as its reader has
+understood it. So it does not matter how a format escapes, folds or splits it.
 """
 
+import html
 import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from drafting.characters import without_invisible
 from drafting.errors import Problem, RefusedError
 from drafting.patterns import Pattern
 
-_LEVEL = "[绝絕机機秘祕]密"
-_STAR = "[★☆⭐✩✭✰✪🟊]"
-_TERM = r"(?:[\d一二三四五六七八九十两]{1,3}(?:年|个?月|[天日])|长期)"
-_OPENING = "[【〔（(［\\[《〈“‘「『\"']"
-_CLOSING = "[】〕）)］\\]》〉”’」』\"']"
+_FIRST = "[绝絕机機秘祕]"
+_SIGN = r"(?:[^\w\n,。;、:?!]|_)"
+"""What may be typed inside a marking and means nothing: all but letters, digits and the signs of a sentence."""
+_LEVEL = f"{_FIRST}{_SIGN}{{0,3}}密"
+_STAR = "[★☆⚝⛤-⛧✡-❋⭐-⭒⋆∗⁂⁎⁕⍟⍣⚹⯨-⯫\U0001f31f\U0001f320\U0001f4ab\U0001f52f\U0001f7af-\U0001f7d8]"
+_SYMBOL = r"""[^\w\n,.。;、:?!()\[\]〔〕【】《》〈〉“”‘’「」『』"'<>/\\|]{1,3}"""
+"""What may be meant as the star where a term follows: * · — 🞄, and the signs of fonts like Wingdings."""
+_TERM = r"(?:\d{1,4}|[一二三四五六七八九十两]{1,3})(?:年|个?月|[天日])|长期"
+_PERIOD = f"(?:{_TERM})(?![来内间多余])"
 _STARRED = Pattern(
-    rf"(?:{_OPENING}{_LEVEL}{_CLOSING}|{_LEVEL}{_OPENING}?){_STAR}[^，。；、]{{0,6}}"
-    rf"|{_LEVEL}[*＊·•・．—-]+{_TERM}"
+    rf"""(?:[【〔(\[《〈“‘「『"']{_LEVEL}[】〕)\]》〉”’」』"']|{_LEVEL}[【〔(\[《〈“‘「『]?){_STAR}[^,。;、\n]{{0,6}}"""
+    rf"|{_LEVEL}{_SYMBOL}{_PERIOD}"
 )
-_ALONE = Pattern(rf"(?:密级[：:]?)?{_LEVEL}[级件]?(?:{_TERM}|启用前|解密前)?[：:。！!]?")
-_CELLS = Pattern(r"[\t|｜]")
-_DRESS = Pattern(rf"{_OPENING}|{_CLOSING}|{_STAR}|[#>*＊=~～/／<!_`·•・．●○■□◆◇▲△▪—–-]")
+_APART = Pattern(
+    rf"{_FIRST}{_SIGN}{{0,3}}\n{_SIGN}{{0,3}}密\n?(?:{_STAR}|{_SYMBOL}\n?{_PERIOD})"
+    rf"|(?<![^\n]){_SIGN}{{0,3}}{_FIRST}{_SIGN}{{0,3}}\n{_SIGN}{{0,3}}密{_SIGN}{{0,3}}(?![^\n])"
+    rf"|{_LEVEL}\n{_STAR}\n?{_PERIOD}|{_LEVEL}{_STAR}\n{_PERIOD}"
+)
+"""A marking whose parts stand in neighbouring lines or cells."""
+_LABEL = r"\w{0,8}(?:密等?级别?|[定标]密)(?:[和及]?保密期限)?(?:[定标]?为|是)?"
+_BESIDE = r"(?:特急|加急|特提|平急|急件|紧急程度|(?:份号|编号|文号|N[oO])?\d{3,12}(?!\d)号?)"
+_ALONE = Pattern(rf"{_BESIDE}*(?:{_LABEL})?{_FIRST}密[级件]?(?:{_TERM}|启用前|解密前)?{_BESIDE}*")
+_KEYED = Pattern(r"[^,。;?!]{1,40}:(?=[^:]*$)")
+_DRESS = Pattern(r"[^\w?]|_")
+
+_CELLS = Pattern(r"[\t|｜\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,80}>")
+_ESCAPE = Pattern(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
 
 _KIND = "(?:资料|文件|材料|信息|刊物|参考|使用|传阅|掌握|发行)"
 _CARE = "(?:注意保[存管]|妥善保[存管]|[请切]?勿外传|不得外传|严禁外传|不予公开|不宜公开)"
-_INTERNAL = Pattern(rf"内部{_KIND}?(?:{_STAR}.{{0,8}}|[，,：:·！!]?{_CARE})?[！!]?")
+_INTERNAL = Pattern(rf"内部{_KIND}?{_CARE}?")
 _INTERNAL_STARRED = Pattern(rf"内部{_KIND}?{_STAR}")
 
 
@@ -35,37 +60,99 @@ def refuse_marked(text: str, file: str, place: str = "第{}行") -> None:
 
     ``file`` is its name and ``place`` the form of a place in it, of which {} is the line, for the message.
     """
-    for number, line in enumerate(text.split("\n"), 1):
-        if "密" in line and (marking := _marking(line)):
-            problem = Problem(
-                file,
-                place.format(number),
-                "",
-                f"有密级标志“{marking}”",
-                "涉密材料不能用本程序处理，请移到涉密计算机上办理；确实不涉密的，请删去这个标志再用",
-            )
-            raise RefusedError("材料带有密级标志，没有处理，也没有写出任何内容", [problem])
+    if found := _marking(text):
+        line, marking = found
+        raise _refusal(file, place.format(line), marking)
+
+
+def refuse_marked_values(values: Iterable[tuple[str, str]], file: str) -> None:
+    """Raise RefusedError where one of the values that a file was understood to have bears a marking.
+
+    ``values`` are (place, value): each is looked through as a text of its own.
+    """
+    for place, value in values:
+        if found := _marking(value):
+            raise _refusal(file, place, found[1])
+
+
+def values_in(content: object) -> Iterator[tuple[str, str]]:
+    """Yield, as (no place, value), every key and text of parsed YAML or TOML, however deep it stands."""
+    if isinstance(content, str):
+        yield "", content
+    elif isinstance(content, dict):
+        for key, value in content.items():
+            yield from values_in(key)
+            yield from values_in(value)
+    elif isinstance(content, list | tuple):
+        for value in content:
+            yield from values_in(value)
 
 
 def is_internal(text: str) -> bool:
     """Whether a text bears 内部, 内部资料 or the like: alone on a line, or with a star."""
-    return any(
+    text = _without_escapes(text)
+    return "内" in text and any(
         _INTERNAL_STARRED.search(cell) or _INTERNAL.fullmatch(_DRESS.sub("", cell))
-        for line in text.split("\n")
-        if "内" in line
-        for cell in _cells(line)
+        for _, cell in _cells(text)
     )
 
 
-def _marking(line: str) -> str:
-    """Return the marking that a line bears, or an empty string."""
-    for cell in _cells(line):
-        found = _STARRED.search(cell) or _ALONE.fullmatch(_DRESS.sub("", cell))
-        if found:
-            return found[0]
-    return ""
+def _refusal(file: str, place: str, marking: str) -> RefusedError:
+    advice = "涉密材料不能用本程序处理，请移到涉密计算机上办理；确实不涉密的，请删去这个标志再用"
+    problem = Problem(file, place, "", f"有密级标志“{marking}”", advice)
+    return RefusedError("材料带有密级标志，没有处理，也没有写出任何内容", [problem])
 
 
-def _cells(line: str) -> list[str]:
-    """Return the cells of a table row, or the whole line, without white space and what cannot be seen."""
-    return [re.sub(r"\s", "", without_invisible(cell)) for cell in _CELLS.split(line)]
+def _marking(text: str) -> tuple[int, str] | None:
+    """Return the line and the words of the first marking of a text."""
+    text = _without_escapes(text)
+    if "密" not in text:
+        return None
+    cells = list(_cells(text))
+    for line, cell in cells:
+        if "密" in cell and (found := _STARRED.search(cell) or _alone(cell)):
+            return line, found[0]
+    if apart := _APART.search("\n".join(cell for _, cell in cells)):
+        ends = list(accumulate(len(cell) + 1 for _, cell in cells))
+        return cells[bisect_right(ends, apart.start())][0], apart[0].strip().replace("\n", "")
+    return None
+
+
+def _alone(cell: str) -> re.Match[str] | None:
+    keyed = _KEYED.match(cell)
+    parts = (cell, cell[keyed.end() :]) if keyed else (cell,)
+    return next(filter(None, (_ALONE.fullmatch(_DRESS.sub("", part)) for part in parts)), None)
+
+
+def _without_escapes(text: str) -> str:
+    """Return a text with the characters that it writes as YAML, TOML, JSON or HTML do (\\u673a, &#26426;)."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "\\" not in text:
+        return text
+    plain = _ESCAPE.sub(_character, text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2] or match[3], 16)
+    return chr(code) if code <= 0x10FFFF else match[0]
+
+
+def _cells(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, cell) of every cell of a table's row, or whole line, that is not empty.
+
+    Without white space, tags, accents and what cannot be seen; signs in the form that they have in ASCII.
+    """
+    for number, line in enumerate(_TAG.sub("", text).split("\n"), 1):
+        for part in _CELLS.split(line):
+            plain = unicodedata.normalize("NFKC", without_invisible(part))
+            if cell := "".join(map(_seen, plain)):
+                yield number, cell
+
+
+@lru_cache(maxsize=8192)
+def _seen(character: str) -> str:
+    """Return the character, or nothing for white space, an accent, a control or format character."""
+    category = unicodedata.category(character)
+    return "" if category[0] in "ZM" or category in ("Cc", "Cf", "Cs") else character

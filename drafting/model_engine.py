@@ -15,7 +15,7 @@ from drafting.body import Body
 from drafting.debug_log import DebugLog
 from drafting.endpoint.egress import host_of, internal_warning, is_private
 from drafting.endpoint.faults import telling_waits
-from drafting.endpoint.moderation import entries_of, explained
+from drafting.endpoint.moderation import Search, entries_of
 from drafting.engines import Faults, Round
 from drafting.errors import (
     IncompleteError,
@@ -86,11 +86,12 @@ class ModelEngine:
         self._rewrite = rewrite
         self._told = False
         self._round = 0
+        self._search = Search()
         self.stored = 0
 
     async def write(self, material: Material, specs: Sequence[SectionSpec]) -> Round:
         """Ask for all these sections at once."""
-        self._round = 0
+        self._round, self._search = 0, Search()
         self._say(
             f"正在请模型 {self._endpoint.model} 写：{_words(material, [s.id for s in specs])}"
         )
@@ -137,7 +138,7 @@ class ModelEngine:
         self._told = True
         reference = "隐去名称和数字后一并发出" if self._send_reference else "不发出，只用写法特点"
         self._say(
-            f"发往 {self._host}：单位、人名已换成代号（{self._slots(material).name_count} 个），数字和日期也是代号；"
+            f"发往 {self._host}：单位、人名已换成代号（{self._slots(material).name_count} 个），数字、日期和电话等号码也是代号；"
             f"去年报告和范文的句子{reference}。旁边没有职务、称呼的人名可能认不出来，要点里有的请自行改写"
         )
         for file in material.internal_files:
@@ -187,7 +188,7 @@ class ModelEngine:
             error = raised if isinstance(raised, ShuzhiError) else _own_fault(raised)
             if self._log:
                 self._log.failed(spec.word, error)
-            done.failures[spec.id] = await self._reported(chain, question, error)
+            done.failures[spec.id] = await self._reported(chain, material, question, error)
 
     async def _answered(
         self, chain: "Chain", material: Material, question: Question, begun: str
@@ -210,13 +211,14 @@ class ModelEngine:
         return body
 
     async def _reported(
-        self, chain: "Chain", question: Question, error: ShuzhiError
+        self, chain: "Chain", material: Material, question: Question, error: ShuzhiError
     ) -> ShuzhiError:
         """Return what is told of a failure: a refusal with its items, a broken answer with its beginning kept."""
-        entries = tuple(entries_of(question.messages[-1].content))
+        prompt = question.messages[-1].content
+        entries = tuple(entries_of(prompt, own_sample=_has_own_sample(material)))
         if isinstance(error, RefusedError) and entries:
             self._say(f"{question.spec.word}：服务方的内容审查拒绝了请求，正在逐条查找原因……")
-            error = await explained(error, entries, chain.refuses)
+            error = await self._search.explained(error, entries, chain.refuses)
         if not isinstance(error, RefusedError | IncompleteError):
             return error
         begun = beginning_of(error.partial)
@@ -245,6 +247,11 @@ class ModelEngine:
         attempt = (self._rewrite.number,) if self._rewrite else ()
         key = key_of(self._endpoint, messages, self._round, *attempt)
         return Question(spec, messages, key, f"{key} beginning")
+
+
+def _has_own_sample(material: Material) -> bool:
+    """Whether the sample in a prompt is of the user's: beside facts and outline he gave a reference or a sample."""
+    return any(path.suffix.lower() not in (".yaml", ".yml") for path in material.inputs[1:])
 
 
 def _own_fault(raised: Exception) -> ShuzhiError:

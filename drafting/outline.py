@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from drafting.errors import Problem, SettingsError
 from drafting.facts.yaml_events import parse_events
 from drafting.files import read_text
+from drafting.markings import refuse_marked_values, values_in
 from drafting.report.headings import Meaning, words
 from schemas.facts import FactKind
 from schemas.outline import ORDINALS, Outline, SectionSpec
@@ -82,6 +83,7 @@ def _tree(text: str, file: str) -> dict[str, object]:
     except yaml.YAMLError:
         problem = Problem(file, "", "", "层次太多，或含有不能用的字符", "请照默认提纲书写")
         raise _failure([problem]) from None
+    refuse_marked_values(values_in(tree), file)
     if not isinstance(tree, dict):
         problem = Problem(file, "", "", "不是提纲", f"提纲的各项是：{KEYS}；冒号用半角")
         raise _failure([problem])

@@ -216,7 +216,7 @@ def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> It
         counted = kind in (FactKind.COUNTS, FactKind.SUMS) and asked
         if counted and figure.quantity and figure.quantity.value:
             yield Count(
-                label=_data(slots.mask_names(figure.label)),
+                label=_data(slots.mask_label(figure.label)),
                 token=slots.token(figure.id),
                 unit=figure.quantity.unit,
                 optional=not figure.required,
@@ -254,7 +254,7 @@ def _statement(fact_id: str, slots: Slots) -> str:
         return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
     figure = slots.figures.get(fact_id)
     if figure:
-        return f"{_data(slots.mask_names(figure.label))}：{slots.token(fact_id)}"
+        return f"{_data(slots.mask_label(figure.label))}：{slots.token(fact_id)}"
     return _data(slots.mask_names(fact_id))
 
 

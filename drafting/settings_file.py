@@ -10,6 +10,7 @@ from typing import Any
 
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
+from drafting.markings import refuse_marked_values, values_in
 
 FILE = "settings.toml"
 TABLES = {"endpoint": "模型服务", "check": "核对"}
@@ -50,6 +51,7 @@ def table_of(
     except SettingsError as error:
         problems += error.problems
         return {}
+    refuse_marked_values(values_in(content), str(path))
     for key in content.keys() - TABLES.keys():
         known = "、".join(f"[{table}]（{what}）" for table, what in TABLES.items())
         advice = f"请把它移到 [{name}] 一行之下" if key in keys else f"可用的有 {known}"

@@ -7,13 +7,15 @@ the law of ISBN-10, so that no slip of the keyboard turns one token into another
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from drafting.facts.inventory import figures_in, inventory
+from drafting.facts.inventory import figures_in, inventory, texts_of
+from drafting.private_numbers import codes, private_numbers
 from drafting.seams import qualifier_before, repeated_behind
+from drafting.spans import Span, Spans, over, rest_of
 from schemas.facts import Facts
 
 UNIT_ID, PERSON_ID = "单位", "述职人"
@@ -66,8 +68,9 @@ class Names(NamedTuple):
 class Slots:
     """The tokens of one set of facts: the same facts always have the same tokens.
 
-    Unit and reporter are tokens always; ``hidden`` are the names that an outside host must not learn besides. These
-    are numbered as they come, so that no token tells the name behind it.
+    Unit and reporter are tokens always; ``hidden`` are the names that an outside host must not learn besides, and with
+    them every number that is no figure: telephones, codes, 每月2次. These are numbered as they come, so that no token
+    tells what is behind it.
     """
 
     def __init__(self, facts: Facts, hidden: Names | None = None) -> None:
@@ -81,8 +84,12 @@ class Slots:
             names += [(f"{letters}.{n}", letters, name) for n, name in enumerate(others, 1)]
         self._names = {name_id: name for name_id, _, name in names}
         self._name_ids = {name: name_id for name_id, name in reversed(self._names.items())}
-        self._any_name = re.compile("|".join(map(re.escape, _long_first(self._name_ids))))
+        self._any_name = _any_of(self._name_ids)
+        self._any_figure = _any_of({figure.text for figure in self.figures.values()})
         kinds = {name_id: letters for name_id, letters, _ in names}
+        self._numbers = dict(self._other_numbers()) if self.hides_names else {}
+        kinds |= dict.fromkeys(self._numbers.values(), FIGURE)
+        self._values = self._names | {number_id: n for n, number_id in self._numbers.items()}
         kinds |= {f.id: DATE if f.is_date else FIGURE for f in self.figures.values()}
         texts = [
             facts.model_dump_json(),
@@ -105,32 +112,30 @@ class Slots:
     def mask(self, fact_id: str, text: str) -> str:
         """Return a text of the facts with its figures, dates and names as tokens.
 
-        ``fact_id`` is the id of the field that the text is from: ``活动.1.名称``, for a plain bullet ``活动.3``.
+        ``fact_id`` is the id of the field that the text is from: ``活动.1.名称``, for a plain bullet ``活动.3``. Where
+        names are hidden, its other numbers are tokens too.
         """
-        spans = {
-            (located.start, located.end): self.token(located.figure.id)
-            for located in figures_in(text, fact_id)
-        }
-        for match in self._any_name.finditer(text):
-            start, end = match.span()
-            inside = [span for span in spans if start <= span[0] and span[1] <= end]
-            if all(span in inside or span[1] <= start or end <= span[0] for span in spans):
-                for span in inside:  # a numeral that is part of a name
-                    del spans[span]
-                spans[start, end] = self._token_of(match)
-        for (start, end), token in sorted(spans.items(), reverse=True):
-            text = text[:start] + token + text[end:]
-        return text
+        return self._masked(text, self._spans_of(fact_id, text), private_numbers)
+
+    def mask_label(self, text: str) -> str:
+        """Return a label of the facts with its names as tokens, and where names are hidden its numbers."""
+        return self._masked(text, self._name_spans(text), private_numbers)
 
     def mask_names(self, text: str) -> str:
-        """Return a text, which need not be of the facts, with the names that they know as tokens."""
-        return self._any_name.sub(self._token_of, text)
+        """Return a text, which need not be of the facts, with the names that they know as tokens.
+
+        Where names are hidden, telephones, addresses and codes are tokens too, or blotted where the facts have none.
+        """
+        return self._masked(text, self._name_spans(text), codes)
 
     def mask_filled(self, text: str) -> str:
         """Return a text in which tokens have been filled with its names as tokens again, and its figures blotted."""
-        for figure in _long_first({figure.text for figure in self.figures.values()}):
-            text = text.replace(figure, BLOTTED_FIGURE)
-        return self.mask_names(text)
+        spans: Spans = dict.fromkeys(m.span() for m in self._any_figure.finditer(text))
+        spans = over(spans, self._name_spans(text))
+        for piece in rest_of(text, spans, private_numbers):
+            if known := self._numbers.get(text[slice(*piece)]):
+                spans[piece] = known
+        return self._replaced(text, spans)
 
     def fill(self, text: str) -> Filled:
         """Return the text with every token of these facts replaced by what it stands for.
@@ -146,7 +151,7 @@ class Slots:
             if figure_id is None or typed:
                 continue
             figure = self.figures.get(figure_id)
-            value = figure.text if figure else self._names[figure_id]
+            value = figure.text if figure else self._values[figure_id]
             repeated = repeated_behind(value, text[match.end() :], figure)
             if repeated is None:
                 continue
@@ -168,8 +173,41 @@ class Slots:
             if code not in self._codes:
                 yield filled[start:end]
 
-    def _token_of(self, match: re.Match[str]) -> str:
-        return self._tokens[self._name_ids[match[0]]]
+    def _name_spans(self, text: str) -> Spans:
+        """Return where the names of the facts stand in a text, and which."""
+        return {match.span(): self._name_ids[match[0]] for match in self._any_name.finditer(text)}
+
+    def _spans_of(self, fact_id: str, text: str) -> Spans:
+        """Return where figures, dates and names stand in a text of the facts, and which."""
+        located = figures_in(text, fact_id)
+        spans: Spans = {(f.start, f.end): f.figure.id for f in located}
+        return over(spans, self._name_spans(text))
+
+    def _other_numbers(self) -> Iterator[tuple[str, str]]:
+        """Yield every number in the texts of the facts that is no figure, with an id that does not tell it."""
+        texts = [
+            (label, self._name_spans(label)) for label in (*self.facts.counts, *self.facts.sums)
+        ]
+        texts += [(t.text, self._spans_of(t.fact_id, t.text)) for t in texts_of(self.facts)]
+        found = (
+            text[slice(*piece)]
+            for text, spans in texts
+            for piece in rest_of(text, spans, private_numbers)
+        )
+        return ((number, f"{FIGURE}.{n}") for n, number in enumerate(dict.fromkeys(found), 1))
+
+    def _masked(self, text: str, spans: Spans, find: Callable[[str], Iterable[Span]]) -> str:
+        """Return a text with its spans as tokens, and where names are hidden what is found in it besides."""
+        if self.hides_names:
+            for piece in rest_of(text, spans, find):
+                spans[piece] = self._numbers.get(text[slice(*piece)])
+        return self._replaced(text, spans)
+
+    def _replaced(self, text: str, spans: Spans) -> str:
+        for (start, end), known in sorted(spans.items(), reverse=True):
+            token = self._tokens[known] if known else BLOTTED_FIGURE
+            text = text[:start] + token + text[end:]
+        return text
 
 
 def _codes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -179,8 +217,29 @@ def _codes(text: str) -> Iterator[tuple[int, int, str]]:
     return ((start, end, _bare(folded[start:end])) for start, end in sorted(spans))
 
 
-def _long_first(words: Iterable[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _free(start: int, end: int, taken: Collection[Span]) -> list[Span]:
+    """Return the parts of ``[start:end)`` that no span has taken; not what is only white space."""
+    free: list[Span] = []
+    for other, behind in sorted(span for span in taken if span[0] < end and start < span[1]):
+        free.append((start, other))
+        start = max(start, behind)
+    free.append((start, end))
+    return [(first, last) for first, last in free if first < last]
+
+
+def _replaced(text: str, spans: Mapping[Span, str]) -> str:
+    for (start, end), token in sorted(spans.items(), reverse=True):
+        text = text[:start] + token + text[end:]
+    return text
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds one of the words, a long one before a short one; without words nothing."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)")
 
 
 def _bare(token: str) -> str:

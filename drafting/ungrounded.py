@@ -37,6 +37,7 @@ _LANGUAGE = (
 )  # fmt: skip
 
 _QUOTED = re.compile(r"“[^”]*”|\{[^}]*\}")
+_POINT = re.compile("^[一二三四五六七八九十]{1,2}[是要]")
 _WHOLE_CLAUSE = re.compile(r"[^，。；！？\n]+")
 _CLAUSE = re.compile(r"[^\s，。；：、！？“”‘’（）()\-]+")
 
@@ -94,7 +95,7 @@ def _persons(case: Case) -> tuple[str, ...]:
 
 def _says_of_a_person(clause: str, persons: Iterable[str], known: frozenset[str]) -> bool:
     """Whether a clause names somebody and says of him mostly what neither facts nor reports say."""
-    words = clause
+    words = clause = _POINT.sub("", clause)
     for person in persons:
         words = words.replace(person, "，")
     pairs = bigrams(words)

@@ -97,6 +97,36 @@ REFERENCE = """2024年度党支部书记述职报告
 """
 
 
+NUMBERS = (
+    "13812345678", "370202199001011234", "138 1234 5678", "K12+300", "K15+020", "QD-0088", "0088", "zhangsan_88", "wx_lisi",
+    "zhang@unit.cn", "www.unit.cn", "鲁B12345", "三分之二", "2次", "1次", "3·15", "第3", "５G", "１３９", "6号线",
+)  # fmt: skip
+NUMBERED = """
+单位: 滨河支部
+年度: 2025
+述职人: 欧阳明
+数据:
+  支委会: 12次
+  K15+020值守: 9次
+履职:
+  - 欧阳书记讲党课4次，联系电话13812345678，微信号wx_lisi
+活动:
+  - 名称: K12+300处设立党员先锋岗
+    参加: 覆盖三分之二班组
+    成效: 每月开展夜校2次，每季度复盘1次
+  - 为身份证号370202199001011234的职工申请救助，编号QD-0088
+  - 建立zhangsan_88群和zhang@unit.cn邮箱，公布138 1234 5678
+  - 第3党小组在6号线开展“3·15”宣传，网址www.unit.cn
+亮点:
+  - 标题: 推广５G智慧工地
+    内容: 车辆鲁B12345带队，热线１３９组织宣讲
+不足:
+  - 问题: 对K12+300处研究不够
+计划:
+  - 内容: 在K12+300处抓落实，每月开展夜校2次
+"""
+
+
 @pytest.fixture(autouse=True)
 def _is_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The scripted server stands on this machine; the engine takes it for an outside host."""
@@ -162,6 +192,28 @@ def test_the_names_are_back_in_the_report(tmp_path: Path, material: Material):
     told = [name for name in PERSONS if name in text]
     assert set(PERSONS) == set(told), set(PERSONS) - set(told)
     assert draft.mended.composed == ()
+
+
+@BEHAVIOURS
+def test_no_number_of_the_facts_reaches_an_outside_host(tmp_path: Path, behaviour: Behaviour):
+    (tmp_path / "要点.yaml").write_text(NUMBERED, "utf-8")
+    material = load(Sources(facts=tmp_path / "要点.yaml"))
+    assert not [number for number in NUMBERS if number not in NUMBERED]
+    draft, received, _ = drafted(tmp_path, material, behaviour)
+    assert "欧阳" not in received
+    sent = "".join(message["content"] for message in _messages(received))
+    assert [number for number in NUMBERS if number in sent] == []
+    text = draft.verdict.case.report.text
+    if behaviour is not server.drops_a_token:
+        assert [number for number in NUMBERS if number not in text] == []
+
+
+def _messages(received: str) -> list[dict[str, str]]:
+    """Return what a user's messages say: the rules are the same for everybody."""
+    exchanges = (json.loads(line)[0]["messages"] for line in received.splitlines())
+    return [
+        message for messages in exchanges for message in messages if message["role"] != "system"
+    ]
 
 
 def test_a_name_is_the_same_token_wherever_it_stands(material: Material):

@@ -4,8 +4,9 @@ import pytest
 
 from drafting.hidden_names import blotted, hiding_slots
 from drafting.hidden_names.persons import persons
-from drafting.slots import TOKEN
+from drafting.slots import TOKEN, Slots
 from schemas.facts import Activity, Facts, Honour, Plan
+from tests.support.facts import facts_from
 
 OWN = "中建某局滨河综合体项目党支部"
 
@@ -86,6 +87,60 @@ def test_a_numeral_in_a_name_is_part_of_the_name_and_comes_back():
     slots = hiding_slots(facts)
     assert TOKEN.sub("○", slots.mask("活动.1", text)) == "与○共建○"
     assert slots.fill(slots.mask("活动.1", text)).text == text
+
+
+NUMBERS = [
+    ("联系电话13812345678，参加45人", "联系电话○，参加○"),
+    ("身份证号370202199001011234", "身份证号○"),
+    ("在K12+300处设岗，编号QD-0088", "在○处设岗，编号○"),
+    ("覆盖三分之二班组，每月开展2次夜校", "覆盖○班组，每月开展○夜校"),
+    ("每季度开展1次，邮箱zhang@a.cn", "每季度开展○，邮箱○"),
+    ("微信zhangsan_88，找人", "微信○，找人"),
+    ("由王强牵头（138 1234 5678）", "由○牵头（○）"),
+    ("第3党小组发放PPT12份", "○党小组发放○○"),
+    ("落实“三会一课”三个方面要求", "落实“三会一课”三个方面要求"),
+]
+
+
+@pytest.mark.parametrize(("text", "seen"), NUMBERS)
+def test_a_number_that_is_no_figure_is_a_token_and_comes_back(text: str, seen: str):
+    facts = Facts(unit=OWN, year=2025, activities=(Activity(text=text),))
+    slots = hiding_slots(facts)
+    told = slots.mask("活动.1", text)
+    assert TOKEN.sub("○", told) == seen
+    assert slots.fill(told).text == text and slots.fill(told).unknown == ()
+
+
+@pytest.mark.parametrize(("text", "_"), NUMBERS)
+def test_a_host_inside_is_told_them_as_ever(text: str, _: str):
+    slots = Slots(Facts(unit=OWN, year=2025, activities=(Activity(text=text),)))
+    assert slots.fill(slots.mask("活动.1", text)).text == text
+    for code in ("13812345678", "K12+300", "zhangsan_88", "三分之二"):
+        assert (code in slots.mask("活动.1", text)) == (code in text)
+
+
+def test_a_number_in_a_label_is_a_token_and_one_of_elsewhere_is_blotted():
+    facts = facts_from("单位: 滨河支部\n年度: 2025\n数据:\n  K12+300岗: 3次\n")
+    slots = hiding_slots(facts)
+    assert TOKEN.sub("○", slots.mask_label("K12+300岗")) == "○岗"
+    assert (
+        TOKEN.sub("○", slots.mask_names("K12+300岗，电话13812345678，3次"))
+        == "○岗，电话［数］，3次"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reporter", "text", "seen"),
+    [
+        ("欧阳明", "欧阳书记讲党课，欧阳明带队", "○讲党课，○带队"),
+        ("欧阳明慧", "欧阳主任讲党课，明慧同志带队", "○讲党课，○带队"),
+        ("司马 光", "司马书记讲党课", "○讲党课"),
+        ("周海涛", "周书记讲党课，海涛同志带队", "○讲党课，○带队"),
+    ],
+)
+def test_a_reporter_is_hidden_by_what_he_is_called_for_short(reporter, text, seen):
+    facts = Facts(unit=OWN, year=2025, reporter=reporter, activities=(Activity(text=text),))
+    assert TOKEN.sub("○", hiding_slots(facts).mask("活动.1", text)) == seen
 
 
 def test_a_name_behind_letters_comes_back():

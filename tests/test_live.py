@@ -77,3 +77,17 @@ def test_a_section_shown_later_goes_on_live():
     view.piece("计划", "丙")
     view.finished("计划")
     assert out.getvalue() == "\n—— 工作 ——\n甲\n\n—— 计划 ——\n乙丙\n"
+
+
+def test_what_a_model_writes_commands_no_terminal():
+    out = io.StringIO()
+    view = LiveView(out)
+    live = LiveText(view, "工作", Slots(FACTS))
+    waiting = LiveText(view, "计划", Slots(FACTS))
+    for piece in ("召开\x1b", "]0;pwn\x07", "\x1b[2J会议\r\b\x9b31m", "。\u202e\n"):
+        live(piece)
+        waiting(piece)
+    live.close()
+    waiting.close()
+    assert {c for c in out.getvalue() if not c.isprintable()} == {"\n"}
+    assert out.getvalue().count("召开]0;pwn[2J会议") == 2

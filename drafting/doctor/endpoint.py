@@ -18,7 +18,7 @@ from drafting.doctor.local import listed_models
 from drafting.endpoint.discovery import Models, context_said, models_of
 from drafting.endpoint.egress import host_of, is_private, require_allowed
 from drafting.endpoint.faults import connection_fault
-from drafting.endpoint.http import Reply, client_for, fetch
+from drafting.endpoint.http import Reply, client_for, explained_silence, fetch
 from drafting.endpoint.profiles import Profile, context_of, profile_of
 from drafting.errors import (
     EndpointError,
@@ -112,7 +112,7 @@ async def _listed(client: httpx2.AsyncClient, endpoint: Endpoint) -> Reply:
     except TimeoutError:
         raise connection_fault(httpx2.ConnectTimeout(""), "") from None
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise connection_fault(error, "") from None
+        raise await explained_silence(connection_fault(error, ""), endpoint) from None
 
 
 async def _ask(

@@ -1,48 +1,91 @@
 """Every text of a .docx, also what no page shows: headers, comments, watermarks, hidden and deleted words.
 
-Nothing of it is ever written anywhere; it is looked through for markings.
+So also field codes, drawings, descriptions of pictures, properties, and files that are embedded. Nothing of it is ever
+written anywhere; it is looked through for markings.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lxml import etree
 
 from drafting.docx.package import Package
-from drafting.docx.styles import W
+from drafting.docx.styles import W, value
+from drafting.errors import DocumentError
 
-PARTS = ("header", "footer", "footnotes", "endnotes", "comments")
-_TEXT = (f"{W}t", f"{W}delText")
-_BREAKS = (f"{W}br", f"{W}cr")
-_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
+_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
+_STARS = frozenset({0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB5, 0xB6})
+"""Stars in the font Wingdings."""
+_WORDS = ("密", "内")
+_BYTES = (*(word.encode() for word in _WORDS), b"&#", b"\xfe\xff", b"\xff\xfe")
+"""What a part has in which one of these words stands: in UTF-8, by its number, or in UTF-16."""
+_PACKED = b"PK\x03\x04"
+_DEEPEST = 2  # a file in a file in a file
 
 
 def read_everything(data: bytes, name: str) -> str:
-    """Return all lines of a .docx, a paragraph one; those of its text boxes stand apart. Errors as ``read_docx``."""
-    package = Package(data, name)
-    parts = [package.main] + [
-        part
-        for kind, part, external in package.relations(package.main)
-        if kind in PARTS and not external
-    ]
-    return "".join(
-        f"{line}\n" for part in dict.fromkeys(parts) for line in _lines(package.xml(part))
-    )
+    """Return the lines of a .docx in which a marking may stand, a paragraph one; errors as ``read_docx``.
+
+    The lines of the main part are all there, those of another part where it has a word of a marking.
+    """
+    return "".join(f"{line}\n" for line in _lines_of(Package(data, name), 0))
+
+
+def _lines_of(package: Package, depth: int) -> Iterator[str]:
+    yield from _lines(package.xml(package.main))
+    for part in package.names():
+        if part != package.main and "/media/" not in part:
+            with suppress(
+                DocumentError
+            ):  # where the report's reader reads this part too, it tells what is wrong
+                yield from list(_lines_of_part(package, part, depth))
+
+
+def _lines_of_part(package: Package, part: str, depth: int) -> Iterator[str]:
+    data = package.read(part)
+    if data.startswith(_PACKED) and depth < _DEEPEST:
+        yield from _lines_of(Package(data, package.name), depth + 1)
+    elif not any(word in data for word in _BYTES):
+        return
+    elif part.endswith((".txt", ".htm", ".html", ".mht", ".rtf")):
+        yield data.decode("utf-8", "ignore")
+    else:
+        yield from _lines(package.xml(part))
 
 
 def _lines(root: etree._Element | None) -> Iterator[str]:
+    """Yield a line for every paragraph, every text that stands in none, and every attribute that has one of the words."""
     if root is None:
         return
-    for paragraph in root.iter(f"{W}p"):
-        yield "".join(_pieces(paragraph))
-    for watermark in root.iter(_WATERMARK):
-        yield watermark.get("string", "")
+    lines: list[str] = []
+    yield from _pieces(root, lines)
+    yield from lines
+    for element in root.iter():
+        told = map(str, element.attrib.values())
+        yield from (text for text in told if any(word in text for word in _WORDS))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: etree._Element, lines: list[str]) -> Iterator[str]:
+    """Yield the texts below an element that are in the same paragraph; those of others become lines of their own."""
     for child in element:
-        if child.tag in _TEXT:
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield "\n"
-        elif child.tag != f"{W}p":
-            yield from _pieces(child)
+        tag = str(child.tag)
+        if tag.endswith("}p"):
+            lines.append(child.text or "")
+            at = len(lines) - 1
+            lines[at] += "".join(_pieces(child, lines))
+        elif tag == f"{W}sym":
+            yield _symbol(value(child, "char") or "")
+        else:
+            yield _SIGNS.get(tag, child.text or "")
+            yield from _pieces(child, lines)
+        if child.tail:
+            yield child.tail
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a w:sym, of a symbol font's stars the usual one."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "★" if number & 0xFF in _STARS and number >> 8 in (0, 0xF0) else chr(number & 0xFFFF)

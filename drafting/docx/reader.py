@@ -157,7 +157,7 @@ class _Reader:
         pieces, self._carried = self._carried, []
         boxes: list[etree._Element] = []
         properties = paragraph.find(f"{W}pPr")
-        self._inline(paragraph, properties, pieces, boxes)
+        self._inline(paragraph, paragraph, pieces, boxes)
         mark = None if properties is None else properties.find(f"{W}rPr")
         lines: list[str] = []
         if _is_deleted(mark):  # it runs on into the next paragraph
@@ -193,7 +193,7 @@ class _Reader:
     def _inline(
         self,
         parent: etree._Element,
-        properties: etree._Element | None,
+        paragraph: etree._Element,
         pieces: list[str],
         boxes: list[etree._Element],
         *,
@@ -209,18 +209,18 @@ class _Reader:
             elif tag == f"{W}instrText":
                 if self._fields and self._fields[-1] is not None:
                     self._fields[-1] += (element.text or "")[:MAX_INSTRUCTION]
-            elif tag == f"{W}r":
-                unseen = hidden or is_invisible(element, properties, self._styles)
-                self._inline(element, properties, pieces, boxes, hidden=unseen)
+            elif tag in (f"{W}r", f"{MATH}r"):
+                unseen = hidden or is_invisible(element, paragraph, self._styles)
+                self._inline(element, paragraph, pieces, boxes, hidden=unseen)
             elif tag == f"{MC}AlternateContent":
-                self._inline(_alternative(element), properties, pieces, boxes, hidden=hidden)
+                self._inline(_alternative(element), paragraph, pieces, boxes, hidden=hidden)
             elif tag == f"{W}txbxContent":
                 if not hidden:
                     boxes.append(element)
             elif not self._is_leaf(element, pieces, hidden=hidden or self._in_instruction()):
                 outlined = element.find(f"{DRAWING}docPr") if tag.startswith(DRAWING) else None
                 unseen = outlined is not None and outlined.get("hidden") in ("1", "true")
-                self._inline(element, properties, pieces, boxes, hidden=hidden or unseen)
+                self._inline(element, paragraph, pieces, boxes, hidden=hidden or unseen)
 
     def _is_leaf(self, element: etree._Element, pieces: list[str], *, hidden: bool) -> bool:
         """Collect the text of an element that has no parts; False when it may have some."""

@@ -49,6 +49,12 @@ def value(element: etree._Element | None, attribute: str = "val") -> str | None:
     return None if element is None else element.get(W + attribute)
 
 
+def of_paragraph(paragraph: etree._Element, tag: str) -> etree._Element | None:
+    """Return a property of a paragraph; its properties come first in it, so that no run of a long one is looked at."""
+    first = next(iter(paragraph), None)
+    return None if first is None or first.tag != f"{W}pPr" else first.find(W + tag)
+
+
 class Styles:
     """The styles part of a .docx."""
 

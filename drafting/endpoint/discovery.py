@@ -11,8 +11,10 @@ import httpx2
 from drafting.characters import printable
 from drafting.endpoint.http import Reply, client_for, fetch
 from drafting.endpoint.profiles import Profile, profiles
+from drafting.errors import EndpointError
 from schemas.settings import Endpoint
 
+UNANSWERED = (httpx2.HTTPError, EndpointError, TimeoutError)
 SECONDS = 1.5  # a server on this machine answers in milliseconds, a busy one in some tenths
 LONGEST_NAME = 100
 
@@ -73,7 +75,7 @@ async def context_said(
             case "lmstudio":
                 listed = _named(await _object(client, f"{root}/api/v0/models"), "data", "id")
                 return _number(listed.get(endpoint.model, {}).get("loaded_context_length"))
-    except (httpx2.HTTPError, TimeoutError):
+    except UNANSWERED:
         pass
     return 0
 
@@ -81,7 +83,7 @@ async def context_said(
 async def _local_server(client: httpx2.AsyncClient, kind: Profile) -> LocalServer | None:
     try:
         reply = await fetch(client, f"{kind.base_url}/models", SECONDS)
-    except (httpx2.HTTPError, TimeoutError):
+    except UNANSWERED:
         return None
     if reply.status in (401, 403):
         return LocalServer(kind, kind.base_url, (), wants_key=True)

@@ -2,8 +2,10 @@
 
 import ipaddress
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
+from drafting.characters import without_invisible
 from drafting.errors import RefusedError, SettingsError
 from schemas.settings import Endpoint
 
@@ -24,7 +26,21 @@ def host_of(base_url: str) -> str:
         raise SettingsError(
             "服务地址（base_url）不对：应以 http:// 或 https:// 开头，例如 http://127.0.0.1:11434/v1"
         )
-    return host.lower().rstrip(".")
+    return normal_host(host)
+
+
+def normal_address(base_url: str) -> str:
+    """Return an address as a browser would understand it, whatever keyboard it was typed on (ｈｔｔｐ：／／ａｐｉ。test)."""
+    scheme, sign, rest = unicodedata.normalize(
+        "NFKC", without_invisible(base_url).strip()
+    ).partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme.lower()}{sign}{host.replace('。', '.')}{slash}{path}"
+
+
+def normal_host(name: str) -> str:
+    """Return a host's name in the one form in which names are compared and kept, however it was typed (ａｐｉ。test)."""
+    return unicodedata.normalize("NFKC", name).replace("。", ".").lower().rstrip(".")
 
 
 def is_private(host: str) -> bool:
@@ -46,7 +62,7 @@ def internal_warning(name: str, host: str) -> str:
 def require_allowed(endpoint: Endpoint) -> None:
     """Raise RefusedError when the endpoint is an outside host that the user has not allowed by name."""
     host = host_of(endpoint.base_url)
-    if is_private(host) or host in {name.lower().rstrip(".") for name in endpoint.allowed_hosts}:
+    if is_private(host) or host in set(map(normal_host, endpoint.allowed_hosts)):
         return
     raise RefusedError(
         f"{host} 是外部服务，材料没有发出。确认可以把材料发给它，请运行：shuzhi allow {host}"

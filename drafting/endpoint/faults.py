@@ -7,7 +7,6 @@ never shown as it came: it may be a web page, and some servers repeat the key or
 import json
 import math
 import re
-import ssl
 from collections.abc import Callable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from time import time
@@ -26,6 +25,10 @@ from drafting.lexicon import table
 
 BUSY_WAITS = (1.0, 4.0)  # seconds before a busy endpoint is asked again, unless it names its own
 LONGEST_WAIT = 120.0
+LONGEST_MEANT = 31 * 86_400.0  # a quota of the month
+
+MOST_OF_A_BODY = 20_000  # characters in which an error is looked for
+_NO_CONNECTION = "连不上模型服务。请核对服务地址（SHUZHI_BASE_URL 或设置文件里的 base_url），确认服务已经启动、网络是通的"
 
 _ERRORS: dict[str, type[ShuzhiError]] = {
     "refused": RefusedError,
@@ -51,13 +54,20 @@ class ShapelessError(UnusableAnswerError):
         )
 
 
+class SilentError(OverloadedError):
+    """The connection was closed without a word."""
+
+    def __init__(self) -> None:
+        super().__init__("模型服务没有答复就断开了连接。请稍后再试；一直如此，请核对服务地址和端口")
+
+
 def reply_fault(status: int | None, body: str) -> ShuzhiError:
     """Return the error for a reply that reports one.
 
     ``status`` is the HTTP status, None where the error came inside a good reply or in the middle of a stream;
     ``body`` is the text of the reply or of its error object.
     """
-    code = "none" if status is None else str(status)
+    code, body = "none" if status is None else str(status), body[:MOST_OF_A_BODY]
     row = next(
         row
         for row in table("endpoint_faults")
@@ -91,28 +101,32 @@ def shape_fault(content_type: str, body: bytes) -> ShuzhiError | None:
     return None if reply.get("choices") else ShapelessError()
 
 
+_UNREACHABLE = {
+    "SSLCertVerificationError": (
+        "模型服务的证书不受信任。如果是本单位自签的证书，请把证书文件的路径写进设置文件的 ca_file"
+    ),
+    "SSLError": "与模型服务建立加密连接失败。请核对服务地址是 http:// 还是 https://",
+    "ProxyError": "连不上代理服务器。请核对设置文件里的 proxy",
+    "ConnectError": _NO_CONNECTION,
+    "ConnectTimeout": _NO_CONNECTION,
+}
+"""What is told of a connection that could not be made, by the kind of what lies beneath."""
+_NO_HTTP = re.compile("illegal (?:request|status) line")  # h11
+
+
 def connection_fault(raised: BaseException, partial: str) -> EndpointError:
     """Return what lies beneath a client's "Connection error."; ``partial`` is what had arrived of the answer."""
     if partial:
         return IncompleteError("模型的答复中途断了。请再试一次", partial)
     causes = list(_causes(raised))
-    if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+    kinds = {kind.__name__ for cause in causes for kind in type(cause).__mro__}
+    if message := next((told for kind, told in _UNREACHABLE.items() if kind in kinds), ""):
+        return UnreachableError(message)
+    if any(_NO_HTTP.match(str(cause)) for cause in causes):
         return UnreachableError(
-            "模型服务的证书不受信任。如果是本单位自签的证书，请把证书文件的路径写进设置文件的 ca_file"
+            "服务地址上答复的不是网页服务（HTTP）。请核对服务地址里的端口，以及该用 http:// 还是 https://"
         )
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return UnreachableError(
-            "与模型服务建立加密连接失败。请核对服务地址是 http:// 还是 https://"
-        )
-    kinds = {type(cause).__name__ for cause in causes}
-    if "ProxyError" in kinds:
-        return UnreachableError("连不上代理服务器。请核对设置文件里的 proxy")
-    if kinds & {"ConnectError", "ConnectTimeout"}:
-        return UnreachableError(
-            "连不上模型服务。请核对服务地址（SHUZHI_BASE_URL 或设置文件里的 base_url），"
-            "确认服务已经启动、网络是通的"
-        )
-    return OverloadedError("模型服务没有答复就断开了连接。请稍后再试")
+    return SilentError()
 
 
 def broken_off(error: ShuzhiError, partial: str) -> RefusedError | IncompleteError:
@@ -143,9 +157,18 @@ def wait_before_next(
         return error, None
     wait = BUSY_WAITS[attempt] if asked is None else asked
     if wait > LONGEST_WAIT:
-        minutes = math.ceil(wait / 60)
-        return OverloadedError(f"模型服务正忙，要求等 {minutes} 分钟再来。请到时再运行一次"), None
+        return OverloadedError(
+            f"模型服务正忙，要求等 {_in_words(wait)}再来。请到时再运行一次"
+        ), None
     return error, wait
+
+
+def _in_words(seconds: float) -> str:
+    """Return a wait of minutes, hours or days as a person says it."""
+    for unit, length in (("天", 86_400), ("小时", 3600)):
+        if seconds >= 2 * length:
+            return f"{math.ceil(seconds / length)} {unit}"
+    return f"{math.ceil(seconds / 60)} 分钟"
 
 
 def _causes(raised: BaseException | None) -> Iterator[BaseException]:
@@ -155,13 +178,16 @@ def _causes(raised: BaseException | None) -> Iterator[BaseException]:
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that Retry-After asks for, a number or an HTTP date (RFC 9110, 10.2.3); None without."""
-    value = headers.get("retry-after", "")
+    """Return the seconds that Retry-After asks for, a number or an HTTP date (RFC 9110, 10.2.3).
+
+    None without, and for what nobody can mean: a moment that is past, or a wait beyond LONGEST_MEANT.
+    """
+    value = headers.get("retry-after", "").strip()
     try:
-        return max(0.0, float(value))
+        seconds = float(value)
     except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time())
-    except ValueError:
-        return None
+        try:
+            seconds = parsedate_to_datetime(value).timestamp() - time()
+        except (ValueError, OverflowError, TypeError):
+            return None
+    return seconds if 0 <= seconds <= LONGEST_MEANT else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafting.endpoint.egress import host_of, is_private
+from drafting.endpoint.egress import host_of, is_private, normal_address
 from drafting.endpoint.settings import PREFIX
 from drafting.errors import SettingsError, UsageError, WriteError
 from drafting.files import read_text, write_atomically
@@ -41,7 +41,7 @@ def outside_host(text: str) -> str | None:
 
     Raises UsageError for what is no host.
     """
-    typed = text.strip()
+    typed = normal_address(text)
     try:
         host = host_of(typed if "://" in typed else f"http://{typed}")
     except SettingsError:
@@ -57,8 +57,8 @@ def outside_host(text: str) -> str | None:
 def allowed_lines(found: Permission) -> Iterator[str]:
     """Yield what the user is told of a host that is allowed from now on."""
     yield f"已许可：请模型来写时，可以使用外部服务 {found.host}。"
-    yield "会发出去的：要点里各件事项的文字（姓名、单位名称换成代号），去年报告和范文的写法特征。"
-    yield "不发出去的：数字和日期（都换成代号），去年报告和范文的原文（加 --send-reference 才发，也隐去名称和数字）。"
+    yield "会发出去的：要点里各件事项的文字（姓名、单位名称换成代号），去年报告和范文的写法特征。“三会一课”“三个方面”“每季度一次”一类汉字的固定说法和序数照原样。"
+    yield "不发出去的：数字、日期、电话、证件号码、邮箱和编号（都换成代号），去年报告和范文的原文（加 --send-reference 才发，也隐去名称和数字）。"
     yield "旁边没有职务、称呼的姓名可能认不出来，会随文字发出，而且收不回来：请先看一遍要点，涉密、内部的事项不要写进去。"
     yield _how_to_take_back(found)
     yield from _overruled()

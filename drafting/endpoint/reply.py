@@ -23,6 +23,14 @@ class Reply:
     prompt_tokens: int = 0
     completion_tokens: int = 0
 
+    def add(self, piece: "Reply") -> None:
+        """Add what has arrived next."""
+        self.text += piece.text
+        self.finish = piece.finish or self.finish
+        self.refused = self.refused or piece.refused
+        self.prompt_tokens = piece.prompt_tokens or self.prompt_tokens
+        self.completion_tokens = piece.completion_tokens or self.completion_tokens
+
     def answer(self) -> Answer:
         """Return the answer; raises when it is not a whole one."""
         if self.refused or self.finish in REFUSALS:

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import SecretStr, ValidationError
 
-from drafting.endpoint.egress import host_of
+from drafting.endpoint.egress import host_of, normal_address
 from drafting.endpoint.keys import keyring_key
 from drafting.endpoint.profiles import KINDS
 from drafting.errors import Problem, SettingsError
@@ -51,6 +51,8 @@ def load_settings(folder: Path | None) -> Settings:
         if source and source != user_file():
             problems += _not_for_a_folder(source, [key for key in OWN_ONLY if key in found])
             found = {key: value for key, value in found.items() if key not in OWN_ONLY}
+        if isinstance(address := found.get("base_url"), str):
+            found["base_url"] = normal_address(address)
         problems += _problems(source, found)
         values |= found
     if problems:

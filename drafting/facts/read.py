@@ -8,10 +8,11 @@ from pathlib import Path
 from drafting.characters import without_invisible
 from drafting.errors import FactsError, Problem
 from drafting.facts.bullets import read_bullets
-from drafting.facts.tree import NOTHING, Node, Place, Problems
+from drafting.facts.tree import NOTHING, Node, Place, Problems, texts_in
 from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
 from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
+from drafting.markings import refuse_marked_values
 from schemas.facts import Facts
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
@@ -46,6 +47,7 @@ def facts_in(data: bytes, path: Path) -> Facts:
     problems = Problems(path.name)
     text = _without_controls(text, problems)
     tree = reader(text, problems)
+    refuse_marked_values(((t.place.text, t.value) for t in texts_in(tree)), path.name)
     if tree == NOTHING and not problems:
         raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
     return validate(tree, problems)

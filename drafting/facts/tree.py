@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -70,6 +70,20 @@ Node = Text | Sequence | Mapping | Broken
 
 NOTHING = Mapping(Place.line(1), ())
 """A file that says nothing."""
+
+
+def texts_in(node: Node) -> Iterator[Text]:
+    """Yield every text of a tree, keys as texts too, in the order of the file."""
+    match node:
+        case Text():
+            yield node
+        case Sequence(values=values):
+            for value in values:
+                yield from texts_in(value)
+        case Mapping(entries=entries):
+            for entry in entries:
+                yield Text(entry.place, entry.key)
+                yield from texts_in(entry.value)
 
 
 @dataclass(slots=True)

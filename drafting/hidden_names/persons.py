@@ -53,8 +53,8 @@ def persons(text: str) -> Iterator[str]:
 def _spread(name: str, text: str) -> Iterator[str]:
     """Yield how a name stands in a text with blanks behind its surname and between its other characters."""
     if is_person(name):
-        length = 2 if name[:2] in _surnames() else 1
-        parts = (name[:length], *name[length:])
+        surname, given = _parts(name)
+        parts = (surname, *given)
         yield from dict.fromkeys(re.findall(_BLANKS.join(map(re.escape, parts)), text))
 
 
@@ -166,7 +166,14 @@ def _called(name: str) -> Iterator[str]:
     """Yield how a person may be spoken of besides: 周书记, 海涛同志."""
     if not is_person(name):
         return
+    surname, given = _parts(name)
     posts = (*words_of("post"), *words_of("address"))
-    yield from (name[0] + post for post in posts if len(post) > 1)
-    if len(name) > 2:
-        yield from (name[-2:] + post for post in posts)
+    yield from (surname + post for post in posts if len(post) > 1)
+    if len(given) > 1:
+        yield from (given + post for post in posts)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """Return the surname, which may have two characters (欧阳), and the name that was given."""
+    length = 2 if name[:2] in _surnames() else 1
+    return name[:length], name[length:]

@@ -9,7 +9,7 @@ from drafting.reference.masking import mask
 from drafting.reference.names import own_units, persons, words_of
 from drafting.report.frame import DATE
 from drafting.report.headings import numbering, words
-from drafting.report.leavings import leavings
+from drafting.report.leavings import leavings, without_leavings
 from drafting.sentences import sentences
 from schemas.report import Report, Role, Section
 
@@ -26,6 +26,10 @@ ENUMERATORS = {
 
 
 _YEAR = re.compile(r"\d{4}(?=年)")
+_ANY_YEAR = re.compile(r"[0-9０-９xXＸ×]{4}(?=\s*年)")
+_PAGE = re.compile(r"[（(\s.．—–-]*[0-9０-９]+[）)\s.．—–-]*$")
+"""The number of a page behind a heading that was copied from the web."""
+_OWN_NUMBER = re.compile(r"[0-9０-９]")
 _STUCK = re.compile("[㐀-鿿]{2}")
 
 
@@ -90,14 +94,18 @@ def _section_style(report: Report, section: Section, names: Collection[str]) -> 
 def _heading(report: Report, section: Section, names: Collection[str]) -> str:
     """Return the heading's words for any year; empty where something of its own would stay in them.
 
-    A year other than the report's goes (2025年工作打算 in the report of 2024), and with a site's name that is stuck
-    to the heading nobody knows where the heading ends.
+    A year other than the report's goes (2025年工作打算 in the report of 2024). A number in the middle (地铁6号线) is
+    of something that only that heading tells of, and with a site's name that is stuck to the heading nobody knows
+    where the heading ends.
     """
     own = numbering(section.heading).end
     if any(
         m.start() > own and _STUCK.match(section.heading, m.start() - 1)
         for m in leavings(section.heading)
     ):
+        return ""
+    told = _ANY_YEAR.sub("", without_leavings(section.heading[own:]))
+    if _OWN_NUMBER.search(_PAGE.sub("", told)):
         return ""
     heading = words(section.heading)
     years = [year for p in report.having(Role.TITLE) for year in _YEAR.findall(report.text_of(p))]

@@ -5,6 +5,7 @@ from email.utils import formatdate
 
 import pytest
 
+from drafting.endpoint import faults
 from drafting.errors import OverloadedError
 from tests.support.asking import TEXT, ask, ask_at, both_ways, fails
 from tests.support.scripted_server import ScriptedServer, hangs_up, in_turn, says, status
@@ -56,3 +57,14 @@ def test_a_wait_of_minutes_is_not_waited_for_but_told(dated, streamed):
 def test_a_connection_that_is_closed_without_a_word_is_tried_again(streamed):
     with ScriptedServer(in_turn(hangs_up, says(TEXT))) as server:
         assert ask(server, streamed).text == TEXT
+
+
+@both_ways
+@pytest.mark.parametrize("value", ["inf", "nan", "-5", "Mon, 01 Jan 0001 00:00:00 -0000", "Fri, 31 Dec 9999 23:59:59 -2359"])  # fmt: skip
+def test_a_wait_that_nobody_can_mean_is_replaced_by_our_own(value, streamed, monkeypatch):
+    monkeypatch.setattr(faults, "BUSY_WAITS", (0.05, 0.06))
+    told: list[float] = []
+    busy = status(429, BUSY, retry_after=value)
+    with ScriptedServer(in_turn(busy, busy, says(TEXT))) as server:
+        ask_at(server.endpoint(), streamed, on_wait=lambda seconds, _: told.append(seconds))
+    assert told == [0.05, 0.06]

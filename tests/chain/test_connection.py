@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import socket
 import ssl
 import subprocess
 import sys
@@ -40,6 +41,39 @@ def test_an_untrusted_certificate_is_named_and_can_be_trusted_by_file(streamed):
             ask_at(endpoint, streamed)
         assert_readable(caught.value)
         assert ask_at(endpoint.model_copy(update={"ca_file": str(CERTIFICATE)})).text == TEXT
+
+
+@both_ways
+def test_an_address_that_wants_tls_is_told_as_such_and_not_tried_again(streamed):
+    with tls_server() as base_url:
+        endpoint = Endpoint(base_url=base_url.replace("https", "http"), model="m")
+        waits: list[float] = []
+        with pytest.raises(UnreachableError, match="要用 https://") as caught:
+            ask_at(endpoint, streamed, on_wait=lambda seconds, _: waits.append(seconds))
+        assert_readable(caught.value)
+        assert waits == []
+
+
+@both_ways
+def test_a_port_on_which_no_http_is_spoken_is_told_as_such(streamed):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def greet():
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(b"\x15\x03\x01\x00\x02\x02\x46")  # what TLS says to HTTP
+                connection.shutdown(socket.SHUT_WR)
+                while connection.recv(65536):
+                    pass
+
+        thread = threading.Thread(target=greet)
+        thread.start()
+        endpoint = Endpoint(base_url=f"http://127.0.0.1:{listening.getsockname()[1]}/v1", model="m")
+        with pytest.raises(UnreachableError, match="不是网页服务") as caught:
+            ask_at(endpoint, streamed)
+        thread.join()
+    assert_readable(caught.value)
 
 
 @contextmanager
@@ -80,6 +114,7 @@ def tls_server():
         {"base_url": "https://127.0.0.1/v1", "ca_file": "/nowhere.pem"},
         {"proxy": "not a proxy"},
         {"base_url": "127.0.0.1:80"},
+        {"base_url": "http://１２７.0.0.1:80/v1"},
     ],
 )
 def test_settings_that_cannot_be_used_are_refused_before_any_call(fields):

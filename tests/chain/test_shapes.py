@@ -1,6 +1,10 @@
 """A good status with something else than an answer: pages, errors, holes where the answer should be."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +25,8 @@ from tests.support.scripted_server import (
     status,
     streams,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 @both_ways
@@ -107,9 +113,85 @@ def test_bytes_that_mean_nothing_are_an_error_of_ours(body, kind, streamed):
 
 @both_ways
 @pytest.mark.parametrize("kind", ["application/json", "text/event-stream"])
-def test_a_body_that_is_not_packed_as_it_says_is_an_error_of_ours(kind, streamed):
+def test_a_body_that_is_not_packed_as_it_says_is_told_as_such_and_not_asked_for_again(
+    kind, streamed
+):
     with ScriptedServer(sends(b"no gzip", kind, content_encoding="gzip")) as server:
-        fails(server, EndpointError, streamed)
+        error = fails(server, UnusableAnswerError, streamed)
+        assert len(server.exchanges) == 1
+    assert "解不开" in str(error)
+
+
+@both_ways
+@pytest.mark.parametrize("kind", ["application/json", "text/event-stream"])
+def test_a_reply_without_end_is_given_up_at_once(kind, streamed):
+    def never_ends(exchange: Exchange) -> None:
+        exchange._begin(200, content_type=kind, connection="close")
+        for _ in range(300):
+            exchange.raw(b"x" * 1_000_000)
+
+    with ScriptedServer(never_ends) as server:
+        assert "MB" in str(fails(server, UnusableAnswerError, streamed))
+        assert len(server.exchanges) == 1
+
+
+def test_a_stream_without_end_keeps_what_has_come():
+    def never_ends(exchange: Exchange) -> None:
+        exchange.begin_stream()
+        exchange.event(exchange.chunk({"content": TEXT}))
+        for _ in range(300):
+            exchange.raw(b":" + b"x" * 1_000_000 + b"\n\n")
+
+    with ScriptedServer(never_ends) as server:
+        assert fails(server, IncompleteError, True).partial == TEXT
+
+
+@both_ways
+@pytest.mark.parametrize("role", ["foo", "user", "system", "tool", "function", "developer"])
+def test_an_answer_is_one_whoever_the_server_pretends_to_be(role, streamed):
+    def behave(exchange: Exchange) -> None:
+        if not exchange.streamed:
+            exchange.answer(TEXT, role=role, name="f", tool_call_id="1")
+            return
+        chunks = (exchange.chunk({"role": role, "content": TEXT}), exchange.chunk({}, "stop"))
+        streams(*chunks)(exchange)
+
+    with ScriptedServer(behave) as server:
+        heard: list[str] = []
+        assert ask(server, streamed, heard).text == TEXT
+    assert "".join(heard) == (TEXT if streamed else "")
+
+
+CHUNK = Exchange.chunk({"content": TEXT})
+ODD_STREAMS = (
+    [Exchange.chunk({"content": [{"type": "text", "text": TEXT}]})],
+    [CHUNK | {"created": "x"}],
+    [CHUNK | {"id": "a"}, Exchange.chunk({"content": ""}) | {"id": 5, "model": 7}],
+    [CHUNK | {"object": None, "system_fingerprint": []}],
+)
+
+
+def test_what_libraries_warn_of_never_reaches_the_user():
+    """In a process like the user's: there warnings are shown, and no test makes errors of them."""
+    odd = [streams(*events, Exchange.chunk({}, "stop")) for events in ODD_STREAMS]
+    with ScriptedServer(in_turn(*odd)) as server:
+        script = (
+            "import asyncio\n"
+            "from drafting.chain import Chain\n"
+            "from drafting.prompt import Message\n"
+            "from schemas.settings import Endpoint\n"
+            "async def run():\n"
+            f"    async with Chain(Endpoint(base_url={server.base_url!r}, model='m')) as chain:\n"
+            f"        for _ in range({len(odd)}):\n"
+            "            answer = await chain.write([Message('user', '事实')], lambda piece: None)\n"
+            "            print(answer.text)\n"
+            "asyncio.run(run())\n"
+        )
+        done = subprocess.run(
+            [sys.executable, "-W", "default", "-c", script], capture_output=True, text=True, check=True,
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"}, cwd=ROOT,
+        )  # fmt: skip
+    assert (done.stdout, done.stderr) == (f"{TEXT}\n" * len(odd), "")
 
 
 def test_a_server_that_cannot_stream_is_asked_plainly():

@@ -198,6 +198,23 @@ def test_notes_are_not_lost():
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>',
         '<w:color w:val="000000" w:themeColor="background1"/>',
         '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1f3864"/>',
+        '<w:color w:val="EFEFEF"/>',
+        '<w:color w:val="D8D8D8"/>',
+        '<w:color w:val="000000" w:themeColor="text1" w:themeTint="0D"/>',
+        '<w:color w:val="000000" w:themeColor="background1" w:themeShade="F2"/>',
+        '<w:color w:val="000000" w:themeColor="background2"/>',
+        '<w:color w:val="101010"/><w:highlight w:val="black"/>',
+        '<w:color w:val="FF0000"/><w:shd w:val="solid" w:color="FF1010" w:fill="FFFFFF"/>',
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000" w:themeFill="background1"/>',
+        "<w14:textFill><w14:noFill/></w14:textFill>",
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
+        '<w14:textFill><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>',
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>',
+        '<w:sz w:val="5"/>',
+        '<w:sz w:val="32"/><w:spacing w:val="-400"/>',
+        '<w:sz w:val="32"/><w:spacing w:val="-300"/>',
+        '<w:fitText w:val="1"/>',
+        '<w:position w:val="-3168"/>',
     ],
 )
 def test_what_nobody_sees_is_not_read(properties):
@@ -216,10 +233,103 @@ def test_what_nobody_sees_is_not_read(properties):
         '<w:color w:val="A6A6A6" w:themeColor="background1" w:themeShade="A6"/>',
         '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="FFFF00"/>',
         '<w:sz w:val="18"/>',
+        '<w:color w:val="FFFF00"/>',
+        '<w:color w:val="BFBFBF"/>',
+        '<w:color w:val="7F7F7F" w:themeColor="text1" w:themeTint="80"/>',
+        '<w:color w:val="44546A" w:themeColor="text2"/>',
+        '<w:highlight w:val="yellow"/>',
+        '<w:shd w:val="pct10" w:color="auto" w:fill="FFFFFF"/>',
+        '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill></w14:textFill>',
+        '<w14:textFill><w14:solidFill><w14:schemeClr w14:val="accent1"/></w14:solidFill></w14:textFill>',
+        '<w:sz w:val="10"/>',
+        '<w:sz w:val="32"/><w:spacing w:val="-40"/>',
+        '<w:w w:val="33"/>',
+        '<w:position w:val="-12"/>',
+        '<w:fitText w:val="640"/>',
     ],
 )
 def test_what_can_be_seen_is_read(properties):
     assert lines(paragraph(run("见", properties))) == ["见"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:spacing w:line="1" w:lineRule="exact"/>',
+        '<w:spacing w:line="80" w:lineRule="exact"/>',
+        '<w:framePr w:w="2000" w:hAnchor="page" w:vAnchor="page" w:x="-9999" w:y="-9999"/>',
+        '<w:framePr w:w="2000" w:vAnchor="page" w:y="30000"/>',
+        '<w:framePr w:w="2000" w:h="1" w:hRule="exact"/>',
+        '<w:framePr w:w="1"/>',
+        '<w:ind w:left="-20000"/>',
+        '<w:ind w:left="30000"/>',
+        '<w:ind w:leftChars="-9000"/>',
+        '<w:ind w:left="0" w:hanging="9000"/>',
+        '<w:pStyle w:val="thin"/>',
+    ],
+)
+def test_a_paragraph_beside_the_page_or_without_height_is_not_read(properties):
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="thin"><w:name w:val="thin"/>'
+        '<w:pPr><w:spacing w:line="1" w:lineRule="exact"/></w:pPr></w:style>'
+    )
+    assert lines(paragraph("藏", properties) + paragraph("见"), styles=styles) == ["见"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:spacing w:line="579" w:lineRule="exact"/>',
+        '<w:spacing w:line="240" w:lineRule="auto"/>',
+        '<w:spacing w:line="1" w:lineRule="atLeast"/>',
+        '<w:framePr w:w="2000" w:hAnchor="page" w:x="1400" w:y="900"/>',
+        '<w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="right" w:y="1"/>',
+        '<w:ind w:left="-360" w:firstLine="640" w:firstLineChars="200"/>',
+        '<w:ind w:left="420" w:hanging="420"/>',
+    ],
+)
+def test_a_paragraph_on_the_page_is_read(properties):
+    assert lines(paragraph("见", properties)) == ["见"]
+
+
+ANCHOR = (
+    "<wp:anchor><wp:positionH><wp:posOffset>{}</wp:posOffset></wp:positionH>"
+    '<wp:positionV><wp:posOffset>{}</wp:posOffset></wp:positionV><wp:extent cx="{}" cy="900000"/>'
+)
+PICTURE = '<w:r><w:pict><v:shape style="{}"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+
+
+def boxed(x: int, y: int, width: int) -> str:
+    text = "<wps:txbx><w:txbxContent>" + paragraph("框") + "</w:txbxContent></wps:txbx>"
+    return paragraph(
+        f"<w:r><w:drawing>{ANCHOR.format(x, y, width)}{text}</wp:anchor></w:drawing></w:r>"
+    )
+
+
+def test_a_text_box_is_read_where_the_page_shows_it():
+    assert lines(boxed(100_000, -50_000, 900_000)) == ["框"]
+    for place in ((-9_999_999_999, 0, 900_000), (0, 99_999_999, 900_000), (0, 0, 1)):
+        assert lines(boxed(*place)) == []
+    shown = "position:absolute;margin-left:10.5pt;margin-top:-5pt;width:100pt;height:20pt"
+    assert lines(paragraph(PICTURE.format(shown, paragraph("框")))) == ["框"]
+    for style in ("margin-left:-999pt", "margin-top:60in", "width:0pt", "visibility:hidden"):
+        assert lines(paragraph(PICTURE.format(style, paragraph("框")))) == []
+
+
+def test_a_table_is_read_where_the_page_shows_it():
+    row = "<w:tr><w:trPr>{}</w:trPr><w:tc>" + paragraph("格") + "</w:tc></w:tr>"
+    table = "<w:tbl><w:tblPr>{}</w:tblPr>{}</w:tbl>"
+    assert lines(table.format('<w:tblInd w:w="-100"/>', row.format(""))) == ["格"]
+    low = row.format('<w:trHeight w:val="20" w:hRule="exact"/>')
+    assert lines(table.format("", low)) == []
+    for away in ('<w:tblpPr w:tblpX="-9999"/>', '<w:tblInd w:w="-30000"/>'):
+        assert lines(table.format(away, row.format(""))) == []
+
+
+def test_a_style_may_hide_a_whole_table():
+    styles = '<w:style w:type="table" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="h"/></w:tblPr><w:tr><w:tc>{paragraph("格")}</w:tc></w:tr></w:tbl>'
+    assert lines(body + paragraph("见"), styles=styles) == ["见"]
 
 
 def test_a_style_may_hide_a_whole_paragraph():

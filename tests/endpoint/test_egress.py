@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.endpoint.egress import host_of, is_private, require_allowed
+from drafting.endpoint.egress import host_of, is_private, normal_address, require_allowed
 from drafting.errors import RefusedError, SettingsError
 from schemas.settings import Endpoint
 
@@ -58,3 +58,24 @@ def test_an_allowed_host_allows_neither_its_parent_nor_its_children():
 def test_what_is_no_address_is_told_with_an_example(base_url):
     with pytest.raises(SettingsError, match="http://"):
         host_of(base_url)
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "https://ａｐｉ.test/v1",
+        "https://api。test/v1",
+        "https://API．TEST./v1",
+        "https://api｡test:443/v1",
+    ],
+)
+def test_a_host_has_one_name_however_it_was_typed(base_url):
+    assert host_of(base_url) == "api.test"
+    require_allowed(Endpoint(base_url=base_url, allowed_hosts=("ＡＰＩ。test",)))
+
+
+def test_an_address_is_understood_whatever_keyboard_it_was_typed_on():
+    typed = "ＨＴＴＰ：／／１２７。0.0.1：８０００／v1／中。文"
+    assert normal_address(typed) == "http://127.0.0.1:8000/v1/中。文"
+    for address in ("http://127.0.0.1:8000/v1", "api.test", ""):
+        assert normal_address(address) == address

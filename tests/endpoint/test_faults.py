@@ -95,12 +95,37 @@ def test_a_good_status_is_judged_by_its_body(body, error):
 
 def test_a_wait_may_be_a_number_or_a_date():
     assert retry_after({"retry-after": "7"}) == 7
-    assert retry_after({"retry-after": "-7"}) == 0
     soon = retry_after({"retry-after": formatdate(time.time() + 60, usegmt=True)})
     assert soon is not None and 50 < soon < 61
-    assert retry_after({"retry-after": formatdate(0, usegmt=True)}) == 0
-    assert retry_after({"retry-after": "soon"}) is None
-    assert retry_after({}) is None
+    assert retry_after({"retry-after": "86400"}) == 86_400
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["soon", "", "-5", "inf", "-inf", "nan", "1e300", formatdate(0, usegmt=True), "Mon, 01 Jan 0001 00:00:00 -0000",
+     "Fri, 31 Dec 9999 23:59:59 -2359", "Fri, 31 Dec 9999 23:59:59 GMT", "9" * 400, "Mon, 99 Foo 2025 00:00:00 GMT"],
+)  # fmt: skip
+def test_a_wait_that_nobody_can_mean_is_as_good_as_none(value):
+    assert retry_after({"retry-after": value}) is None
+    assert wait_before_next(OverloadedError("忙"), 0, retry_after({"retry-after": value}))[1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(121, "3 分钟"), (7000, "117 分钟"), (7200, "2 小时"), (86_400, "24 小时"), (200_000, "3 天")],
+)
+def test_a_long_wait_is_told_as_a_person_says_it(seconds, words):
+    error, wait = wait_before_next(OverloadedError("忙"), 0, seconds)
+    assert wait is None and f"要求等 {words}再来" in str(error)
+
+
+def test_a_body_is_searched_only_as_far_as_an_error_reaches():
+    assert "余额" not in str(reply_fault(500, "x" * 30_000 + "insufficient_quota"))
+
+
+def test_a_request_without_tls_to_a_port_with_tls_is_told():
+    page = "<html>400 The plain HTTP request was sent to HTTPS port</html>"
+    assert "要用 https://" in str(reply_fault(400, page))
 
 
 def test_only_what_may_go_better_is_asked_again():

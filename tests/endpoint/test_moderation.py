@@ -9,7 +9,13 @@ import pytest
 from drafting import chain
 from drafting.chain import PROBE_TOKENS, Chain
 from drafting.draft import write_draft
-from drafting.endpoint.moderation import Entry, entries_of, refused_entries
+from drafting.endpoint.moderation import (
+    MOST_CALLS,
+    MOST_NAMED,
+    Entry,
+    entries_of,
+    refused_entries,
+)
 from drafting.errors import RefusedError
 from drafting.material import Material, load
 from drafting.model_engine import ModelEngine
@@ -47,7 +53,9 @@ def refuses_what_has(*phrases: str) -> server.Behaviour:
 def found(entries: list[Entry], *phrases: str) -> tuple[list[str], int]:
     async def run(endpoint) -> list[Entry]:
         async with Chain(endpoint) as asked:
-            return await refused_entries(entries, asked.refuses)
+            refused, is_all = await refused_entries(entries, asked.refuses)
+            assert is_all == (len(refused) < MOST_NAMED)
+            return refused
 
     with ScriptedServer(refuses_what_has(*phrases)) as endpoint:
         names = [entry.name for entry in asyncio.run(run(endpoint.endpoint()))]
@@ -129,6 +137,48 @@ def test_a_refusal_that_no_item_explains_says_so(tmp_path: Path, material: Mater
         engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
         with pytest.raises(RefusedError, match="没有被拒"):
             asyncio.run(write_draft(material, engine))
+
+
+def test_a_service_that_refuses_everything_is_asked_one_thing_more_and_no_item_is_blamed(
+    tmp_path: Path, material: Material
+):
+    with ScriptedServer(refuses_what_has("")) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        written = asyncio.run(engine.write(material, material.outline.sections))
+        assert len(endpoint.exchanges) == len(material.outline.sections) + 1
+        harmless = [exchange for exchange in endpoint.exchanges if "党" not in exchange.user]
+        assert len(harmless) == 1
+    for error in written.failures.values():
+        assert isinstance(error, RefusedError)
+        assert "原因不在您的材料" in str(error) and "第" not in str(error)
+
+
+def test_all_searches_of_a_run_together_are_limited(tmp_path: Path, material: Material):
+    with ScriptedServer(refuses_what_has("党", "工作", "学", "的")) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        written = asyncio.run(engine.write(material, material.outline.sections))
+        assert 20 < len(endpoint.exchanges) <= len(material.outline.sections) + MOST_CALLS
+    assert len(written.failures) == len(material.outline.sections)
+
+
+def test_the_sample_that_comes_with_the_program_is_not_blamed_on_the_user(tmp_path: Path):
+    material = load(Sources(facts=FACTS))
+    sample = material.style.sections["plan"].text.split("\n")[0][:12]
+    with ScriptedServer(refuses_what_has(sample)) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        specs = [material.outline.section("plan")]
+        error = asyncio.run(engine.write(material, specs)).failures["plan"]
+        assert sample in endpoint.exchanges[0].user
+    assert "自带的范文" in str(error) and "范文第" not in str(error)
+
+
+def test_a_sample_of_the_users_own_is_named(tmp_path: Path, material: Material):
+    sample = material.style.sections["plan"].text.split("\n")[0][:12]
+    with ScriptedServer(refuses_what_has(sample)) as endpoint:
+        engine = ModelEngine(endpoint.endpoint(), Workspace.create(tmp_path))
+        specs = [material.outline.section("plan")]
+        error = asyncio.run(engine.write(material, specs)).failures["plan"]
+    assert "范文第1段" in str(error)
 
 
 def test_a_search_that_fails_leaves_the_refusal_as_it_was(tmp_path: Path, material: Material):

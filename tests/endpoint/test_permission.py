@@ -134,7 +134,7 @@ def test_a_private_host_needs_no_permission(typed):
     "typed",
     [
         "", " ", "*", "*.example.com", ".example.com", "example..com", "a b.com", "a,b.com", "0x8.8.8.8",
-        "134744072", "999.1.1.1", "http://", "https://user@example.com", "-a.com", "单位", "api。deepseek.com",
+        "134744072", "999.1.1.1", "http://", "https://user@example.com", "-a.com", "单位",
         "a.com\nb.com", 'a.com"', "a_b/c d",
     ],
 )  # fmt: skip
@@ -174,3 +174,12 @@ def test_the_command_lists_what_is_allowed(capsys, monkeypatch):
 def test_the_command_writes_nothing_for_a_private_host(capsys):
     assert cli.main(["allow", "10.0.0.8"]) == 0
     assert "不需要许可" in capsys.readouterr().out and not user_file().exists()
+
+
+@pytest.mark.parametrize(
+    "typed", ["ａｐｉ.test", "API。TEST", "ｈｔｔｐｓ：／／ａｐｉ.test／v1", "api.test:443"]
+)
+def test_a_host_is_kept_in_the_one_form_in_which_it_is_compared(typed, capsys):
+    assert cli.main(["allow", typed]) == 0
+    assert load_settings(None).endpoint.allowed_hosts == ("api.test",)
+    assert '"api.test"' in user_file().read_text("utf-8")

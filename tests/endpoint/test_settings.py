@@ -198,3 +198,10 @@ def test_a_wrong_address_does_not_hide_behind_another_wrong_setting(monkeypatch)
     monkeypatch.setenv("SHUZHI_BASE_URL", "abc")
     monkeypatch.setenv("SHUZHI_MAX_TOKENS", "很多")
     assert len(problems(None)) == 2
+
+
+def test_an_address_is_read_whatever_keyboard_it_was_typed_on(monkeypatch):
+    write(user_file(), '[endpoint]\nbase_url = "ｈｔｔｐ：//１０.0.0.8:8000/v1"\n')
+    assert load_settings(None).endpoint.base_url == "http://10.0.0.8:8000/v1"
+    monkeypatch.setenv("SHUZHI_BASE_URL", "http://127。0。0。1：8000/v1")
+    assert load_settings(None).endpoint.base_url == "http://127.0.0.1:8000/v1"

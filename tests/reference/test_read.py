@@ -214,6 +214,9 @@ def test_the_own_unit_is_known_by_its_long_and_short_names():
         ("三、存在不足 www.example.com", "存在不足"),
         ("三、××项目存在不足", ""),
         ("三、滨河项目存在不足", "滨河项目存在不足"),
+        ("三、2024年度青岛地铁6号线存在不足", ""),
+        ("三、存在不足（共6项）", ""),
+        ("三、存在不足 - 3 -", "存在不足"),
     ],
 )
 def test_a_heading_is_taken_over_without_what_is_stuck_to_it(heading, style):
