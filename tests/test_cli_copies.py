@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from drafting.docx import read_docx
 from drafting.workspace import Workspace
@@ -133,6 +134,17 @@ def test_take_passes_over_our_comments_and_finds_nothing_changed(folder: Path):
     shuzhi("export", "--annotated", cwd=folder)
     done = json.loads(shuzhi("take", ANNOTATED, "--json", cwd=folder).out)
     assert done["comments"] == [] and done["revision"] is None
+
+
+def test_take_shows_what_a_person_wrote_beside_our_comments(folder: Path):
+    shuzhi("export", "--annotated", cwd=folder)
+    document = Document(str(folder / ANNOTATED))
+    words = next(r for p in document.paragraphs for r in p.runs if "法律知识宣讲" in r.text)
+    document.add_comment(words, text="请核实场次", author="李书记")
+    document.save(str(folder / "改.docx"))
+    done = json.loads(shuzhi("take", "改.docx", "--json", cwd=folder).out)
+    assert [(c["author"], c["text"]) for c in done["comments"]] == [("李书记", "请核实场次")]
+    assert done["revision"] is None
 
 
 def test_the_template_of_the_folder_is_the_page_of_both(folder: Path):

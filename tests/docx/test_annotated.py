@@ -106,6 +106,11 @@ def test_the_notice_is_not_commented():
     assert [c.words for c in comments(data)] == [USUAL.text[:2]]
 
 
+def test_the_comments_themselves_are_in_the_order_of_the_schema():
+    with zipfile.ZipFile(io.BytesIO(annotated(USUAL, [remark("4次", "甲\n乙")]))) as file:
+        assert misplaced(file.read("word/comments.xml")) == []
+
+
 def test_python_docx_opens_it():
     document = Document(io.BytesIO(annotated(USUAL, [remark("4次")])))
     assert [p.text for p in document.paragraphs] == [
