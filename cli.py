@@ -159,12 +159,14 @@ def _figures(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from drafting import console
+    from drafting.copies import Copy
     from drafting.pipeline import export
 
     tell_whose(options)
     done = export(
         options.folder,
         options.output,
+        copy=Copy(options.copy),
         unchecked=options.unchecked,
         accept=options.accept,
         reason=options.reason,

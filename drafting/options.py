@@ -110,13 +110,45 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     figures.add_argument("file", type=Path, metavar="文件", help=".docx、.txt 或 .md，不需要要点")
     json_option(figures)
 
-    export = command("export", "把当前报告导出为 Word 文件")
+    _export_options(command("export", "把当前报告导出为 Word 文件"))
+
+    allow = command("allow", "许可把文字发给一个外部服务；不写主机名则列出已许可的")
+    allow.add_argument(
+        "host", nargs="?", metavar="主机", help="服务的主机名或地址，例如 api.deepseek.com"
+    )
+
+    doctor = command("doctor", "检查这台电脑：模型服务、网络、字体、文件夹，说明怎么改")
+    json_option(doctor)
+
+    for name, module in MODULES.items():
+        module.options(command(name, module.SUMMARY))
+    return whole
+
+
+def _export_options(export: Parser) -> None:
     export.add_argument(
         "-o",
         dest="output",
         type=Path,
         metavar="文件",
         help="导出的 Word 文件（默认：述职报告.docx）",
+    )
+    copies = export.add_mutually_exclusive_group()
+    copies.add_argument(
+        "--annotated",
+        dest="copy",
+        action="store_const",
+        const="annotated",
+        default="clean",
+        help="导出带批注的一份，供自己核对：每个数字的依据、本机写成的每一句、还没有处理的提示"
+        "（默认：述职报告（带批注）.docx）",
+    )
+    copies.add_argument(
+        "--redline",
+        dest="copy",
+        action="store_const",
+        const="redline",
+        help="导出与去年的报告对照的一份，不同之处是 Word 的修订（默认：述职报告（与去年对照）.docx）",
     )
     export.add_argument(
         "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过核对”"
@@ -130,15 +162,3 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     )
     export.add_argument("--reason", default="", metavar="理由", help="为什么确认无误，记入版本记录")
     json_option(export)
-
-    allow = command("allow", "许可把文字发给一个外部服务；不写主机名则列出已许可的")
-    allow.add_argument(
-        "host", nargs="?", metavar="主机", help="服务的主机名或地址，例如 api.deepseek.com"
-    )
-
-    doctor = command("doctor", "检查这台电脑：模型服务、网络、字体、文件夹，说明怎么改")
-    json_option(doctor)
-
-    for name, module in MODULES.items():
-        module.options(command(name, module.SUMMARY))
-    return whole

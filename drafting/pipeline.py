@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafting.checks.case import Case
+from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
-from drafting.docx import rare_characters, render, save
+from drafting.docx import rare_characters, save
 from drafting.docx.everything import read_everything
 from drafting.docx.package import is_marked
 from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
@@ -27,7 +28,6 @@ from drafting.report import parse_report
 from drafting.report_folder import NO_REPORT, folder_for, workspace_at, workspace_with_report
 from drafting.results import Export, Table, Written
 from drafting.targets import (
-    DEFAULT_TARGET,
     FACTS_FILE,
     blank_facts,
     keep_aside,
@@ -186,10 +186,11 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     return tuple(version for version in versions if version.part == part)
 
 
-def export(
+def export(  # noqa: PLR0913 - the options of the command
     folder: Path | None,
     target: Path | None,
     *,
+    copy: Copy = Copy.CLEAN,
     unchecked: bool = False,
     accept: Sequence[str] = (),
     reason: str = "",
@@ -197,35 +198,40 @@ def export(
     """Export the current report, unless an error stands against it.
 
     ``unchecked`` writes it all the same, to a name that says so and with a notice on the first page. ``accept``
-    are the ids of findings that a person accepts, for this and every later time; UsageError for one that cannot be.
+    are the ids of findings that a person accepts, for this and every later time; UsageError for one that cannot be,
+    and for a ``copy`` against last year's report where there is none.
     """
     require_word(target)
     workspace = workspace_with_report(folder)
     revision = workspace.latest() or 0
     text = text_of(workspace.revision(revision))
     verdict = _judge(text, workspace.sources(), workspace.folder)
+    require_comparable(copy, verdict)
     if accept or reason:
         require_acceptable(verdict.findings, accept, reason)
         workspace.acknowledge(accept, reason)
     verdict = replace(verdict, accepted=workspace.acknowledged())
-    return _export(workspace, revision, verdict, target, unchecked)
+    return _export(workspace, revision, verdict, target, copy, unchecked=unchecked)
 
 
-def _export(
+def _export(  # noqa: PLR0913 - what is exported, and where and how
     workspace: Workspace,
     revision: int,
     verdict: Verdict,
     target: Path | None,
+    copy: Copy = Copy.CLEAN,
+    *,
     unchecked: bool = False,
 ) -> Export:
-    target = target or workspace.folder / DEFAULT_TARGET
+    target = target or workspace.folder / copy.file
     notice = ""
     if verdict.stopping:
         if not unchecked:
             return Export(verdict, None)
         notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
-    data = render(verdict.case.report, notice=notice, template=_template(workspace))
+    versions, template = workspace.revision(revision), _template(workspace)
+    data = word_file(copy, verdict, versions, notice=notice, template=template)
     backup = keep_aside(target, workspace.exported)
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)

@@ -1,6 +1,6 @@
 """A report laid out: its paragraphs in their styles, with the blank lines and the lines that are broken by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -40,6 +40,26 @@ class Laid(NamedTuple):
     pieces: tuple[Piece, ...]
     indent: float | None = None
     keep: bool | None = None
+    source: Paragraph | None = None
+    """The paragraph of the report that it prints, None for a blank line or the notice."""
+
+
+class Pieces:
+    """The pieces of a paragraph, taken off from its beginning."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._left = list(reversed(pieces))
+
+    def take(self, length: int) -> list[Piece]:
+        """Return the next so many characters."""
+        taken = []
+        while length:
+            piece = self._left.pop()
+            taken.append(piece._replace(text=piece.text[:length]))
+            if len(piece.text) > length:
+                self._left.append(piece._replace(text=piece.text[length:]))
+            length -= len(taken[-1].text)
+        return taken
 
 
 def laid_out(report: Report, form: Form, notice: str = "") -> Iterator[Laid]:
@@ -71,22 +91,25 @@ def _text(report: Report, form: Form, paragraph: Paragraph, *, keep: bool | None
     text = report.text_of(paragraph)
     if paragraph.role is Role.TITLE:
         lines = "\n".join(balanced(text, form.title_columns))
-        return Laid(StyleName.TITLE, _pieces(Piece(lines)), keep=keep)
+        return Laid(StyleName.TITLE, _pieces(Piece(lines)), keep=keep, source=paragraph)
     if paragraph.role is Role.HEADING:
-        return Laid(HEADINGS[paragraph.level or 1], _pieces(Piece(text)), keep=keep)
+        return Laid(
+            HEADINGS[paragraph.level or 1], _pieces(Piece(text)), keep=keep, source=paragraph
+        )
     style = STYLES.get(paragraph.role, StyleName.BODY)
     split = paragraph.heading_end - paragraph.start
     if split > 0 and paragraph.level in RUN_INS:
         run_in = Piece(text[:split], RUN_INS[paragraph.level])
-        return Laid(style, _pieces(run_in, Piece(text[split:])), keep=keep)
-    return Laid(style, _pieces(Piece(text)), keep=keep)
+        return Laid(style, _pieces(run_in, Piece(text[split:])), keep=keep, source=paragraph)
+    return Laid(style, _pieces(Piece(text)), keep=keep, source=paragraph)
 
 
 def _sign_off(report: Report, form: Form, block: list[Paragraph]) -> Iterator[Laid]:
     rows = [(report.text_of(paragraph), paragraph.role is Role.DATE) for paragraph in block]
     for paragraph, placed in zip(block, sign_off(rows, form.columns), strict=True):
         pieces = _pieces(Piece("\n".join(placed.lines)))
-        yield Laid(STYLES[paragraph.role], pieces, placed.left, keep=paragraph is not block[-1])
+        keep = paragraph is not block[-1]
+        yield Laid(STYLES[paragraph.role], pieces, placed.left, keep=keep, source=paragraph)
 
 
 def _pieces(*pieces: Piece) -> tuple[Piece, ...]:

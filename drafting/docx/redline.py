@@ -13,7 +13,7 @@ from drafting.compare.lines import side_by_side
 from drafting.compare.paragraphs import paragraph_edits
 from drafting.compare.sentence import Sentence, whole
 from drafting.docx.form import Form, form_of, own_form
-from drafting.docx.layout import Laid, Piece, laid_out
+from drafting.docx.layout import Laid, Piece, Pieces, laid_out
 from drafting.docx.styles import StyleName
 from drafting.docx.writer import document_of, paragraph_xml, properties_xml, run_xml
 from drafting.figures import scan
@@ -106,7 +106,7 @@ def _text(paragraph: Laid) -> str:
 
 def _stretches(old: Laid, new: Laid) -> Iterator[tuple[Kind | None, Piece]]:
     """Yield what was kept (None), deleted and inserted, in order; in another character style it is another text."""
-    ours, theirs = _Pieces(old.pieces), _Pieces(new.pieces)
+    ours, theirs = Pieces(old.pieces), Pieces(new.pieces)
     for edit in paragraph_edits(_text(old), _text(new)):
         gone, come = ours.take(len(edit.old)), theirs.take(len(edit.new))
         if edit.kept and gone == come:
@@ -114,21 +114,3 @@ def _stretches(old: Laid, new: Laid) -> Iterator[tuple[Kind | None, Piece]]:
         else:
             yield from (("del", piece) for piece in gone)
             yield from (("ins", piece) for piece in come)
-
-
-class _Pieces:
-    """The pieces of a paragraph, taken off from its beginning."""
-
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._left = list(reversed(pieces))
-
-    def take(self, length: int) -> list[Piece]:
-        """Return the next so many characters."""
-        taken = []
-        while length:
-            piece = self._left.pop()
-            taken.append(piece._replace(text=piece.text[:length]))
-            if len(piece.text) > length:
-                self._left.append(piece._replace(text=piece.text[length:]))
-            length -= len(taken[-1].text)
-        return taken

@@ -1,18 +1,17 @@
 """The verdict as a table for the committee: 要点→报告, 报告→要点, 问题."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from drafting.figures import Kind
-from drafting.figures.grounds import Ground
 from drafting.proof.excel import Column, Row, Sheet, Tone, write_excel
-from drafting.proof.rows import FactRow, FactState, FigureRow, FigureState, TwoWayProof
+from drafting.proof.rows import FactState, FigureState, TwoWayProof
+from drafting.proof.sources import heading, reason
 from drafting.proof.understood import understood, value_text
 from drafting.sentences import sentences
 from drafting.verdict import Verdict
 from drafting.words import KINDS, SEVERITIES, paragraph_number, section_name
-from schemas.facts import FactKind, Facts
+from schemas.facts import Facts
 from schemas.finding import Severity
 from schemas.report import Role
 
@@ -33,17 +32,6 @@ _FIGURE_STATES = {
     FigureState.UNSUPPORTED: ("无依据", Tone.BAD),
     FigureState.UNCLEAR: ("看不准", Tone.DOUBT),
     FigureState.FREE: ("不需对照", Tone.NONE),
-}
-_GROUNDS: Mapping[Ground | None, str] = {
-    Ground.SUM: "上下文所列各项之和",
-    Ground.SAID: "要点里有同样的说法",
-    Ground.TALLY: "要点里问题、不足的条数",
-    Ground.LIST: "上下文所列的条数",
-}
-_FREE = {
-    Kind.ORDINAL: "编号、次序",
-    Kind.DATE: "年度、节日或往年的时间",
-    Kind.SET_TERM: "固定说法，或不是计数",
 }
 _SEVERITY_TONES = {
     Severity.ERROR: Tone.BAD,
@@ -133,7 +121,7 @@ class _Rows:
             whole = fact.id in items
             name = fact.text if whole else _shortened(item.name) if item else fact.label
             text = "" if whole else fact.text
-            about = (number, _heading(fact.id), name, text, _on_two_lines(fact.place), word)
+            about = (number, heading(fact.id), name, text, _on_two_lines(fact.place), word)
             grey = {1, 2, 4} if item and not whole else set()
             if not fact.mentions:
                 yield Row((*about, "", "", ""), tone, grey)
@@ -159,7 +147,7 @@ class _Rows:
                     KINDS[numeral.kind],
                     row.found.label,
                     word,
-                    _reason(row, sources),
+                    reason(row, sources),
                     self._sentence(numeral.start, numeral.end),
                 ),
                 tone,
@@ -231,39 +219,3 @@ def _shortened(name: str) -> str:
 def _on_two_lines(place: str) -> str:
     """Return a place with its file above and its line below."""
     return place.replace(" ", "\n", 1)
-
-
-def _heading(fact_id: str) -> str:
-    """Return where a fact belongs among the facts: 数据, 活动第1条, 活动第1条·参加."""
-    kind, _, rest = fact_id.partition(".")
-    if kind in (FactKind.COUNTS, FactKind.SUMS):
-        return kind
-    number, *field = re.split(r"[.#@]", rest)
-    named = f"·{field[0]}" if field and not field[0].isdecimal() else ""
-    return f"{kind}第{number}条{named}"
-
-
-def _reason(row: FigureRow, facts: Mapping[str, FactRow]) -> str:
-    """Return what a number of the report rests on, or what it should be."""
-    kind = row.found.numeral.kind
-    sources = [_source(fact_id, facts.get(fact_id)) for fact_id in row.facts]
-    if row.state is FigureState.FREE:
-        return _FREE.get(kind, "泛指，不是计数")
-    if row.state is FigureState.UNCLEAR:
-        return "没有读懂数的是什么，请人工核对"
-    if row.state is FigureState.SUPPORTED:
-        return "\n".join(sources) or _GROUNDS.get(row.ground, "要点里有这个数")
-    if sources:
-        return f"应为：{sources[0]}"
-    if row.state is FigureState.UNSUPPORTED:
-        return "要点里没有这个时间" if kind is Kind.DATE else "要点里没有这个数"
-    return "见“问题”表"
-
-
-def _source(fact_id: str, fact: FactRow | None) -> str:
-    if fact is None:
-        return fact_id
-    kind, _, _ = fact_id.partition(".")
-    counted = kind in (FactKind.COUNTS, FactKind.SUMS)
-    what = f"{fact.label}{fact.text}" if counted else f"{_heading(fact_id)}：{fact.text}"
-    return what + (f"（{fact.place}）" if fact.place else "")

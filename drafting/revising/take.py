@@ -10,6 +10,7 @@ from pathlib import Path
 
 from drafting.characters import printable
 from drafting.documents import WORD, read_document, word_text
+from drafting.docx.comment_part import AUTHOR
 from drafting.docx.comments import Comment, comments_of
 from drafting.errors import DocumentError, Problem
 from drafting.parts import parts_in
@@ -22,7 +23,7 @@ from schemas.report import Report
 
 @dataclass(frozen=True)
 class Edited:
-    """A file that somebody has edited: its report, its comments, and how many tracked changes it has."""
+    """A file that somebody has edited: its report, the comments that are not ours, and how many tracked changes."""
 
     report: Report
     comments: tuple[Comment, ...] = ()
@@ -57,7 +58,7 @@ def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
         reading = word_text(path, rejecting=rejecting)
         edited = Edited(
             parse_report(reading.text, desk.outline),
-            tuple(comments_of(reading)),
+            tuple(c for c in comments_of(reading) if c.author != AUTHOR),
             reading.changes.total(),
         )
     else:
