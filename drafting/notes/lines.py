@@ -12,7 +12,7 @@ from drafting.errors import DocumentError, Problem
 from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.keys import LISTS, SINGLE_VALUES, canonical
 from drafting.facts.tree import curl
-from drafting.markings import is_internal
+from drafting.markings import is_internal, refuse_marked_values
 from drafting.notes.corrected import corrected
 from drafting.notes.cues import cue
 from drafting.notes.folding import Folded
@@ -123,6 +123,7 @@ def read_notes(path: Path) -> Notes:
             path, f"有 {len(text)} 个字，太长了", "请只留下和述职有关的部分，或分成几个文件"
         )
     notes = notes_from(text, path.name)
+    refuse_marked_values(((f"第{line.number}行", line.text) for line in notes.lines), path.name)
     if not notes.lines and not notes.singles:
         raise _unusable(path, "没有内容", "请确认没有选错文件")
     return notes

@@ -2,8 +2,9 @@
 
 import pytest
 
+from drafting.errors import RefusedError
 from drafting.notes.folding import folded
-from drafting.notes.lines import notes_from
+from drafting.notes.lines import notes_from, read_notes
 
 CHAT = """\
 [2025/3/4 10:32] 李四：支委会今年12次
@@ -85,3 +86,11 @@ def test_a_decimal_point_is_no_sign_to_be_ignored():
 def test_words_may_stand_across_lines():
     [span] = notes_from("支委会\n12次").find("支委会12次")
     assert (span.first, span.last) == (0, 1)
+
+
+@pytest.mark.parametrize("line", ["机密", "小陈 10:21\n机密", "小陈：机密", "机密★1年 组织参观"])
+def test_a_message_that_is_a_marking_is_refused(tmp_path, line):
+    path = tmp_path / "随手记.txt"
+    path.write_text(f"支委会12次\n{line}\n党课4次\n", "utf-8")
+    with pytest.raises(RefusedError):
+        read_notes(path)
