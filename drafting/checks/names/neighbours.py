@@ -41,9 +41,15 @@ def ranks(character: str) -> bool:
     return any(character in group for group in _COUNTERPARTS)
 
 
+_I_AND = ("我和", "我与", "我同", "我跟")
+_OF_OURS = ("的同志", "的党员", "全体", "的全体", "一班人", "一道", "一起")
+
+
 def is_partner(text: str, start: int, end: int) -> bool:
     """Whether the name in a span is spoken of as somebody else's: 与…党支部共建."""
     if _WITH_OWN.match(text, end):
         return False
     before = text[max(0, start - _CLAUSE) : start]
+    if before.endswith(_I_AND) and text.startswith(_OF_OURS, end):  # 我和旅客服务部党支部的同志们
+        return False
     return bool(_TOGETHER.match(text, end) or _PARTNER.search(before))
