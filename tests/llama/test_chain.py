@@ -72,7 +72,8 @@ def test_a_streamed_answer_is_heard_while_it_is_being_written(llama: Llama):
 def test_an_answer_that_reaches_the_limit_is_incomplete_and_kept(llama: Llama, streamed: bool):
     with llama(ENDLESS) as server, pytest.raises(IncompleteError, match="长度上限") as caught:
         ask(server.endpoint(max_tokens=256), ignore if streamed else None)
-    assert len(caught.value.partial) == 256
+    # noise that happens to have a full stop is gone on with once, from its last whole sentence
+    assert 256 <= len(caught.value.partial) <= 2 * 256
 
 
 @both_ways
@@ -86,9 +87,9 @@ def test_a_prompt_longer_than_the_context_is_refused_with_what_to_do(llama: Llam
 
 def test_an_answer_that_fills_the_context_is_incomplete(llama: Llama):
     small = llama(ENDLESS, "--ctx-size", "512")
-    with small as server, pytest.raises(IncompleteError, match="材料太长") as caught:
+    with small as server, pytest.raises(IncompleteError, match="材料太长|长度上限") as caught:
         ask(server.endpoint(max_tokens=4096))
-    assert 0 < len(caught.value.partial) < 512
+    assert 0 < len(caught.value.partial) < 2 * 512
 
 
 def test_a_wrong_key_is_told(llama: Llama):
