@@ -89,14 +89,21 @@ class _WholeReport:
     kept: Kept
 
     def report(self, bodies: Bodies) -> Report:
-        return parse_report(text_of(self._parts(bodies)), self.material.outline)
+        assembled = self._assembled(bodies)
+        if not self.kept.parts:
+            return assembled
+        return parse_report(text_of(self._parts_of(assembled)), self.material.outline)
 
-    def _parts(self, bodies: Bodies) -> tuple[Version, ...]:
-        """Return the parts of the report as texts, those that are kept as they are."""
+    def _assembled(self, bodies: Bodies) -> Report:
         stand_in = Body("", "composer", "")
         whole = {spec.id: stand_in for spec in self.material.outline.sections} | dict(bodies)
-        report = assemble(self.material, whole)
-        texts = [Version(part, report.text[a:b], "composer") for part, a, b in parts_in(report)]
+        return assemble(self.material, whole)
+
+    def _parts_of(self, assembled: Report) -> tuple[Version, ...]:
+        """Return the parts of a report as texts, those that are kept as they are."""
+        texts = [
+            Version(part, assembled.text[a:b], "composer") for part, a, b in parts_in(assembled)
+        ]
         return self.kept.put_back(texts)
 
     def start(self, report: Report, section_id: str, body: Body) -> int:
@@ -128,7 +135,8 @@ class _WholeReport:
         report = verdict.case.report
         versions = []
         start = 0
-        for version in self._parts(bodies):
+        new_parts = self._parts_of(self._assembled(bodies) if self.kept.parts else report)
+        for version in new_parts:
             body = bodies.get(version.part)
             if version.part in self.kept:
                 versions.append(version)
