@@ -6,6 +6,7 @@ it where a model is asked, not before.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import warnings
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from httpx2 import AsyncClient as HttpClient
     from httpx2 import Response as HttpResponse
 
+gc.freeze()  # what the libraries have made by now is never garbage, and looking at it again costs a tenth
 langsmith.configure(enabled=False)  # also where something else has read the environment before
 # At DEBUG these log whole prompts and every header, wherever the program around us logs to.
 for _name in (
