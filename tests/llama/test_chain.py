@@ -87,7 +87,7 @@ def test_a_prompt_longer_than_the_context_is_refused_with_what_to_do(llama: Llam
 
 def test_an_answer_that_fills_the_context_is_incomplete(llama: Llama):
     small = llama(ENDLESS, "--ctx-size", "512")
-    with small as server, pytest.raises(IncompleteError, match="材料太长|长度上限") as caught:
+    with small as server, pytest.raises(IncompleteError, match=r"材料太长|长度上限") as caught:
         ask(server.endpoint(max_tokens=4096))
     assert 0 < len(caught.value.partial) < 2 * 512
 
