@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from drafting.checks.case import Case
 from drafting.facts.inventory import label_names
 from drafting.figures import Kind, Numeral
+from drafting.ungrounded import struck
 from drafting.workspace import Origin
 from schemas.facts import FactKind
-from schemas.finding import Finding, Severity
+from schemas.finding import Finding
 
 _COUNTED = (Kind.MEASURE, Kind.APPROXIMATE, Kind.UNCLASSIFIED)
 _CHANGED = re.compile(
@@ -96,7 +97,4 @@ def _odd(case: Case, start: int, end: int) -> Iterator[Finding]:
 
 
 def _told(case: Case, start: int, end: int, fault: str) -> Finding:
-    words = case.report.text[start:end]
-    return case.finding(
-        "text.unsupported", start, end, f"“{words}”{fault}", "请删去", severity=Severity.ERROR
-    )
+    return struck(case, "text.unsupported", start, end, fault)

@@ -74,11 +74,14 @@ def ungrounded(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _told(case: Case, code: str, words: str, fault: str) -> Iterator[Finding]:
-    message = f"“{words}”{fault}"
     for start in places(case.report.text, words):
-        yield case.finding(
-            code, start, start + len(words), message, "请删去", severity=Severity.ERROR
-        )
+        yield struck(case, code, start, start + len(words), fault)
+
+
+def struck(case: Case, code: str, start: int, end: int, fault: str) -> Finding:
+    """Return the finding on words of a model's that must go, whatever the weight of its code where a person wrote them."""
+    message = f"“{case.report.text[start:end]}”{fault}"
+    return case.finding(code, start, end, message, "请删去", severity=Severity.ERROR)
 
 
 def _is_strange(words: str, known: frozenset[str], least: float) -> bool:

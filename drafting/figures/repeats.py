@@ -90,9 +90,8 @@ def _named_beside(evidence: Evidence, mention: Mention) -> Known | None:
     """Return the count whose name stands around a number of its unit in other words: 执结的3,121件案件 of 执结案件."""
     if mention.scope in _OF_OTHERS or (mention.certain and mention.fits and mention.label):
         return None
-    planned = (
-        mention.scope is PLAN
-    )  # where the plan says nothing of it, it is this year's: 执结的3,121件案件
+    # among the plans, what no plan of the facts counts is this year's: 执结的3,121件案件
+    planned = mention.scope is PLAN
     named = [
         known
         for known in evidence.counts.values()
