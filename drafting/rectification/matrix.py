@@ -1,6 +1,6 @@
 """Last year's problems and promises against this year's 去年整改: which answers which, and which has no answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.figures.likeness import bigrams
@@ -133,8 +133,3 @@ def _belongs(problem: Item, plan: Item) -> float:
     shared = len(words & planned) + 2 * len(name & (title | planned)) + len(words & title)
     share = shared / (len(planned) or 1)
     return share if shared >= BELONGS_BY and share >= BELONGS else 0.0
-
-
-def of_problems(found: Sequence[Row]) -> Iterator[Row]:
-    """Yield the rows that are on problems."""
-    return (row for row in found if row.problem)
