@@ -4,27 +4,30 @@ from collections.abc import Callable
 from time import process_time
 
 LEAST_SECONDS = 0.02
-"""Less than this is not measured well: the small size is worked on as often as it takes."""
+"""Less than this is not measured well: a round is worked as often as it takes."""
 TIMES = 8
-"""How much larger the large size is: linear work takes 8 times as long, quadratic work 64 times."""
-MOST = 24
-"""Between the two: the caches of a processor make large sizes slower, and other processes disturb."""
-BEST_OF = 3
+"""How much larger the large size is: linear work takes as long as 8 small ones, quadratic work 8 times as long."""
+MOST = 3
+"""Between the two: the caches of a processor make large sizes slower."""
+ROUNDS = 12
+"""Other processes disturb, each round by itself: linear work is soon measured in a quiet one, quadratic work never."""
 
 
 def grows_linearly(work: Callable[[int], Callable[[], object]], size: int) -> bool:
     """Whether work on ``TIMES`` the size takes about that many times as long, and not its square.
 
-    ``work(size)`` makes ready what is not measured, and returns what is. Processor time is compared, and the best of
-    several runs.
+    ``work(size)`` makes ready what is not measured, and returns what is. In each round both sizes are worked on right
+    after each other, the small one ``TIMES`` times, and their processor time is compared: what slows the machine down
+    slows both.
     """
     small, large = work(size), work(TIMES * size)
     small()  # the first time reads the lexicon
     often = 1
-    while (base := _seconds(small, often)) < LEAST_SECONDS:
+    while _seconds(small, TIMES * often) < LEAST_SECONDS:
         often *= 2
-    base = min(base, *(_seconds(small, often) for _ in range(BEST_OF - 1))) / often
-    return any(_seconds(large, 1) < MOST * base for _ in range(BEST_OF))
+    return any(
+        _seconds(large, often) < MOST * _seconds(small, TIMES * often) for _ in range(ROUNDS)
+    )
 
 
 def _seconds(work: Callable[[], object], often: int) -> float:
