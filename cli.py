@@ -163,10 +163,13 @@ def _export(options: argparse.Namespace) -> int:
     from drafting.pipeline import export
 
     tell_whose(options)
+    copies = Copy.ANNOTATED if options.annotated else Copy.CLEAN
+    if options.redline:
+        copies |= Copy.REDLINE
     done = export(
         options.folder,
         options.output,
-        copy=Copy(options.copy),
+        copy=copies,
         unchecked=options.unchecked,
         accept=options.accept,
         reason=options.reason,

@@ -133,22 +133,17 @@ def _export_options(export: Parser) -> None:
         metavar="文件",
         help="导出的 Word 文件（默认：述职报告.docx）",
     )
-    copies = export.add_mutually_exclusive_group()
-    copies.add_argument(
+    export.add_argument(
         "--annotated",
-        dest="copy",
-        action="store_const",
-        const="annotated",
-        default="clean",
+        action="store_true",
         help="导出带批注的一份，供自己核对：每个数字的依据、本机写成的每一句、还没有处理的提示"
         "（默认：述职报告（带批注）.docx）",
     )
-    copies.add_argument(
+    export.add_argument(
         "--redline",
-        dest="copy",
-        action="store_const",
-        const="redline",
-        help="导出与去年的报告对照的一份，不同之处是 Word 的修订（默认：述职报告（与去年对照）.docx）",
+        action="store_true",
+        help="导出与去年的报告对照的一份，不同之处是 Word 的修订（默认：述职报告（与去年对照）.docx）；"
+        "可以和 --annotated 一起写",
     )
     export.add_argument(
         "--unchecked", action="store_true", help="未通过也导出，文件名和首页写明“未通过核对”"

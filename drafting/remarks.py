@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafting.docx.annotated import Remark
+from drafting.docx.margin import Remark
 from drafting.proof.rows import FactRow, FigureRow, FigureState
 from drafting.proof.sources import reason, source
 from drafting.sentences import sentences

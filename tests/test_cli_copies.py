@@ -125,9 +125,15 @@ def test_a_redline_needs_last_years_report(tmp_path: Path):
     assert not (tmp_path / REDLINE).exists()
 
 
-def test_one_export_writes_one_copy(folder: Path):
+def test_one_copy_can_have_both_comments_and_the_changes_from_last_year(folder: Path):
+    assert shuzhi("export", "--annotated", cwd=folder).code == 0
     run = shuzhi("export", "--annotated", "--redline", cwd=folder)
-    assert run.code == 2 and "不能与" in run.err and "同时使用" in run.err
+    data = (folder / "述职报告（带批注，与去年对照）.docx").read_bytes()
+    assert run.code == 0 and changes(data)
+    assert comments(data) == comments((folder / ANNOTATED).read_bytes())
+    assert [p.text for p in accepted(data)] == [
+        p.text for p in accepted((folder / CLEAN).read_bytes())
+    ]
 
 
 def test_take_passes_over_our_comments_and_finds_nothing_changed(folder: Path):

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drafting.docx import read_docx, render
+from drafting.docx.annotated import annotated
+from drafting.docx.margin import Remark
 from drafting.docx.redline import AUTHOR, redline
 from drafting.report import parse_report
 from schemas.report import Report, Role
 from tests.docx.schema_order import misplaced
 from tests.support.cases import OUTLINE
 from tests.support.edits import edit
+from tests.support.margin import comments
 from tests.support.render import require, settle
 from tests.support.reports import USUAL, report, reports
 from tests.support.tracked import Told, accepted, changes, rejected
@@ -53,6 +56,23 @@ def test_our_own_reader_sees_the_new_report():
     assert read_docx(redline(LAST_YEAR, THIS_YEAR), "x.docx") == read_docx(
         render(THIS_YEAR), "x.docx"
     )
+
+
+@given(reports(), reports(), st.data())
+def test_with_comments_it_is_the_same_and_every_comment_is_about_its_span(
+    old: Report, new: Report, data: st.DataObject
+):
+    assume(old.paragraphs and new.paragraphs)
+    offset = st.integers(0, len(new.text))
+    spans = data.draw(st.lists(st.tuples(offset, offset).map(sorted), min_size=1, max_size=6))
+    remarks = [Remark(start, end, f"第{n}条") for n, (start, end) in enumerate(spans)]
+    docx = redline(old, new, remarks)
+    bare = redline(old, new)
+    for read in (accepted, rejected):
+        assert [(p.style, p.text) for p in read(docx)] == [(p.style, p.text) for p in read(bare)]
+    assert comments(docx) == comments(annotated(new, remarks))
+    with zipfile.ZipFile(io.BytesIO(docx)) as file:
+        assert misplaced(file.read("word/document.xml")) == []
 
 
 def test_a_number_changes_with_its_unit_and_nothing_beside_it():

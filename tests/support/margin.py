@@ -20,7 +20,7 @@ class Comment(NamedTuple):
 
 
 def comments(docx: bytes) -> list[Comment]:
-    """Return the comments in the order in which they begin.
+    """Return the comments in the order in which they begin; what is deleted is no word of theirs.
 
     Each must have one beginning, one end and one reference, in this order, and there is no mark without a comment.
     """
@@ -31,6 +31,7 @@ def comments(docx: bytes) -> list[Comment]:
         found = {c.get(f"{W}id"): c for c in ET.fromstring(file.read(part)).iter(f"{W}comment")}
         body = ET.fromstring(file.read("word/document.xml"))
     assert all(c.get(f"{W}date") is None for c in found.values())
+    deleted = {element for change in body.iter(f"{W}del") for element in change.iter()}
     words: dict[str, str] = {}
     state: dict[str, str] = {}
     for element in body.iter():
@@ -39,7 +40,7 @@ def comments(docx: bytes) -> list[Comment]:
             assert state.get(key, "") == _NEXT[tag], (tag, key)
             state[key] = tag
             words.setdefault(key, "")
-        elif tag in ("t", "tab"):
+        elif tag in ("t", "tab") and element not in deleted:
             for key in (k for k, s in state.items() if s == "commentRangeStart"):
                 words[key] += (element.text or "") if tag == "t" else "\t"
     assert set(state.values()) <= {"commentReference"} and set(words) == set(found)
