@@ -13,19 +13,23 @@ from drafting.checks.case import Case
 from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
 from drafting.docx import rare_characters, save
-from drafting.docx.everything import read_everything
 from drafting.docx.package import is_marked
-from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
+from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
-from drafting.files import read_bytes, write_atomically
+from drafting.files import write_atomically
 from drafting.limits import load_limits
 from drafting.live import Listener
-from drafting.markings import refuse_marked
 from drafting.outline import load_outline
 from drafting.parts import part_named, text_of
 from drafting.reference import read_reference
 from drafting.report import parse_report
-from drafting.report_folder import NO_REPORT, folder_for, workspace_at, workspace_with_report
+from drafting.report_folder import (
+    NO_REPORT,
+    folder_for,
+    template_in,
+    workspace_at,
+    workspace_with_report,
+)
 from drafting.results import Export, Table, Written
 from drafting.targets import (
     FACTS_FILE,
@@ -41,8 +45,6 @@ from drafting.words import section_name
 from drafting.workspace import Sources, Version, Workspace
 
 UNCHECKED = "未通过核对"
-TEMPLATE = "模板.docx"
-MAX_TEMPLATE_BYTES = 20_000_000
 
 
 def new_folder(folder: Path) -> Path:
@@ -87,7 +89,7 @@ def write_report(  # noqa: PLR0913 - the options of the command
     workspace = Workspace.create(home)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
-    _template(workspace)  # what is marked there is refused before a model is asked
+    template_in(workspace)  # what is marked there is refused before a model is asked
     writer = engine_for(
         engine,
         workspace,
@@ -230,26 +232,13 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
             return Export(verdict, None)
         notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
-    versions, template = workspace.revision(revision), _template(workspace)
+    versions, template = workspace.revision(revision), template_in(workspace)
     data = word_file(copy, verdict, versions, notice=notice, template=template)
     backup = keep_aside(target, workspace.exported)
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)
     rare = rare_characters(verdict.case.report.text)
     return Export(verdict, file, backup, renamed=file != target, rare=rare)
-
-
-def _template(workspace: Workspace) -> bytes | None:
-    """Return the user's own template, which lies in the report's folder, if there is one.
-
-    RefusedError for one that bears a classified marking.
-    """
-    file = workspace.folder / TEMPLATE
-    if not file.is_file():
-        return None
-    data = read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES)
-    refuse_marked(read_everything(data, file.name), file.name, "页眉、页脚或正文")
-    return data
 
 
 def _judge(text: str, sources: Sources, home: Path | None) -> Verdict:

@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
-from drafting.errors import ShuzhiError, UsageError
+from drafting.errors import DocumentError, ShuzhiError, UsageError
 from drafting.facts import read_facts
+from drafting.files import read_bytes
+from drafting.markings import refuse_marked
 from drafting.workspace import FOLDER, Workspace
 
 NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
+
+TEMPLATE = "模板.docx"
+MAX_TEMPLATE_BYTES = 20_000_000
 
 
 def workspace_at(folder: Path | None) -> Workspace | None:
@@ -53,6 +58,21 @@ def whose(folder: Path | None) -> str:
         known = None
     owner = f"（{known.unit}，{known.year} 年度）" if known else ""
     return f"用的是上级文件夹 {workspace.folder} 里的报告{owner}；要用别的报告，请加上 -C 文件夹"
+
+
+def template_in(workspace: Workspace) -> bytes | None:
+    """Return the user's own template, which lies in the report's folder, if there is one.
+
+    RefusedError for one that bears a classified marking.
+    """
+    from drafting.docx.everything import read_everything
+
+    file = workspace.folder / TEMPLATE
+    if not file.is_file():
+        return None
+    data = read_bytes(file, DocumentError, MAX_TEMPLATE_BYTES)
+    refuse_marked(read_everything(data, file.name), file.name, "页眉、页脚或正文")
+    return data
 
 
 def _is_anothers(workspace: Workspace, facts: Path) -> bool:

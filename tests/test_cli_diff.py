@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 
 from drafting.compare.page import is_unchanged
 from drafting.docx import read_docx
@@ -50,6 +51,15 @@ def test_two_versions_are_held_against_each_other(drafted: Path):
     assert shuzhi("diff", "@1", cwd=drafted).out.partition("\n")[0] == "旧：@1"
     same = shuzhi("diff", "@2", cwd=drafted)
     assert same.code == 0 and "两份报告一字不差。" in same.out
+
+
+def test_the_redline_is_laid_out_after_the_template_in_the_reports_folder(drafted: Path):
+    template = Document(str(drafted / "述职报告.docx"))
+    template.sections[0].left_margin = Mm(35)
+    template.save(str(drafted / "模板.docx"))
+    assert shuzhi("diff", "--docx", "照模板.docx", cwd=drafted).code == 0
+    (drafted / "模板.docx").unlink()
+    assert round(Document(str(drafted / "照模板.docx")).sections[0].left_margin.mm) == 35
 
 
 def test_any_two_files_are_compared_without_a_report_of_ones_own(tmp_path: Path):

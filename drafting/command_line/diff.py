@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     if options.html:
         saved["html"] = save_page(comparison, options.html)
     if options.docx:
-        saved["docx"] = save_redline(comparison, options.docx)
+        saved["docx"] = save_redline(comparison, options.docx, shelf.template)
     as_json = None
     if options.json:
         from drafting.compare.as_json import comparison_json

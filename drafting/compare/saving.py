@@ -25,13 +25,16 @@ def save_page(comparison: Comparison, target: Path) -> Saved:
     return Saved(target, backup)
 
 
-def save_redline(comparison: Comparison, target: Path) -> Saved:
-    """Write the Word file, beside the target where that is open; raises WriteError."""
+def save_redline(comparison: Comparison, target: Path, template: bytes | None) -> Saved:
+    """Write the Word file, beside the target where that is open; raises WriteError.
+
+    ``template`` is as for ``render``.
+    """
     from drafting.docx.package import is_marked, marked
     from drafting.docx.redline import redline
     from drafting.docx.saving import save
 
     old, new = comparison.old.report, comparison.new.report
-    data = marked(redline(old, new))
+    data = marked(redline(old, new, template=template))
     backup = keep_aside(target, is_marked)
     return Saved(save(target, data, new.text), backup)

@@ -13,7 +13,7 @@ from drafting.facts import read_facts
 from drafting.outline import load_outline
 from drafting.parts import text_of
 from drafting.report import parse_report
-from drafting.report_folder import workspace_at
+from drafting.report_folder import template_in, workspace_at
 from drafting.revising.restore import revision_number
 from drafting.workspace import Workspace
 from schemas.facts import Facts
@@ -38,6 +38,11 @@ class Shelf:
     def outline(self) -> Outline:
         """The outline of the folder's report, or the usual one."""
         return load_outline(self._workspace.sources().outline if self._workspace else None)
+
+    @cached_property
+    def template(self) -> bytes | None:
+        """The folder's own template of the page, or None."""
+        return template_in(self._workspace) if self._workspace else None
 
     def old(self, name: str | None) -> Side:
         """Return the report of that name, without one last year's; UsageError where there is none."""
