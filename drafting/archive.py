@@ -11,7 +11,6 @@ import struct
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
-from collections.abc import Container
 
 from lxml import etree
 
@@ -40,8 +39,6 @@ class Archive(ABC):
     """Of all parts that are parsed."""
     renamed: tuple[tuple[bytes, bytes], ...] = ()
     """What stands in XML for something else, and that."""
-    foreign: Container[str] = ()
-    """Suffixes of parts that nobody reads: they may be of any size."""
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open the file; raises ``error`` with the reason when it is not safe."""
@@ -61,6 +58,10 @@ class Archive(ABC):
     def error(self, message: str, suggestion: str = "") -> InputError:
         """Return the error that this file cannot be read, with the reason; without a suggestion the usual one."""
 
+    def is_read(self, name: str) -> bool:
+        """Whether anybody reads such a part; one that nobody reads may be of any size."""
+        return True
+
     def refuse_entry(self, name: str) -> None:  # noqa: B027 - nothing more is refused as a rule
         """Raise ``error`` for an entry that such a file may not have."""
 
@@ -76,7 +77,7 @@ class Archive(ABC):
             if _OUTSIDE.search(entry.filename):
                 raise self.error("压缩包内有越界的文件名")
             self.refuse_entry(entry.filename)
-            if posixpath.splitext(entry.filename)[1].lower() in self.foreign:
+            if not self.is_read(entry.filename):
                 continue
             if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise self.error(f"压缩方式不是 {self.suffix} 所用的")

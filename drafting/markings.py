@@ -47,6 +47,9 @@ _ALONE = Pattern(rf"{_BESIDE}*(?:{_LABEL})?{_FIRST}密[级件]?(?:{_TERM}|启用
 _KEYED = Pattern(r"[^,。;?!]{1,40}:(?=[^:]*$)")
 _DRESS = Pattern(r"[^\w?]|_")
 
+_FIRSTS = Pattern("[绝絕机機秘祕㊙]")
+"""Every character that is a marking's first one, or becomes it in its usual form."""
+_HAN = Pattern("[一-鿿]")
 _CELLS = Pattern(r"[\t|｜\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,80}>")
 _ESCAPE = Pattern(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
@@ -125,7 +128,7 @@ def _marking(text: str) -> tuple[int, str] | None:
     lines = text.split("\n")
     torn, harmless = [], set()
     for number, line in enumerate(lines):
-        if "密" not in line or line in harmless:
+        if "密" not in line or line in harmless or not _may_begin(lines, number):
             continue
         cells = [cell for cell in _cells(line) if "密" in cell]
         for cell in cells:
@@ -141,6 +144,18 @@ def _marking(text: str) -> tuple[int, str] | None:
             at = apart.string.count("\n", 0, apart.start())
             return around[at][0] + 1, apart[0].strip().replace("\n", "")
     return None
+
+
+def _may_begin(lines: Sequence[str], number: int) -> bool:
+    """Whether a marking's first character stands in a line, or in the one before it that is surely not empty."""
+    if _FIRSTS.search(lines[number]):
+        return True
+    before = number - 1
+    while before >= 0 and not _HAN.search(_TAG.sub("", lines[before])):
+        if _FIRSTS.search(lines[before]):
+            return True
+        before -= 1
+    return before >= 0 and bool(_FIRSTS.search(lines[before]))
 
 
 def _around(lines: Sequence[str], number: int) -> list[tuple[int, str]]:

@@ -1,6 +1,8 @@
 """What is classified stays outside; what only speaks of secrets comes in."""
 
 import io
+import sys
+import unicodedata
 import zipfile
 from importlib.resources import files
 
@@ -83,6 +85,15 @@ def test_neighbours_are_looked_for_beyond_lines_without_a_word() -> None:
     with pytest.raises(RefusedError, match="第2行：有密级标志“机密★”"):
         refuse_marked(f"密切联系\n机{blank}密{blank}★{blank}1年\n", "去年.txt")
     refuse_marked(f"机{blank}会\n密切联系★\n", "去年.txt")
+
+
+def test_every_form_of_the_first_character_is_known() -> None:
+    characters = filter(str.isprintable, map(chr, range(sys.maxunicode)))
+    forms = [c for c in characters if unicodedata.normalize("NFKC", c) in tuple("绝絕机機秘祕")]
+    assert {"㊙", "機"} < {*forms}
+    for form in forms:
+        with pytest.raises(RefusedError):
+            refuse_marked(f"述职报告\n{form}密★1年\n", "去年.txt")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from drafting.workbook.grid import Value
 from tests.support.workbooks.raw import serial
 
 SECTOR, MINI_SECTOR, SMALL = 512, 64, 4096
-FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+FREE, END, FAT, LISTS = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+NUMBERS, LISTED = 128, 109
+"""Numbers in a sector, and those in the header that list where the table stands."""
 GENERAL, DAY, LONG_DAY, OWN_DAY = 15, 16, 17, 18
 """Cell styles: general; dates of the formats 14, 31 (no words for it in the file) and 180 (words in the file)."""
 FIRST_OF_1904 = date(1904, 1, 1)
@@ -131,17 +133,27 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     )
     directory_start = store(directory)
     count = 1
-    while count * SECTOR // 4 < len(table) + count:
+    while count * NUMBERS < len(table) + count + count // NUMBERS + 1:
         count += 1
-    places = [*range(len(table), len(table) + count)]
+    more = max(
+        0, -(-(count - LISTED) // (NUMBERS - 1))
+    )  # sectors that list the table's further ones
+    places = [*range(len(table) + more, len(table) + more + count)]
+    further = places[LISTED:] + [FREE] * (more * (NUMBERS - 1) - len(places[LISTED:]))
+    for number in range(more):
+        listed = further[number * (NUMBERS - 1) : (number + 1) * (NUMBERS - 1)]
+        follows = len(table) + 1 if number + 1 < more else END
+        sectors.append(struct.pack(f"<{NUMBERS}I", *listed, follows))
+        table.append(LISTS)
+    first_list = len(table) - more if more else END
     table += [FAT] * count
-    table += [FREE] * (count * SECTOR // 4 - len(table))
+    table += [FREE] * (count * NUMBERS - len(table))
     packed = struct.pack(f"<{len(table)}I", *table)
-    difat = (places + [FREE] * 109)[:109]
+    difat = (places + [FREE] * LISTED)[:LISTED]
     header = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
         + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, count, directory_start, 0, SMALL,
-                      mini_start, mini_count, END, 0)
+                      mini_start, mini_count, first_list, more)
         + struct.pack("<109I", *difat)
     )  # fmt: skip
     return header + b"".join(sectors) + packed
@@ -157,7 +169,7 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int, right: in
 
 def _sheet(sheet: Sheet, strings: _Strings, is_1904: bool) -> bytes:
     width = max((len(row) for row in sheet.rows), default=0)
-    body = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 1996, 0, 0x306))
+    body = bytearray(record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 1996, 0, 0x306)))
     for column in sorted(sheet.hidden_columns):
         body += record(0x7D, struct.pack("<HHHHHH", column, column, 2560, GENERAL, 1, 0))
     body += record(0x200, struct.pack("<IIHHH", 0, len(sheet.rows), 0, width, 0))
@@ -170,7 +182,7 @@ def _sheet(sheet: Sheet, strings: _Strings, is_1904: bool) -> bytes:
     if sheet.merged:
         areas = b"".join(struct.pack("<HHHH", *area) for area in sheet.merged)
         body += record(0xE5, struct.pack("<H", len(sheet.merged)) + areas)
-    return body + record(0x0A)
+    return bytes(body + record(0x0A))
 
 
 def _cell(  # noqa: PLR0911 - one return for each kind of value
