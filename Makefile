@@ -1,9 +1,9 @@
 # make demo: a finished report from the samples · make test: everything is proven · make help: the rest
 .DEFAULT_GOAL := help
-.PHONY: help demo test llama test-llama check fix bench quality generate clean
+.PHONY: help demo test llama test-llama check fix bench torture quality generate clean
 
 BIN := .venv/bin
-CODE := drafting schemas prompts samples cli.py tests bench tools
+CODE := drafting schemas prompts samples cli.py tests bench torture tools
 
 help: ## 列出全部命令
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ fix: .venv/ready-dev ## 自动整理格式
 
 bench: .venv/ready-dev ## 速度与内存，与同类或界限相比
 	@$(BIN)/python -m bench
+
+torture: .venv/ready-dev ## 反复中途杀死命令、写满和弄坏磁盘：什么也没有丢（约十五分钟）
+	@$(BIN)/python -m torture
 
 quality: .venv/ready-dev ## 查出率：用有意改错的报告检验全部核对，写入 docs/quality.md
 	@$(BIN)/python -m tools.quality --write

@@ -5,8 +5,9 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from drafting.errors import InputError, Problem, WriteError
@@ -117,31 +118,54 @@ def write_atomically(
     ``verify`` gets the bytes as they are read back from the disk, before they replace anything; what it raises
     stops that. Raises WriteError when the file cannot be written; what was there before is then untouched.
     """
-    temporary = None
+    with prepared(path, data, verify) as put:
+        put()
+
+
+@contextmanager
+def prepared(
+    path: Path, data: bytes, verify: Callable[[bytes], None] | None = None
+) -> Iterator[Callable[[], None]]:
+    """Have the whole file on the disk, beside its place; what is given puts it there, which needs no more room.
+
+    Both raise what ``write_atomically`` raises. A file that was not put there is gone at the end.
+    """
     path = path.resolve()  # a link stays a link
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(
-            prefix=f".{path.name}.", suffix=".tmp", dir=path.parent
-        )
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if verify:
-            verify(Path(temporary).read_bytes())
-        Path(temporary).chmod(_mode_for(path))
-        Path(temporary).replace(path)
-        temporary = None
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with _told(path):
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if verify:
+                verify(temporary.read_bytes())
+        yield partial(_put, temporary, path)
+    finally:
+        with suppress(OSError):  # what failed before is what is told
+            temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    with _told(path):
+        temporary.chmod(_mode_for(path))
+        temporary.replace(path)
+    with suppress(OSError):  # some network folders cannot; the file is there all the same
+        _sync_folder(path.parent)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell what the system could not do as a WriteError."""
+    try:
+        yield
     except OSError as fault:
         raise WriteError(
             f"无法写入 {path}（{reason(fault)}），原文件没有改动。请检查磁盘空间和权限，或换一个位置"
         ) from fault
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-    with suppress(OSError):  # some network folders cannot; the file is there all the same
-        _sync_folder(path.parent)
 
 
 def _mode_for(path: Path) -> int:

@@ -234,7 +234,8 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)
     data = word_file(copy, verdict, versions, notice=notice, template=template)
-    backup = keep_aside(target, workspace.exported)
+    # an export that was cut off stands there, but not in the history
+    backup = keep_aside(target, lambda old: old == data or workspace.exported(old))
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)
     rare = rare_characters(verdict.case.report.text)

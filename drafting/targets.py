@@ -51,11 +51,16 @@ def blank_facts() -> bytes:
 
 
 def keep_aside(target: Path, is_ours: Callable[[bytes], bool]) -> Path | None:
-    """Copy an older file that was edited by hand, or is not ours, before it is replaced; return the copy."""
+    """Copy an older file that was edited by hand, or is not ours, before it is replaced; return the copy.
+
+    A copy that is there already, from a run that came no further, is not made again.
+    """
     if not target.is_file() or is_ours(data := target.read_bytes()):
         return None
     number = 1
     while (backup := target.with_stem(f"{target.stem}（原文件{number}）")).exists():
+        if backup.is_file() and backup.read_bytes() == data:
+            return backup
         number += 1
     write_atomically(backup, data)
     return backup

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafting.errors import FactsError, WriteError
-from drafting.files import read_text, write_atomically
+from drafting.files import prepared, read_text, write_atomically
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
@@ -81,3 +81,30 @@ def test_why_something_could_not_be_written_is_said_in_chinese(tmp_path: Path):
             write_atomically(path, b"x")
         told = str(caught.value).replace(str(path), "")
         assert not re.search("[A-Za-z]", told)
+
+
+def test_what_failed_is_told_even_where_nothing_can_be_cleaned_up_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "报告.docx"
+    write_atomically(file, b"old")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.fsync", broken)
+    monkeypatch.setattr(Path, "unlink", broken)
+    with pytest.raises(WriteError, match=r"无法写入 .*/报告\.docx（磁盘读写出错），原文件没有改动"):
+        write_atomically(file, b"new")
+    assert file.read_bytes() == b"old"
+
+
+def test_a_file_that_is_prepared_and_not_put_there_leaves_nothing(tmp_path: Path):
+    file = tmp_path / "要点.md"
+    write_atomically(file, b"old")
+    with prepared(file, b"new") as put:
+        assert file.read_bytes() == b"old"
+    with pytest.raises(WriteError, match="没有改动"):
+        put()
+    assert file.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["要点.md"]

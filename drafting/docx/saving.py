@@ -24,8 +24,7 @@ def save(path: Path, data: bytes, text: str) -> Path:
         try:
             write_atomically(target, data, verify)
         except WriteError as fault:
-            # Windows forbids to replace an open file
-            if isinstance(fault.__cause__, PermissionError) and target.exists():
+            if _is_held(fault.__cause__) and target.exists():
                 continue
             raise
         return target
@@ -41,6 +40,11 @@ def _verify(written: bytes, text: str, name: str) -> None:
         raise WriteError(
             f"{name} 写出后读回的文字与报告不一致，原文件没有改动。请再导出一次，仍不行请反馈"
         )
+
+
+def _is_held(fault: BaseException | None) -> bool:
+    """Whether a file could not be replaced because it is open, which Windows forbids; nothing else names two files."""
+    return isinstance(fault, PermissionError) and fault.filename2 is not None
 
 
 def _free_targets(path: Path) -> Iterator[Path]:

@@ -5,7 +5,8 @@ must have that fault no longer and no new one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
 from drafting.figures.bind import Mention
 from drafting.figures.scope import is_light
-from drafting.files import MAX_TEXT_BYTES, read_bytes, write_atomically
+from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
 from drafting.rewrite import mark_end
@@ -49,11 +50,32 @@ class Adoption:
         """What the history says of it."""
         return f"{'、'.join(map(str, self.added))}（出处：{self.source}）"
 
-    def write(self) -> None:
-        """Write the facts file. WriteError where it cannot be, or somebody has changed it meanwhile."""
-        if read_bytes(self.file, FactsError, MAX_TEXT_BYTES) != self.before:
-            raise WriteError(f"{self.file.name} 刚被改动过，没有写。请再运行一次")
-        write_atomically(self.file, self.after)
+    @contextmanager
+    def prepared(self) -> Iterator[Callable[[], None]]:
+        """Have the facts file ready; what is given writes it, and what fails after that takes it back.
+
+        Raises WriteError where it cannot be written, or somebody has changed it meanwhile.
+        """
+        with (
+            prepared(self.file, self.after) as put,
+            prepared(self.file, self.before) as take_back,
+        ):
+            is_written = False
+
+            def write() -> None:
+                nonlocal is_written
+                if read_bytes(self.file, FactsError, MAX_TEXT_BYTES) != self.before:
+                    raise WriteError(f"{self.file.name} 刚被改动过，没有写。请再运行一次")
+                put()
+                is_written = True
+
+            try:
+                yield write
+            except BaseException:
+                if is_written:
+                    with suppress(WriteError):  # what failed before is what is told
+                        take_back()
+                raise
 
 
 def adoption(

@@ -1,6 +1,7 @@
 """The order of a take: read the file, hold it against what was exported, prove what is adopted, store, write."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -71,19 +72,29 @@ def take_back(  # noqa: PLR0913 - the options of the command
     verdict = judged(material, parse_report(text_of(versions), material.outline))
     facts = desk.workspace.sources().facts
     adopted = adoption(material, verdict, adopt, source, facts) if adopt else None
-    revision = None
-    if file and versions != desk.versions:
-        revision = _accept(desk, "take", _with_findings(versions, verdict), file.name)
-    if adopted:
-        adopted.write()
-        verdict = adopted.verdict
-        _accept(Desk.at(folder), "adopt", Desk.at(folder).versions, adopted.note)
+    new = _with_findings(versions, verdict) if file and versions != desk.versions else None
+    revision = _stored(desk, new, file.name if file else "", adopted)
+    verdict = adopted.verdict if adopted else verdict
     verdict = replace(verdict, accepted=desk.workspace.acknowledged())
     return Taken(desk, edited, take, revision, verdict, adopted, rejecting)
 
 
-def _accept(desk: Desk, action: str, versions: Sequence[Version], note: str) -> int:
-    return desk.workspace.accept(action, versions, note, base=desk.base)
+def _stored(
+    desk: Desk, versions: Sequence[Version] | None, name: str, adopted: Adoption | None
+) -> int | None:
+    """Store what was taken and write the facts, both or neither; return the revision of what was taken."""
+    if versions is None and adopted is None:
+        return None
+    number = None
+    with ExitStack() as stack:
+        write = stack.enter_context(adopted.prepared()) if adopted else None
+        accept = stack.enter_context(desk.workspace.together())
+        if versions is not None:
+            number = accept("take", versions, name, base=desk.base)
+        if adopted and write:
+            accept("adopt", None, adopted.note)
+            write()
+    return number
 
 
 def _with_findings(versions: Sequence[Version], verdict: Verdict) -> tuple[Version, ...]:

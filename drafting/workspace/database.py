@@ -45,9 +45,10 @@ class Database:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA synchronous = FULL")
             db.execute(f"BEGIN {mode}")
-            if version_of(db) > VERSION:
+            known = version_of(db)
+            if known > VERSION:
                 raise self._problem("是更新版本的程序建立的", "请升级程序后再用")
-            if mode == "IMMEDIATE":
+            if mode == "IMMEDIATE" or not known:  # who was killed while making it left it empty
                 bring_up_to_date(db)
             yield db
             db.execute("COMMIT")

@@ -1,13 +1,15 @@
 """A report's folder: what is asked of its history, and what is added to it."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from drafting.errors import WriteError
 from drafting.files import reason
+from drafting.workspace.accepting import Accept, accepted
 from drafting.workspace.database import Database
-from drafting.workspace.merge import ConflictError, changed_parts, merged
 from drafting.workspace.records import Exported, Revision, Sources, Version
 from drafting.workspace.rows import (
     insert,
@@ -76,23 +78,14 @@ class Workspace:
         from, what others have changed since stays. Raises WriteError, and nothing is stored, where they changed
         the same part or have locked it.
         """
+        with self.together() as accept:
+            return accept(action, versions, note, base=base)
+
+    @contextmanager
+    def together(self) -> Iterator[Accept]:
+        """Hold the history for one step of several revisions: give what accepts each; all are stored, or none is."""
         with self._transaction("IMMEDIATE") as db:
-            if base is not None:
-                before, last = parts_of(db, base), latest(db)
-                if locked_parts(db) & changed_parts(before, versions):
-                    raise WriteError("这一节刚刚被锁定，没有改动。要改请先解锁：shuzhi unlock")
-                try:
-                    versions = merged(before, versions, parts_of(db, last))
-                except ConflictError:
-                    raise WriteError(
-                        f"另一个程序同时改了这一节（见 @{last}），这次的没有存入。"
-                        "请用 shuzhi history 看一看，再运行一次"
-                    ) from None
-            number = insert(db, "revision", made_at=now(), action=action, note=note)
-            for position, version in enumerate(versions):
-                key = stored(db, version).id or 0
-                insert(db, "content", revision=number, position=position, version=key)
-        return number
+            yield partial(accepted, db)
 
     def revision(self, number: int | None = None) -> tuple[Version, ...]:
         """Return the parts of a revision in order; of the latest without a number; () where there is none."""

@@ -71,7 +71,7 @@ def test_a_file_that_windows_holds_gets_a_new_name_beside_it(tmp_path, monkeypat
 
     def held(self, target):
         if target == path:
-            raise PermissionError(13, "Permission denied")
+            raise PermissionError(13, "Permission denied", str(self), None, str(target))
         return replace(self, target)
 
     monkeypatch.setattr(files.Path, "replace", held)
@@ -83,3 +83,16 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(WriteError):
         save(tmp_path / "file" / "述职报告.docx", DATA, USUAL.text)
+
+
+def test_a_right_that_is_missing_is_told_of_the_file_that_was_asked_for(tmp_path, monkeypatch):
+    path = tmp_path / "述职报告.docx"
+    path.write_bytes(b"old")
+
+    def refused(**_):
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(files.tempfile, "mkstemp", refused)
+    with pytest.raises(WriteError, match=r"/述职报告\.docx（没有权限），原文件没有改动"):
+        save(path, DATA, USUAL.text)
+    assert [p.name for p in tmp_path.iterdir()] == ["述职报告.docx"]

@@ -1,6 +1,9 @@
 """A figure typed by hand that no fact knows comes into the facts in one step, proven before it is written."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
@@ -14,6 +17,7 @@ from drafting.revising.adopt import adoptable
 from drafting.revising.desk import Desk, material_of
 from drafting.revising.taking import Taken, take_back
 from drafting.workspace import Workspace
+from drafting.workspace.database import Database
 from tests.support.edited import edit
 from tests.support.folders import drafted, part
 from tests.support.shuzhi import SAMPLES
@@ -174,10 +178,61 @@ def test_a_facts_file_that_somebody_changes_meanwhile_is_not_written_over(worksp
     material = material_of(Desk.at(workspace.folder))
     verdict = judged(material, parse_report(text_of(workspace.revision()), material.outline))
     planned = adopt.adoption(material, verdict, [finding.id], "台账", facts_file(workspace))
-    with facts_file(workspace).open("ab") as file:
+    with planned.prepared() as write, facts_file(workspace).open("ab") as file:
         file.write(b"\n")
-    with pytest.raises(WriteError, match="刚被改动过，没有写"):
-        planned.write()
+        file.flush()
+        with pytest.raises(WriteError, match="刚被改动过，没有写"):
+            write()
+    assert facts_file(workspace).read_bytes() == planned.before + b"\n"
+
+
+@pytest.mark.parametrize("broken", ["facts", "history"])
+def test_what_was_edited_and_its_figure_come_in_together_or_not_at_all(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, broken: str
+):
+    facts, report = facts_file(workspace), workspace.folder / "述职报告.docx"
+    edited = edit(
+        report,
+        (ANCHOR["work"], f"{ANCHOR['work']}还组织夜校培训8次。"),
+        target=report.with_name("改.docx"),
+    )
+    [finding] = adoptable(take(workspace, file=edited).verdict)
+    workspace.accept("restore", workspace.revision(1), "@1")
+    before, revisions = facts.read_bytes(), workspace.revisions()
+    with monkeypatch.context() as broken_disk:
+        if broken == "facts":
+            replace = Path.replace
+
+            def refused(self: Path, target: Path) -> Path:
+                if target == facts:
+                    raise OSError(5, "Input/output error", str(self), None, str(target))
+                return replace(self, target)
+
+            broken_disk.setattr(Path, "replace", refused)
+        else:
+            full = _full_when(lambda: facts.read_bytes() != before, Database.transaction)
+            broken_disk.setattr(Database, "transaction", full)
+        with pytest.raises(WriteError, match="磁盘"):
+            take(workspace, finding.id, file=edited)
+    assert (facts.read_bytes(), workspace.revisions()) == (before, revisions)
+    assert not list(facts.parent.glob(".*.tmp"))
+    take(workspace, finding.id, file=edited)
+    assert [r.action for r in workspace.revisions()[-2:]] == ["take", "adopt"]
+
+
+def _full_when(
+    is_full: Callable[[], bool], transaction: Callable[..., AbstractContextManager[Connection]]
+):
+    """Return transactions of which those that write cannot be finished when the disk is full."""
+
+    @contextmanager
+    def full(self: Database, mode: str) -> Iterator[Connection]:
+        with transaction(self, mode) as db:
+            yield db
+            if mode == "IMMEDIATE" and is_full():
+                raise WriteError("磁盘已满")
+
+    return full
 
 
 def test_a_source_is_one_line_of_plain_text(workspace: Workspace):

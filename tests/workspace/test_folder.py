@@ -275,3 +275,16 @@ def test_what_keeps_the_history_from_being_read_is_said_in_chinese(tmp_path: Pat
         Workspace(tmp_path).latest()
     for told in (str(damaged.value), str(closed.value).replace(str(tmp_path), "")):
         assert not set(re.findall("[a-z]+", told)) - {"shuzhi", "history", "db", "draft"}
+
+
+def test_several_revisions_of_one_step_are_stored_together_or_not_at_all(tmp_path: Path):
+    workspace = Workspace.create(tmp_path)
+    workspace.accept("draft", [WORK, PLAN])
+    with pytest.raises(WriteError, match="要点"), workspace.together() as accept:
+        accept("take", [WORK], "述职报告.docx", base=1)
+        raise WriteError("要点没有写成")
+    assert workspace.latest() == 1
+    with workspace.together() as accept:
+        assert accept("take", [WORK], "述职报告.docx", base=1) == 2
+        assert accept("adopt", None, "夜校8次") == 3
+    assert workspace.revision(3) == workspace.revision(2)

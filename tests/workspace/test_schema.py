@@ -48,3 +48,15 @@ def test_whatever_is_added_brings_it_up_to_date_and_keeps_what_is_there(tmp_path
 def test_a_new_history_has_all_tables_at_once(tmp_path: Path):
     Workspace.create(tmp_path)
     assert known(tmp_path) == VERSION
+
+
+def test_a_history_whose_making_was_cut_off_has_no_report(tmp_path: Path):
+    file = tmp_path / FOLDER / "history.db"
+    file.parent.mkdir()
+    db = sqlite3.connect(file)
+    db.executescript("CREATE TABLE a (b); DROP TABLE a")  # a file with pages, and nothing in it
+    db.close()
+    workspace = Workspace.at(tmp_path)
+    assert workspace and file.stat().st_size
+    assert workspace.latest() is None
+    assert workspace.revisions() == () and known(tmp_path) == VERSION
