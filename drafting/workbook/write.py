@@ -78,7 +78,7 @@ class Drawing:
         if isinstance(
             cell, Cell
         ):  # and not the hidden part of a merged one, which only has a border
-            _fill_in(cell, value)
+            fill_in(cell, value)
         cell.font, cell.alignment = _font(style), _alignment(style)
         cell.number_format = "@" if style.as_text else "General"
         if style.has_border:
@@ -175,12 +175,18 @@ class Book:
         )
 
     def packed(self) -> bytes:
-        """Return the file, marked as ours, without the times that would make it another one on each run."""
-        written = io.BytesIO()
-        ExcelWriter(self._book, zipfile.ZipFile(written, "w")).save()
-        with zipfile.ZipFile(written) as archive:
-            parts = ((name, archive.read(name)) for name in archive.namelist())
-            return marked(pack(deflate(name, _TIMES.sub(b"", part)) for name, part in parts))
+        """Return the file, marked as ours."""
+        return packed(self._book, as_ours=True)
+
+
+def packed(book: Workbook, *, as_ours: bool) -> bytes:
+    """Return a book as a file without the times that would make it another one on each run, marked where it is ours."""
+    written = io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()
+    with zipfile.ZipFile(written) as archive:
+        parts = ((name, archive.read(name)) for name in archive.namelist())
+        data = pack(deflate(name, _TIMES.sub(b"", part)) for name, part in parts)
+        return marked(data) if as_ours else data
 
 
 def row_height(cells: Iterable[tuple[str | float, float]]) -> float:
@@ -195,7 +201,8 @@ def row_height(cells: Iterable[tuple[str | float, float]]) -> float:
     return min(HIGHEST, max(lines) * LINE + PADDING)
 
 
-def _fill_in(cell: Cell, value: str | float) -> None:
+def fill_in(cell: Cell, value: str | float) -> None:
+    """Write a value into a cell; a text is never a formula, now or when somebody edits it."""
     if not isinstance(value, str):
         cell.value = value
         return
