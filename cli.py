@@ -58,9 +58,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from drafting.pipeline import new_folder
+    from drafting.targets import Form
 
-    facts = new_folder(options.target)
-    print(f"已建立 {facts}。填好以后，到这个文件夹里运行：shuzhi draft {facts.name}")
+    form = Form(options.form)
+    facts = new_folder(options.target, form)
+    how = "用 Excel 或 WPS 填好以后" if form is Form.SHEETS else "填好以后"
+    print(f"已建立 {facts}。{how}，到这个文件夹里运行：shuzhi draft {facts.name}")
     return 0
 
 
@@ -68,13 +71,21 @@ def _facts(options: argparse.Namespace) -> int:
     from drafting.errors import UsageError
     from drafting.facts import describe, read_facts
 
+    if options.notes and options.mark:
+        raise UsageError("--mark 是给填好的要点表加批注的，不能和 --from 同时用")
     if options.notes:
         return _facts_from_notes(options)
     if options.file is None or options.yes:
         raise UsageError(
             "请写明要点文件，如 shuzhi facts 要点.md；整理随手记请加上 --from 随手记.txt"
         )
-    facts = read_facts(options.file)
+    if options.mark:
+        from drafting.form.mark import facts_or_marked
+
+        facts = facts_or_marked(options.file)
+        say("没有问题，不用批注。")
+    else:
+        facts = read_facts(options.file)
     if options.json:
         print(facts.model_dump_json(by_alias=True, exclude_defaults=True, indent=2))
     else:

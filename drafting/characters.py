@@ -1,6 +1,7 @@
 """Characters: which a file can hold, which a reader can see, which a font may lack, how wide they stand."""
 
 import re
+import unicodedata
 from unicodedata import east_asian_width
 
 # control characters, odd line ends, and what XML cannot hold
@@ -19,6 +20,14 @@ _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
 def without_invisible(text: str) -> str:
     """Return the text without characters of no width; control characters stay, for the reader to judge."""
     return _INVISIBLE.sub("", text)
+
+
+def is_control(character: str) -> bool:
+    """Whether a character is none that a text may have: a control character, an odd line end, half of one."""
+    return character not in "\n\t" and (
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+        or ord(character) & 0xFFFE == 0xFFFE
+    )
 
 
 def printable(text: str) -> str:

@@ -14,6 +14,7 @@ from drafting.docx.reader import Reading, read_edited
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text
 from drafting.markings import refuse_marked
+from drafting.workbook import SPREADSHEETS
 
 MAX_DOCX_BYTES = 50_000_000
 MAX_CHARACTERS = (
@@ -63,6 +64,10 @@ def all_text(path: Path) -> str:
     """Return every text of a file, also what no page shows; errors as above."""
     if path.suffix.lower() in WORD:
         return read_everything(_as_docx(path), path.name)
+    if path.suffix.lower() in SPREADSHEETS:
+        from drafting.workbook.text import all_cells
+
+        return all_cells(read_bytes(path, DocumentError, MAX_DOCX_BYTES), path.name)
     return read_text(path, DocumentError)
 
 

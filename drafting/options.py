@@ -35,6 +35,12 @@ def parser(commands: Mapping[str, Command]) -> Parser:
 
     new = command("new", "建立一个报告文件夹，里面放好要点的空白样式")
     new.add_argument("target", type=Path, metavar="文件夹", help="要建立的文件夹")
+    new.add_argument(
+        "--form",
+        choices=("md", "xlsx"),
+        default="md",
+        help="要点的写法：md 分条书写（要点.md，默认），xlsx 用 Excel 或 WPS 填的表（要点.xlsx）",
+    )
 
     facts = command("facts", "读要点文件，列出读懂了什么、有什么问题；或把随手记整理成要点")
     facts.add_argument(
@@ -42,7 +48,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         nargs="?",
         type=Path,
         metavar="要点",
-        help="要点文件（.yaml、.md 或 .txt）；有 --from 时是要写的文件（默认：随手记旁边的 要点.md）",
+        help="要点文件（.xlsx、.yaml、.md 或 .txt）；有 --from 时是要写的文件（默认：随手记旁边的 要点.md）",
     )
     facts.add_argument(
         "--from",
@@ -54,11 +60,18 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     facts.add_argument(
         "--yes", action="store_true", help="整理好就保存，不再问（已有的文件不会被盖掉）"
     )
+    facts.add_argument(
+        "--mark",
+        action="store_true",
+        help="要点表（.xlsx）有问题时另写一份“要点（批注）.xlsx”，在每个有问题的格里写明怎么改",
+    )
     engine_option(facts, "由谁来整理")
     json_option(facts)
 
     draft = command("draft", "按要点写出整篇报告，核对通过后导出 Word")
-    draft.add_argument("facts", type=Path, metavar="要点", help="要点文件（.yaml、.md 或 .txt）")
+    draft.add_argument(
+        "facts", type=Path, metavar="要点", help="要点文件（.xlsx、.yaml、.md 或 .txt）"
+    )
     draft.add_argument(
         "--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）"
     )

@@ -33,6 +33,8 @@ from drafting.report_folder import (
 from drafting.results import Export, Table, Written
 from drafting.targets import (
     FACTS_FILE,
+    FORM_FILE,
+    Form,
     blank_facts,
     keep_aside,
     require_excel,
@@ -47,13 +49,13 @@ from drafting.workspace import Sources, Version, Workspace
 UNCHECKED = "未通过核对"
 
 
-def new_folder(folder: Path) -> Path:
+def new_folder(folder: Path, form: Form = Form.BULLETS) -> Path:
     """Make a report's folder with a blank facts file; return that file. UsageError where there is one already."""
-    file = folder / FACTS_FILE
+    file = folder / (FORM_FILE if form is Form.SHEETS else FACTS_FILE)
     if file.exists():
         raise UsageError(f"{file} 已经存在，没有改动。请换一个文件夹名")
     Workspace.create(folder)
-    write_atomically(file, blank_facts())
+    write_atomically(file, blank_facts(form))
     return file
 
 
@@ -89,6 +91,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
     workspace = Workspace.create(home)
     if material.facts.ledger:
         say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
+    for remark in material.facts.remarks:
+        say(f"要点：{remark}")
     template_in(workspace)  # what is marked there is refused before a model is asked
     writer = engine_for(
         engine,

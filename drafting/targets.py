@@ -1,6 +1,7 @@
 """The files that results go to: of the right kind, and never over what a person made."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,7 +11,15 @@ from drafting.files import write_atomically
 
 DEFAULT_TARGET = "述职报告.docx"
 FACTS_FILE = "要点.md"
+FORM_FILE = "要点.xlsx"
 BLANK_FACTS = "空白要点.md"
+
+
+class Form(StrEnum):
+    """The forms in which a blank facts file comes."""
+
+    BULLETS = "md"
+    SHEETS = "xlsx"
 
 
 def require_word(target: Path | None) -> None:
@@ -45,9 +54,22 @@ def require_new_facts(target: Path) -> None:
         )
 
 
-def blank_facts() -> bytes:
+def blank_facts(form: Form = Form.BULLETS) -> bytes:
     """Return the facts file in which nothing is filled in."""
+    if form is Form.SHEETS:
+        from drafting.form.draw import blank_form  # only who wants the form pays for openpyxl
+
+        return blank_form()
     return (files("samples") / BLANK_FACTS).read_bytes()
+
+
+def filled_facts(folder: Path) -> Path | None:
+    """Return the facts file of a folder that somebody has filled in, the bullets before the form."""
+    for name, form in ((FACTS_FILE, Form.BULLETS), (FORM_FILE, Form.SHEETS)):
+        file = folder / name
+        if file.is_file() and file.read_bytes() != blank_facts(form):
+            return file
+    return None
 
 
 def keep_aside(target: Path, is_ours: Callable[[bytes], bool]) -> Path | None:

@@ -119,8 +119,8 @@ class Shortcoming(Item):
 
     kind = FactKind.SHORTCOMINGS
     name_field = "problem"
-    problem: str = Field(default="", alias="问题")
-    cause: str = Field(default="", alias="原因")
+    problem: str = Field(default="", alias="问题", description="还没有做好的事，一条一个")
+    cause: str = Field(default="", alias="原因", description="为什么会这样")
 
 
 class Plan(Item):
@@ -128,13 +128,13 @@ class Plan(Item):
 
     kind = FactKind.PLANS
     name_field = "content"
-    content: str = Field(default="", alias="内容")
+    content: str = Field(default="", alias="内容", description="明年要做的事")
     answers: tuple[int, ...] = Field(
         default=(), alias="对应不足", description="回应第几条不足，从 1 数起"
     )
-    owner: str = Field(default="", alias="责任人")
-    deadline: str = Field(default="", alias="时限")
-    target: str = Field(default="", alias="目标")
+    owner: str = Field(default="", alias="责任人", description="由谁负责")
+    deadline: str = Field(default="", alias="时限", description="如 2026年6月底前")
+    target: str = Field(default="", alias="目标", description="做到什么程度")
 
 
 class Outcome(StrEnum):
@@ -151,9 +151,9 @@ class Rectification(Item):
 
     kind = FactKind.RECTIFICATIONS
     name_field = "problem"
-    problem: str = Field(default="", alias="问题")
-    outcome: Outcome | None = Field(default=None, alias="结果")
-    measure: str = Field(default="", alias="措施")
+    problem: str = Field(default="", alias="问题", description="去年报告里写的问题")
+    outcome: Outcome | None = Field(default=None, alias="结果", description="改得怎样")
+    measure: str = Field(default="", alias="措施", description="是怎样改的")
 
 
 class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
@@ -161,9 +161,13 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
 
     unit: str = Field(alias="单位", min_length=2, max_length=60, description="党支部全称")
     year: int = Field(alias="年度", ge=2000, le=2100, description="述职年度，如 2025")
-    reporter: str = Field(default="", alias="述职人", max_length=20)
-    post: str = Field(default="党支部书记", alias="职务", max_length=40)
-    title: str = Field(default="", alias="标题", max_length=80)
+    reporter: str = Field(default="", alias="述职人", max_length=20, description="姓名")
+    post: str = Field(
+        default="党支部书记", alias="职务", max_length=40, description="如 项目党支部书记"
+    )
+    title: str = Field(
+        default="", alias="标题", max_length=80, description="报告的标题；不写就由年度和职务组成"
+    )
     date: str = Field(default="", alias="成文日期", description="如 2025年12月31日")
     counts: dict[str, WrittenQuantity] = Field(default_factory=dict, alias="数据")
     sums: dict[str, tuple[str, ...]] = Field(
@@ -182,6 +186,7 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     ledger: str = Field(default="", alias="台账", description="三会一课台账文件")
 
     _places: Mapping[str, str] = PrivateAttr(default_factory=dict)
+    _remarks: tuple[str, ...] = PrivateAttr(default=())
 
     def __eq__(self, other: object) -> bool:
         """Facts are equal when they say the same, wherever it stands."""
@@ -228,8 +233,14 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
             key = key.rpartition(".")[0]
         return ""
 
-    def with_places(self, places: Mapping[str, str]) -> "Facts":
-        """Return these facts, knowing where in the file each stands (fact id → place)."""
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the reader of the file has to say of it, though nothing is wrong."""
+        return self._remarks
+
+    def with_places(self, places: Mapping[str, str], remarks: tuple[str, ...] = ()) -> "Facts":
+        """Return these facts, knowing where in the file each stands (fact id → place), and what is to be said of it."""
         located = self.model_copy()
         located._places = dict(places)
+        located._remarks = remarks
         return located

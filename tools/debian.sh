@@ -1,9 +1,10 @@
 #!/bin/sh
-# Installs what the page tests need from Debian: LibreOffice Writer, poppler and a Han font. Where it cannot, it says
+# Installs what the page tests need from Debian: LibreOffice Writer and Calc, poppler and a Han font. Where it cannot, it says
 # so and goes on: those tests then skip with the reason (and fail under CI=true).
 set -eu
 missing=""
 command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || missing="$missing libreoffice-calc-nogui"
 command -v pdftoppm >/dev/null || missing="$missing poppler-utils"
 command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh family)" ] || missing="$missing fontconfig fonts-noto-cjk"
 [ -n "$missing" ] || exit 0

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.docx import render, template
+from drafting.facts import read_facts
 from drafting.facts.json_schema import schema_text
 from drafting.files import write_atomically
+from drafting.form.draw import filled_form
 from drafting.outline import load_outline
 from drafting.report import parse_report
 
@@ -16,6 +18,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     """Yield every generated file with the content that it shall have."""
     yield ROOT / "drafting/docx/template.docx", template.build()
     yield ROOT / "schemas/facts.schema.json", schema_text().encode()
+    facts = read_facts(ROOT / "samples/要点.yaml")
+    yield ROOT / "samples/要点.xlsx", filled_form(facts)
     last_year = (ROOT / "samples/去年述职报告.txt").read_text("utf-8")
     yield ROOT / "samples/去年述职报告.docx", render(parse_report(last_year, load_outline()))
 

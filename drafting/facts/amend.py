@@ -12,6 +12,7 @@ from drafting.facts.tree import Problems
 from drafting.facts.yaml_events import parse_events
 from drafting.facts.yaml_habits import settle
 from drafting.files import encoding_of
+from drafting.workbook import SPREADSHEETS
 from schemas.facts import FactKind
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -37,6 +38,10 @@ def amended(data: bytes, suffix: str, fact: NewFact, remark: str) -> bytes:
 
     UsageError where the file is written in a way that nobody but its author should touch.
     """
+    if suffix in SPREADSHEETS:
+        from drafting.form.amend import amended_form  # only who changes a form pays for openpyxl
+
+        return amended_form(data, suffix, fact, remark)
     encoding = encoding_of(data) or "utf-8"
     text = data.decode(encoding)
     lines = [match.groups() for match in _LINE.finditer(text)]

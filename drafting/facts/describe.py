@@ -21,6 +21,7 @@ def describe(facts: Facts) -> str:
         *_counts(facts, figures),
         *_sums(facts, figures),
         *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
+        *_remarks(facts),
         "",
         f"报告必须写到的数字共 {required} 个。" + _empty(facts),
         *([] if facts.date else ["没有写成文日期，报告末尾就不写日期。"]),
@@ -65,6 +66,12 @@ def _items(facts: Facts, kind: FactKind) -> Iterator[str]:
         if isinstance(item, Plan) and item.answers:
             parts.append("回应不足" + "、".join(map(str, item.answers)))
         yield f"  {number}. {'；'.join(parts)}"
+
+
+def _remarks(facts: Facts) -> Iterator[str]:
+    if facts.remarks:
+        yield "\n读的时候要请您留意的"
+    yield from (f"  {remark}" for remark in facts.remarks)
 
 
 def _empty(facts: Facts) -> str:

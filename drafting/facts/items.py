@@ -119,7 +119,7 @@ class _ItemReader:
     def _explain_nameless(self, place: Place, key: str, values: dict[str, object]) -> None:
         name = self._naming_key
         if values.get(self.cls.name_field, "") is not None:  # else its own problem has been told
-            self.problems.add(place, key, f"没有写“{name}”", f"请补上“{name}：…”")
+            self.problems.add(place, key, f"没有写“{name}”", f"请补上“{name}”")
 
     def _value(self, attribute: str, node: Node, key: str) -> object:
         """Return a field's value, None after a problem."""

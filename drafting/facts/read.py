@@ -1,11 +1,10 @@
 """A facts file of any kind → Facts: what it is, whether it can be read, and which reader reads it."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from drafting.characters import without_invisible
+from drafting.characters import is_control, without_invisible
 from drafting.errors import FactsError, Problem
 from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems, texts_in
@@ -13,23 +12,56 @@ from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
 from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
 from drafting.markings import refuse_marked_values
+from drafting.workbook import SPREADSHEETS
 from schemas.facts import Facts
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
 
-_READERS: dict[str, Callable[[str, Problems], Node]] = {
-    ".yaml": read_yaml,
-    ".yml": read_yaml,
-    ".md": read_bullets,
-    ".txt": read_bullets,
+Reader = Callable[[bytes, Path, Problems], Node]
+"""Makes the tree of a file from its bytes, noting problems; raises FactsError for a file that is none of its kind."""
+
+_OTHER_TABLES = {
+    ".ods": "LibreOffice 的表格",
+    ".xlsm": "带宏的 Excel 文件",
+    ".xlsb": "Excel 的另一种格式",
+    ".ett": "WPS 表格的模板",
+    ".csv": "文本的表格",
 }
 
 _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
 """Alignment by eye, which says nothing; kept short so that no pattern is slow on it."""
 
 
+def _text(read: Callable[[str, Problems], Node]) -> Reader:
+    """Return the reader of a file that is a text."""
+
+    def reader(data: bytes, path: Path, problems: Problems) -> Node:
+        text = _WIDE_GAP.sub("  ", without_invisible(text_in(data, path, FactsError)))
+        require_short(len(text), path)
+        return read(_without_controls(text, problems), problems)
+
+    return reader
+
+
+def _form(data: bytes, path: Path, problems: Problems) -> Node:
+    from drafting.form.read import (
+        read_form,
+    )  # only who reads a spreadsheet pays for what that imports
+
+    return read_form(data, path, problems)
+
+
+_READERS: dict[str, Reader] = {
+    ".yaml": _text(read_yaml),
+    ".yml": _text(read_yaml),
+    ".md": _text(read_bullets),
+    ".txt": _text(read_bullets),
+    **dict.fromkeys(SPREADSHEETS, _form),
+}
+
+
 def read_facts(path: Path) -> Facts:
-    """Return the facts of a .yaml, .md or .txt file.
+    """Return the facts of a file: .yaml, .md, .txt, or the form as .xlsx, .xls or .et.
 
     Raises FactsError with every problem, RefusedError for a file that bears a classified marking.
     """
@@ -40,36 +72,30 @@ def read_facts(path: Path) -> Facts:
 
 def facts_in(data: bytes, path: Path) -> Facts:
     """Return the facts of a file from its bytes, as it would be read from that path; errors as above."""
-    reader = _READERS[path.suffix.lower()]
-    text = _WIDE_GAP.sub("  ", without_invisible(text_in(data, path, FactsError)))
-    if len(text) > MAX_CHARACTERS:
-        raise _unusable(path, f"有 {len(text)} 个字，不像是要点", "请确认没有选错文件")
     problems = Problems(path.name)
-    text = _without_controls(text, problems)
-    tree = reader(text, problems)
+    tree = _READERS[path.suffix.lower()](data, path, problems)
     refuse_marked_values(((t.place.text, t.value) for t in texts_in(tree)), path.name)
     if tree == NOTHING and not problems:
         raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
     return validate(tree, problems)
 
 
+def require_short(length: int, path: Path) -> None:
+    """Raise FactsError for more characters than any facts have."""
+    if length > MAX_CHARACTERS:
+        raise _unusable(path, f"有 {length} 个字，不像是要点", "请确认没有选错文件")
+
+
 def _without_controls(text: str, problems: Problems) -> str:
     """Return the text with control characters blanked, each line that has any noted."""
-    if not any(_is_control(c) for c in set(text)):
+    if not any(is_control(c) for c in set(text)):
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
-        if any(map(_is_control, line)):
+        if any(map(is_control, line)):
             problems.add(Place.line(number), "", "有看不见的控制字符", "请把这一行删去后重新输入")
-            lines[number - 1] = "".join(" " if _is_control(c) else c for c in line)
+            lines[number - 1] = "".join(" " if is_control(c) else c for c in line)
     return "\n".join(lines)
-
-
-def _is_control(character: str) -> bool:
-    return character not in "\n\t" and (
-        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-        or ord(character) & 0xFFFE == 0xFFFE
-    )
 
 
 def _other_kind(path: Path) -> FactsError:
@@ -81,8 +107,16 @@ def _other_kind(path: Path) -> FactsError:
             "是 Word 文档，不是要点",
             "要点如果写在 Word 里，请另存为纯文本（.txt）；去年的报告请写在 --reference 后面",
         )
+    if path.suffix.lower() in _OTHER_TABLES:
+        return _unusable(
+            path,
+            f"是{_OTHER_TABLES[path.suffix.lower()]}，不能直接读",
+            "请用 Excel 或 WPS 打开，另存为 .xlsx",
+        )
     return _unusable(
-        path, "不是要点文件的格式", "要点可以是 .yaml（按键填写）、.md 或 .txt（分条书写）"
+        path,
+        "不是要点文件的格式",
+        "要点可以是 .xlsx（要点表）、.yaml（按键填写）、.md 或 .txt（分条书写）",
     )
 
 

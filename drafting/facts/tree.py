@@ -88,15 +88,25 @@ def texts_in(node: Node) -> Iterator[Text]:
 
 @dataclass(slots=True)
 class Problems:
-    """Collects every problem of one file, so that all are told at once."""
+    """Collects every problem of one file, so that all are told at once; and what is no problem, but must be said."""
 
     file: str
     _found: dict[tuple[Place, Problem], None] = field(default_factory=dict)
+    _remarks: dict[tuple[Place, str], None] = field(default_factory=dict)
 
     def add(self, place: Place, key: str, message: str, suggestion: str = "") -> None:
         """Note one problem, once; ``key`` is the fact's id or empty."""
         problem = Problem(self.file, place.text, key, message, suggestion)
         self._found[place, problem] = None
+
+    def remark(self, place: Place, message: str) -> None:
+        """Note once how something was read that nobody might expect; ``message`` goes on behind the place."""
+        self._remarks[place, message] = None
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was noted, in the order of the file."""
+        return tuple(f"{place.text}{message}" for place, message in sorted(self._remarks))
 
     def __bool__(self) -> bool:
         return bool(self._found)

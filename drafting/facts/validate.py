@@ -37,7 +37,8 @@ def validate(tree: Node, problems: Problems) -> Facts:
         raise problems.error()
     facts = Facts.model_validate(values)
     return facts.with_places(
-        {fact: f"{problems.file} {place.text}" for fact, place in places.items() if place != TOP}
+        {fact: f"{problems.file} {place.text}" for fact, place in places.items() if place != TOP},
+        problems.remarks,
     )
 
 
@@ -111,7 +112,8 @@ class _Judge:
         least = next((m.min_length for m in field.metadata if isinstance(m, MinLen)), 0)
         most = next((m.max_length for m in field.metadata if isinstance(m, MaxLen)), len(text))
         if not text and field.is_required():
-            self._problems.add(node.place, key, "没有写", f"请加上一行“{key}：…”")
+            hint = f"请加上一行“{key}：…”" if node.place == TOP else f"请写上{key}"
+            self._problems.add(node.place, key, "没有写", hint)
         elif text and len(text) < least:
             self._problems.add(node.place, key, f"写的是“{text}”，太短", "请写全称")
         elif len(text) > most:
@@ -132,7 +134,8 @@ class _Judge:
         year = read_year(text)
         self._places["年度"] = node.place
         if not text:
-            self._problems.add(node.place, "年度", "没有写", "请加上一行，如“年度：2025”")
+            hint = "请加上一行，如“年度：2025”" if node.place == TOP else "请写四位数字，如 2025"
+            self._problems.add(node.place, "年度", "没有写", hint)
         elif year not in _YEARS:
             self._problems.add(
                 node.place, "年度", f"写的是“{text}”，不是年份", "请写四位数字，如 2025"

@@ -14,7 +14,7 @@ from drafting.rectification.matrix import Row, rows
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import workspace_at
-from drafting.targets import FACTS_FILE, blank_facts
+from drafting.targets import filled_facts
 from drafting.words import paragraph_number, section_name
 from drafting.workspace import Sources, Workspace
 from schemas.facts import Facts
@@ -69,7 +69,7 @@ class Overview:
 def overview(folder: Path | None, reference: Path | None) -> Overview:
     """Return the matrix of a report's folder, or of the nearest one from here upwards.
 
-    ``reference`` is last year's report where it is not the folder's. Facts are those of the folder, or 要点.md there;
+    ``reference`` is last year's report where it is not the folder's. Facts are those of the folder, or 要点.md or 要点.xlsx there;
     without either only last year's side is told. UsageError without last year's report, DocumentError for one that
     owns up to nothing and plans nothing.
     """
@@ -97,9 +97,8 @@ def _facts(known: Path | None, folder: Path | None) -> Facts | None:
     """Return the facts of the workspace, or those that lie in the folder; a file that nobody has filled in is none."""
     if known:
         return read_facts(known)
-    file = (folder or Path()) / FACTS_FILE
-    filled = file.is_file() and file.read_bytes() != blank_facts()
-    return read_facts(file) if filled else None
+    file = filled_facts(folder or Path())
+    return read_facts(file) if file else None
 
 
 def _case(workspace: Workspace | None, outline: Outline, facts: Facts | None) -> Case | None:

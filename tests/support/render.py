@@ -33,7 +33,7 @@ class Page:
 
 
 def require(*tools: str) -> None:
-    """Skip the test where a tool is missing: soffice, pdfplumber, han-font; with CI=true fail it."""
+    """Skip the test where a tool is missing: soffice, calc, pdfplumber, han-font; with CI=true fail it."""
     missing = [tool for tool in tools if not _is_there(tool)]
     if missing:
         reason = f"needs {', '.join(missing)}"
@@ -48,6 +48,9 @@ def _is_there(tool: str) -> bool:
             ["fc-list", ":lang=zh-cn"], capture_output=True, check=False
         )
         return bool(found and found.stdout.strip())
+    if tool == "calc":  # LibreOffice may be there without its spreadsheets
+        office = shutil.which("soffice")
+        return bool(office and (Path(office).resolve().parent / "libsclo.so").exists())
     return bool(find_spec(tool) if tool == "pdfplumber" else shutil.which(tool))
 
 

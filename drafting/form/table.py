@@ -1,0 +1,199 @@
+"""One sheet of the form that is filled in row by row → what stands under its heading."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Sequence, Text, plain
+from drafting.figures.numbers import parse_number
+from drafting.form.amounts import amount
+from drafting.form.cells import Cells
+from drafting.form.layout import (
+    AMOUNT,
+    NAME,
+    NUMBER,
+    PARTS,
+    REMARK,
+    UNIT,
+    YES,
+    FormSheet,
+    Shape,
+)
+from drafting.form.recognise import Head, headings_of, is_example_mark
+from drafting.form.rows import examples
+from drafting.form.strays import tell_hidden, tell_strays
+from schemas.facts import FactKind
+
+_NUMBER = re.compile(r"[(\[第]?([0-9一二三四五六七八九十]+)[)\]条项、.]*")
+_TOTALS = frozenset({"合计", "总计", "小计", "共计"})
+_YES = frozenset({YES, "√", "✓", "可", "可不写", "对", "y", "yes", "true"})
+_NO = frozenset({"", "否", "不", "×", "n", "no", "false"})
+_ASIDE = frozenset({NUMBER, REMARK})
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet of which the headings have been found."""
+
+    cells: Cells
+    sheet: FormSheet
+    head: Head
+    numbers: list[tuple[Place, int, int]] = field(default_factory=list)
+    """Of each row that has a number: the place, the number, and which row of facts it is, from 1."""
+
+    def entries(self) -> list[Entry]:
+        """Return what the sheet says: its heading with the rows below it, nothing where there are none."""
+        tell_strays(self.cells, self.head, headings_of(self.sheet))
+        rows = list(self._rows())
+        tell_hidden(self.cells, rows, self.head.columns.values())
+        top = self.cells.top
+        if not rows:
+            return []
+        if self.sheet.shape is Shape.ITEMS:
+            return [Entry(top, self.sheet.name, Sequence(top, tuple(map(self._item, rows))))]
+        pairs = tuple(map(self._pair, rows))
+        found = [Entry(top, self.sheet.name, Mapping(top, pairs))]
+        if optional := tuple(self._optional(rows)):
+            found.append(Entry(top, FactKind.OPTIONAL, Sequence(top, optional)))
+        return found
+
+    def _rows(self) -> Iterator[int]:
+        """Yield the rows that say something; examples are none."""
+        position = 0
+        for row in range(self.head.row + 1, len(self.cells.grid.rows)):
+            number = self._text(row, NUMBER)
+            content = [h for h in self.head.columns if h not in _ASIDE and self._is_filled(row, h)]
+            if not content:
+                self._tell_odd_number(row, number)
+            elif not self._is_example(row, number, content):
+                self._tell_odd_number(row, number)
+                position += 1
+                if typed := _ordinal(number):
+                    self.numbers.append((self._place(row, NUMBER), typed, position))
+                yield row
+
+    def _is_example(self, row: int, number: str, content: list[str]) -> bool:
+        """Whether a row only shows how it is done; what may be one, or a fact, is asked about."""
+        values = {heading: plain(self._text(row, heading)) for heading in content}
+        shown = (
+            {
+                heading: str(cell)
+                for heading, cell in example.items()
+                if heading in self.head.columns
+            }
+            for example in examples(self.sheet)
+        )
+        is_known = values in list(shown)
+        is_marked = is_example_mark(number)
+        if is_marked and not is_known:
+            self.cells.problems.add(
+                self._place(row, NUMBER),
+                "",
+                f"标着“{number}”，这一行却不是原来的示例，没有读入",
+                f"要写进报告的，请把“{number}”删去；只是示例的，请删去这一行",
+            )
+        elif is_known and not number:
+            self.cells.problems.add(
+                self._place(row, content[0]),
+                "",
+                "和示例一字不差，又没有标“例”，看不出是不是真的",
+                f"确有其事的，请在“{NUMBER}”里写上数字；是示例的，请删去这一行",
+            )
+            return True
+        return is_marked
+
+    def _pair(self, row: int) -> Entry:
+        label = plain(self._text(row, NAME))
+        place = self._place(row, NAME)
+        if self.sheet.shape is Shape.SUMS:
+            return Entry(place, label, self._node(row, PARTS))
+        if label in _TOTALS:
+            self.cells.problems.add(
+                place,
+                "",
+                f"写的是“{label}”，不是一项数据",
+                f"请删去这一行；报告要写的合计，写在工作表“{FactKind.SUMS}”里",
+            )
+        column = self.head.columns.get(AMOUNT)
+        if column is None:
+            return Entry(place, label, Text(place, ""))
+        return Entry(
+            place, label, amount(self.cells, row, column, self.head.columns.get(UNIT), label)
+        )
+
+    def _optional(self, rows: list[int]) -> Iterator[Text]:
+        for row in rows:
+            heading = FactKind.OPTIONAL.value
+            typed = self._text(row, heading).lower()
+            place = self._place(row, heading)
+            if typed in _YES:
+                yield Text(place, plain(self._text(row, NAME)))
+            elif typed not in _NO:
+                self.cells.problems.add(
+                    place, "", f"写的是“{typed}”，看不懂", f"可不写的选“{YES}”，别的空着"
+                )
+
+    def _item(self, row: int) -> Node:
+        """Return a row as one item: its fields, or the plain text that stands in the column for it."""
+        filled = [
+            c
+            for c in self.sheet.columns
+            if c.heading not in _ASIDE and self._is_filled(row, c.heading)
+        ]
+        whole = [column for column in filled if not column.key]
+        fields = [column for column in filled if column.key]
+        place = self._place(row, filled[0].heading)
+        if whole and fields:
+            heading = whole[0].heading
+            self.cells.problems.add(
+                self._place(row, heading),
+                "",
+                f"这一行既分格写了“{fields[0].heading}”，又写了“{heading}”",
+                f"请只用一种写法：把“{heading}”的内容并到前面几格，或反过来",
+            )
+            return Broken(place)
+        if whole:
+            return self._line(row, whole[0].heading)
+        entries = (
+            Entry(self._place(row, column.heading), column.key, self._line(row, column.heading))
+            for column in fields
+        )
+        return Mapping(place, tuple(entries))
+
+    def _tell_odd_number(self, row: int, number: str) -> None:
+        if number and not _ordinal(number) and not is_example_mark(number):
+            self.cells.problems.add(
+                self._place(row, NUMBER),
+                "",
+                f"“{NUMBER}”里写的是“{number}”，没有读入",
+                "这一格只写第几条，内容请写到后面几格",
+            )
+
+    def _is_filled(self, row: int, heading: str) -> bool:
+        column = self.head.columns.get(heading)
+        return column is not None and self.cells.is_filled(row, column)
+
+    def _text(self, row: int, heading: str) -> str:
+        column = self.head.columns.get(heading)
+        return "" if column is None else self.cells.text(row, column)
+
+    def _node(self, row: int, heading: str) -> Node:
+        column = self.head.columns.get(heading)
+        return (
+            Text(self._place(row, heading), "") if column is None else self.cells.node(row, column)
+        )
+
+    def _line(self, row: int, heading: str) -> Node:
+        return self.cells.line(row, self.head.columns[heading])
+
+    def _place(self, row: int, heading: str) -> Place:
+        """Return where a cell of a row stands; the row's first cell where the column is gone."""
+        return self.cells.place(row, self.head.columns.get(heading, 0))
+
+
+def _ordinal(text: str) -> int | None:
+    """Return the number that 3, 第3条, （三） or ③ is, or None."""
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text))
+    number = parse_number(match[1]) if match else None
+    return int(number) if number is not None else None
