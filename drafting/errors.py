@@ -5,6 +5,7 @@ ShuzhiError
 ├── InputError            3   a file of the user's cannot be used; lists every problem
 │   ├── FactsError            the facts file
 │   ├── DocumentError         a report, reference, sample or template
+│   ├── WorkbookError         a spreadsheet
 │   └── SettingsError         settings, outlines and rules on wording
 ├── WriteError            3   a result could not be written; the old file is untouched
 ├── PartlyDoneError       6   some sections are done and stored, others failed
@@ -78,6 +79,10 @@ class FactsError(InputError):
 
 class DocumentError(InputError):
     """A report, reference, sample or template cannot be read."""
+
+
+class WorkbookError(InputError):
+    """A spreadsheet cannot be read."""
 
 
 class SettingsError(InputError):

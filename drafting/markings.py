@@ -11,10 +11,8 @@ understood it. So it does not matter how a format escapes, folds or splits it.
 import html
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
 
 from drafting.characters import without_invisible
 from drafting.errors import Problem, RefusedError
@@ -39,12 +37,19 @@ _APART = Pattern(
     rf"|{_LEVEL}\n{_STAR}\n?{_PERIOD}|{_LEVEL}{_STAR}\n{_PERIOD}"
 )
 """A marking whose parts stand in neighbouring lines or cells."""
+_TORN = Pattern(rf"{_SIGN}{{0,3}}密|.*密$")
+"""A cell with that part of such a marking which has the word's last character."""
+_BEHIND = 3
+"""Cells that such a marking may have behind this one."""
 _LABEL = r"\w{0,8}(?:密等?级别?|[定标]密)(?:[和及]?保密期限)?(?:[定标]?为|是)?"
 _BESIDE = r"(?:特急|加急|特提|平急|急件|紧急程度|(?:份号|编号|文号|N[oO])?\d{3,12}(?!\d)号?)"
 _ALONE = Pattern(rf"{_BESIDE}*(?:{_LABEL})?{_FIRST}密[级件]?(?:{_TERM}|启用前|解密前)?{_BESIDE}*")
 _KEYED = Pattern(r"[^,。;?!]{1,40}:(?=[^:]*$)")
 _DRESS = Pattern(r"[^\w?]|_")
 
+_FIRSTS = Pattern("[绝絕机機秘祕㊙]")
+"""Every character that is a marking's first one, or becomes it in its usual form."""
+_HAN = Pattern("[一-鿿]")
 _CELLS = Pattern(r"[\t|｜\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,80}>")
 _ESCAPE = Pattern(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
@@ -75,6 +80,16 @@ def refuse_marked_values(values: Iterable[tuple[str, str]], file: str) -> None:
             raise _refusal(file, place, found[1])
 
 
+def refuse_marked_cells(cells: Sequence[str], file: str, place_of: Callable[[int], str]) -> None:
+    """Raise RefusedError where the cells of a sheet, in their order, bear a marking, also when it is torn apart.
+
+    ``place_of`` gives the place of a cell by its index, for the message.
+    """
+    if found := _marking("\n".join(cell.replace("\n", "\v") for cell in cells)):
+        line, marking = found
+        raise _refusal(file, place_of(min(line, len(cells)) - 1), marking)
+
+
 def values_in(content: object) -> Iterator[tuple[str, str]]:
     """Yield, as (no place, value), every key and text of parsed YAML or TOML, however deep it stands."""
     if isinstance(content, str):
@@ -91,9 +106,11 @@ def values_in(content: object) -> Iterator[tuple[str, str]]:
 def is_internal(text: str) -> bool:
     """Whether a text bears 内部, 内部资料 or the like: alone on a line, or with a star."""
     text = _without_escapes(text)
-    return "内" in text and any(
+    return any(
         _INTERNAL_STARRED.search(cell) or _INTERNAL.fullmatch(_DRESS.sub("", cell))
-        for _, cell in _cells(text)
+        for line in text.split("\n")
+        if "内" in line
+        for cell in _cells(line)
     )
 
 
@@ -108,14 +125,52 @@ def _marking(text: str) -> tuple[int, str] | None:
     text = _without_escapes(text)
     if "密" not in text:
         return None
-    cells = list(_cells(text))
-    for line, cell in cells:
-        if "密" in cell and (found := _STARRED.search(cell) or _alone(cell)):
-            return line, found[0]
-    if apart := _APART.search("\n".join(cell for _, cell in cells)):
-        ends = list(accumulate(len(cell) + 1 for _, cell in cells))
-        return cells[bisect_right(ends, apart.start())][0], apart[0].strip().replace("\n", "")
+    lines = text.split("\n")
+    torn, harmless = [], set()
+    for number, line in enumerate(lines):
+        if "密" not in line or line in harmless or not _may_begin(lines, number):
+            continue
+        cells = [cell for cell in _cells(line) if "密" in cell]
+        for cell in cells:
+            if found := _STARRED.search(cell) or _alone(cell):
+                return number + 1, found[0]
+        if any(map(_TORN.match, cells)):
+            torn.append(number)
+        else:
+            harmless.add(line)
+    for number in torn:
+        around = _around(lines, number)
+        if apart := _APART.search("\n".join(cell for _, cell in around)):
+            at = apart.string.count("\n", 0, apart.start())
+            return around[at][0] + 1, apart[0].strip().replace("\n", "")
     return None
+
+
+def _may_begin(lines: Sequence[str], number: int) -> bool:
+    """Whether a marking's first character stands in a line, or in the one before it that is surely not empty."""
+    if _FIRSTS.search(lines[number]):
+        return True
+    before = number - 1
+    while before >= 0 and not _HAN.search(_TAG.sub("", lines[before])):
+        if _FIRSTS.search(lines[before]):
+            return True
+        before -= 1
+    return before >= 0 and bool(_FIRSTS.search(lines[before]))
+
+
+def _around(lines: Sequence[str], number: int) -> list[tuple[int, str]]:
+    """Return a line's cells, the one before and those behind that may belong to them, each with its line's index."""
+    before = number - 1
+    around: list[tuple[int, str]] = []
+    while before >= 0 and not around:
+        around = [(before, cell) for cell in _cells(lines[before])][-1:]
+        before -= 1
+    around += [(number, cell) for cell in _cells(lines[number])]
+    behind, wanted = number + 1, len(around) + _BEHIND
+    while behind < len(lines) and len(around) < wanted:
+        around += [(behind, cell) for cell in _cells(lines[behind])]
+        behind += 1
+    return around
 
 
 def _alone(cell: str) -> re.Match[str] | None:
@@ -139,16 +194,15 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF else match[0]
 
 
-def _cells(text: str) -> Iterator[tuple[int, str]]:
-    """Yield (line, cell) of every cell of a table's row, or whole line, that is not empty.
+def _cells(line: str) -> Iterator[str]:
+    """Yield every cell of a table's row, or the whole line, that is not empty.
 
     Without white space, tags, accents and what cannot be seen; signs in the form that they have in ASCII.
     """
-    for number, line in enumerate(_TAG.sub("", text).split("\n"), 1):
-        for part in _CELLS.split(line):
-            plain = unicodedata.normalize("NFKC", without_invisible(part))
-            if cell := "".join(map(_seen, plain)):
-                yield number, cell
+    for part in _CELLS.split(_TAG.sub("", line)):
+        plain = unicodedata.normalize("NFKC", without_invisible(part))
+        if cell := "".join(map(_seen, plain)):
+            yield cell
 
 
 @lru_cache(maxsize=8192)

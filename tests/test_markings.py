@@ -1,6 +1,8 @@
 """What is classified stays outside; what only speaks of secrets comes in."""
 
 import io
+import sys
+import unicodedata
 import zipfile
 from importlib.resources import files
 
@@ -11,7 +13,13 @@ from drafting.documents import read_document
 from drafting.endpoint.settings import load_settings
 from drafting.errors import RefusedError
 from drafting.facts import read_facts
-from drafting.markings import is_internal, refuse_marked, refuse_marked_values, values_in
+from drafting.markings import (
+    is_internal,
+    refuse_marked,
+    refuse_marked_cells,
+    refuse_marked_values,
+    values_in,
+)
 from drafting.outline import load_outline
 from drafting.wording.own import read_rules
 from tests.support.word import paragraph, run, word_file, zipped
@@ -70,6 +78,41 @@ def test_a_marking_in_neighbouring_lines_or_cells_is_refused(lines: str) -> None
 @pytest.mark.parametrize("lines", ["抓住时机\n密切联系群众★", "保守国家秘密\n★开展宣讲", "绝不\n密而不宣", "保守秘密\n3年无事故"])  # fmt: skip
 def test_neighbouring_lines_make_no_marking_by_chance(lines: str) -> None:
     refuse_marked(f"{lines}\n", "去年.txt")
+
+
+def test_neighbours_are_looked_for_beyond_lines_without_a_word() -> None:
+    blank = "\n \u200b\n" * 2000
+    with pytest.raises(RefusedError, match="第2行：有密级标志“机密★”"):
+        refuse_marked(f"密切联系\n机{blank}密{blank}★{blank}1年\n", "去年.txt")
+    refuse_marked(f"机{blank}会\n密切联系★\n", "去年.txt")
+
+
+def test_every_form_of_the_first_character_is_known() -> None:
+    characters = filter(str.isprintable, map(chr, range(sys.maxunicode)))
+    forms = [c for c in characters if unicodedata.normalize("NFKC", c) in tuple("绝絕机機秘祕")]
+    assert {"㊙", "機"} < {*forms}
+    for form in forms:
+        with pytest.raises(RefusedError):
+            refuse_marked(f"述职报告\n{form}密★1年\n", "去年.txt")
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        (["台账", "密切联系群众", "机密★1年"], "第2格"),
+        (["台账", "密级：\n秘密"], "第1格"),
+        (["台账", "机密", "★1年"], "第1格"),
+        (["a &#10;&#10;&#10;", "机密★"], "第1格"),
+    ],
+)
+def test_a_marking_in_a_sheet_is_refused_with_its_cell(cells: list[str], place: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        refuse_marked_cells(cells, "台账.xlsx", "第{}格".format)
+    assert caught.value.problems[0].place == place
+
+
+def test_the_cells_of_a_sheet_make_no_marking_by_chance() -> None:
+    refuse_marked_cells(["密切联系\n群众★", "保守党的秘密", "★"], "台账.xlsx", "第{}格".format)
 
 
 ESCAPED = {

@@ -32,7 +32,7 @@ def read_everything(data: bytes, name: str) -> str:
 
 
 def _lines_of(package: Package, depth: int) -> Iterator[str]:
-    yield from _lines(package.xml(package.main))
+    yield from lines_in(package.xml(package.main))
     for part in package.names():
         if part != package.main and "/media/" not in part:
             with suppress(
@@ -45,15 +45,20 @@ def _lines_of_part(package: Package, part: str, depth: int) -> Iterator[str]:
     data = package.read(part)
     if data.startswith(_PACKED) and depth < _DEEPEST:
         yield from _lines_of(Package(data, package.name), depth + 1)
-    elif not any(word in data for word in _BYTES):
+    elif not may_bear(data):
         return
     elif part.endswith((".txt", ".htm", ".html", ".mht", ".rtf")):
         yield data.decode("utf-8", "ignore")
     else:
-        yield from _lines(package.xml(part))
+        yield from lines_in(package.xml(part))
 
 
-def _lines(root: etree._Element | None) -> Iterator[str]:
+def may_bear(data: bytes) -> bool:
+    """Whether a part may have the words of a marking in it."""
+    return any(word in data for word in _BYTES)
+
+
+def lines_in(root: etree._Element | None) -> Iterator[str]:
     """Yield a line for every paragraph, every text that stands in none, and every attribute that has one of the words."""
     if root is None:
         return

@@ -1,12 +1,8 @@
 """The zip file around a .docx: opened within limits, read part by part, written without recompressing.
 
-A .docx comes from anyone, so nothing of it is believed: how many parts it has, how large they unpack, what they
-are called. A part that is copied from a template to a report keeps its compressed bytes.
+A part that is copied from a template to a report keeps its compressed bytes.
 """
 
-import io
-import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -15,16 +11,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from drafting.archive import Archive
 from drafting.errors import DocumentError, Problem
 
-MAX_ENTRIES = 500
-MAX_EXPANDED = 50_000_000
-MAX_RATIO = 100
-SMALL = 1_000_000  # below this a high ratio harms nobody: a page of one character packs 200 to 1
-MAX_XML = 10_000_000  # one part; a report of 5,000 characters has 0.1 MB
 MAX_ELEMENTS = 80_000  # of all parts that are read; a report has some thousands
-MAX_DEPTH = 200
-RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 STRICT_NAMESPACES = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -34,10 +24,6 @@ STRICT_NAMESPACES = (
 SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 WITHOUT_MACROS = "请在 Word 或 WPS 中另存为不带宏的 .docx 后再试"
 MARK = b"shuzhi"
-_DAMAGE = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
-    ValueError, OverflowError, OSError,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +72,20 @@ def is_marked(data: bytes) -> bool:
     return data.startswith(b"PK") and data.endswith(MARK)
 
 
-class Package:
-    """An opened .docx whose entries have passed the limits. ``name`` is the file's name for messages."""
+class Package(Archive):
+    """An opened .docx whose entries have passed the limits."""
+
+    suffix = ".docx"
+    max_elements = MAX_ELEMENTS
+    renamed = STRICT_NAMESPACES
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open the file; raises DocumentError with the reason when it is no safe .docx."""
         self.name = name
         self._data = data
         self._refuse_other_kinds(data)
-        # every entry of the directory begins with this mark: count before anything is built from them
-        if data.count(b"PK\x01\x02") > MAX_ENTRIES:
-            raise self.error(f"压缩包内的文件超过 {MAX_ENTRIES} 个")
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGE:
-            raise self.error("文件已损坏，或不是 .docx 文件") from None
-        self._entries = {entry.filename: entry for entry in self._zip.infolist()}
-        self._elements = 0
-        self._check_entries()
-        self.main = self._main_part()
+        super().__init__(data, name)
+        self.main = self.main_part("文件里没有 Word 正文")
 
     def _refuse_other_kinds(self, data: bytes) -> None:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -118,94 +99,15 @@ class Package:
         if not data:
             raise self.error("文件是空的", "请检查是否选错文件")
 
-    def _check_entries(self) -> None:
-        entries = self._zip.infolist()
-        names = {entry.filename.casefold() for entry in entries}
-        if len(names) < len(entries):
-            raise self.error("压缩包内有重名文件")
-        for entry in entries:
-            if entry.flag_bits & 0x41:
-                raise self.error("压缩包内的文件已加密", "请取消密码后再试")
-            if re.search(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|\\|:|\0", entry.filename):
-                raise self.error("压缩包内有越界的文件名")
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise self.error("压缩方式不是 .docx 所用的")
-            if entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size):
-                raise self.error(f"压缩比超过 {MAX_RATIO}，疑似压缩炸弹")
-            if entry.filename.rpartition("/")[2].lower() == "vbaproject.bin":
-                raise self.error("文件带有宏，不安全", WITHOUT_MACROS)
-        if sum(entry.file_size for entry in entries) > MAX_EXPANDED:
-            raise self.error(f"展开后超过 {MAX_EXPANDED // 1_000_000} MB")
+    def refuse_entry(self, name: str) -> None:
+        """Raise DocumentError for macros."""
+        if name.rpartition("/")[2].lower() == "vbaproject.bin":
+            raise self.error("文件带有宏，不安全", WITHOUT_MACROS)
 
-    def _main_part(self) -> str:
-        for kind, target, _ in self.relations(""):
-            if kind == "officeDocument":
-                if target in self._entries:
-                    return target
-                break
-        raise self.error("文件里没有 Word 正文")
-
-    def error(self, message: str, suggestion: str = SAVE_AGAIN) -> DocumentError:
+    def error(self, message: str, suggestion: str = "") -> DocumentError:
         """Return the error that this file cannot be read, with the reason."""
-        return DocumentError("文件无法读取", [Problem(self.name, "", "", message, suggestion)])
-
-    def read(self, part: str) -> bytes:
-        """Return the content of a part; raises DocumentError when it is damaged."""
-        entry = self._entries[part]
-        try:
-            with self._zip.open(entry) as stream:
-                return stream.read(entry.file_size)
-        except _DAMAGE:
-            raise self.error(f"文件已损坏（{part}）") from None
-
-    def xml(self, part: str) -> etree._Element | None:
-        """Return the root of an XML part, or None when the file has no such part.
-
-        Entities are never resolved, nothing is fetched; raises DocumentError for a DOCTYPE, for XML that is
-        damaged, and for more of it than any report has.
-        """
-        if part not in self._entries:
-            return None
-        if self._entries[part].file_size > MAX_XML:
-            raise self.error(f"{part} 展开后超过 {MAX_XML // 1_000_000} MB")
-        data = self.read(part)
-        if b"<!DOCTYPE" in data or b"<\0!\0D\0" in data or b"\0<\0!\0D" in data:
-            raise self.error("文件里有 DOCTYPE 声明，不安全")
-        for strict, usual in STRICT_NAMESPACES:
-            data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise self.error(f"文件已损坏（{part}）") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.error("文件里有 DOCTYPE 声明，不安全")
-        self._elements += int(str(root.xpath("count(//*)")).partition(".")[0])
-        if self._elements > MAX_ELEMENTS or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
-            raise self.error(f"内容过多或嵌套过深（{part}）")
-        return root
-
-    def relations(self, part: str) -> list[tuple[str, str, bool]]:
-        """Return (kind, target, external) of what a part refers to; "" is the package itself.
-
-        ``kind`` is the last word of the relationship's type, e.g. styles; ``target`` is the name of a part.
-        """
-        folder, _, file = part.rpartition("/")
-        root = self.xml(f"{folder}/_rels/{file}.rels".lstrip("/"))
-        if root is None:
-            return []
-        found = []
-        for relation in root.iter(f"{RELATIONSHIPS}Relationship"):
-            kind = relation.get("Type", "").rpartition("/")[2]
-            target = relation.get("Target", "")
-            external = relation.get("TargetMode") == "External"
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found.append((kind, target, external))
-        return found
+        problem = Problem(self.name, "", "", message, suggestion or SAVE_AGAIN)
+        return DocumentError("文件无法读取", [problem])
 
     def related(self, kind: str) -> etree._Element | None:
         """Return the root of the main part's styles, numbering, footnotes …, or None."""
@@ -219,13 +121,9 @@ class Package:
         """Whether the file is in Word's strict variant, which uses other names for the same things."""
         return b"purl.oclc.org/ooxml" in self.read(self.main)
 
-    def names(self) -> list[str]:
-        """Return the names of the parts in their order."""
-        return [name for name in self._entries if not name.endswith("/")]
-
     def member(self, part: str) -> Member:
         """Return a part still compressed, its checksum proven."""
-        entry = self._entries[part]
+        entry = self.entry(part)
         self.read(part)
         header = self._data[entry.header_offset : entry.header_offset + 30]
         name_length, extra_length = struct.unpack("<HH", header[26:30])

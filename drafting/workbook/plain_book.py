@@ -1,0 +1,104 @@
+"""An .xlsx → a workbook of its cells and nothing else, every part of which has been looked through."""
+
+import io
+import re
+import zipfile
+from collections import Counter
+from dataclasses import replace
+
+from drafting.workbook.package import WorkbookFile
+from drafting.workbook.sheet_xml import SheetXml, TooLargeError, read_sheet_xml
+from drafting.workbook.unreadable import CHECK_FILE, DAMAGED, MAX_CHARACTERS
+from drafting.workbook.usual_xml import utf8
+
+_MOST_BYTES = 3 * MAX_CHARACTERS
+"""Of all texts as they stand in the cells, where a shared one stands again and again."""
+_FEW_BYTES = 10_000_000
+_ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b")
+_REFERENCE = re.compile(rb' t="s"[^>]*>\s*<v>(\d+)</v>')
+_FAR_OFF = "请删去远处多余的内容（按 Ctrl+End 可以找到），保存后再试"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def write_plain_book(file: WorkbookFile) -> tuple[io.BytesIO, list[SheetXml]]:
+    """Return the workbook, whose sheets are called 1, 2, 3 …, and what there is to know of them, without their rows.
+
+    Raises WorkbookError for a part that is damaged or has too much in it.
+    """
+    packed, sheets = io.BytesIO(), []
+    with zipfile.ZipFile(packed, "w") as book:
+        texts = _part(file, file.texts)
+        lengths = [len(item) for item in _ITEM.split(texts)[1:]]
+        left = _MOST_BYTES
+        for number, listed in enumerate(file.sheets, 1):
+            sheet = _sheet(file, listed.name, _part(file, listed.part))
+            left -= _shared_bytes(sheet, lengths)
+            if left < 0:
+                raise file.error(f"超过 {MAX_CHARACTERS // 10_000} 万字", CHECK_FILE)
+            with book.open(f"xl/worksheets/sheet{number}.xml", "w") as part:
+                for piece in (b"<worksheet><sheetData>", sheet.rows, b"</sheetData></worksheet>"):
+                    part.write(piece)
+            sheets.append(replace(sheet, rows=memoryview(b"")))
+        book.writestr("xl/sharedStrings.xml", texts or b"<sst/>")
+        book.writestr("xl/styles.xml", _part(file, file.styles) or b"<styleSheet/>")
+        for name, content in _frame(len(sheets), is_1904=file.is_1904):
+            book.writestr(name, content)
+    packed.seek(0)
+    return packed, sheets
+
+
+def _part(file: WorkbookFile, part: str | None) -> bytes:
+    """Return a part in UTF-8, empty where the file has none."""
+    if part is None:
+        return b""
+    data = file.read(part)
+    file.refuse_doctype(data)
+    try:
+        return utf8(data)
+    except ValueError:
+        raise file.error(*DAMAGED) from None
+
+
+def _sheet(file: WorkbookFile, name: str, data: bytes) -> SheetXml:
+    try:
+        return read_sheet_xml(data, is_recalculated=file.is_recalculated)
+    except TooLargeError as fault:
+        raise file.error(f"工作表“{name}”{fault}", _FAR_OFF) from None
+    except ValueError:
+        raise file.error(*DAMAGED) from None
+
+
+def _shared_bytes(sheet: SheetXml, lengths: list[int]) -> int:
+    """Return how many bytes the shared texts have in the cells of a sheet, or a little more."""
+    most = sheet.shared * max(lengths, default=0)
+    if most <= _FEW_BYTES:
+        return most
+    uses = Counter(map(int, _REFERENCE.findall(sheet.rows)))
+    return sum(lengths[number] * times for number, times in uses.items() if number < len(lengths))
+
+
+def _frame(count: int, *, is_1904: bool) -> list[tuple[str, str]]:
+    """Return the parts that hold the sheets together."""
+    numbers = range(1, count + 1)
+    sheets = "".join(f'<sheet name="{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
+    kinds = {f"r{n}": ("worksheet", f"worksheets/sheet{n}.xml") for n in numbers}
+    kinds |= {"s": ("styles", "styles.xml"), "t": ("sharedStrings", "sharedStrings.xml")}
+    return [
+        (
+            "xl/workbook.xml",
+            f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><workbookPr date1904="{int(is_1904)}"/>'
+            f"<sheets>{sheets}</sheets></workbook>",
+        ),
+        ("xl/_rels/workbook.xml.rels", _relations(kinds)),
+        ("_rels/.rels", _relations({"w": ("officeDocument", "xl/workbook.xml")})),
+    ]
+
+
+def _relations(targets: dict[str, tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, (kind, target) in targets.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}">{rows}</Relationships>'
