@@ -8,6 +8,7 @@ from drafting.facts.json_schema import schema_text
 from drafting.files import write_atomically
 from drafting.outline import load_outline
 from drafting.report import parse_report
+from tools.ledger_sample import ledger_sample
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -16,6 +17,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     """Yield every generated file with the content that it shall have."""
     yield ROOT / "drafting/docx/template.docx", template.build()
     yield ROOT / "schemas/facts.schema.json", schema_text().encode()
+    yield ROOT / "samples/三会一课台账.xlsx", ledger_sample()
     last_year = (ROOT / "samples/去年述职报告.txt").read_text("utf-8")
     yield ROOT / "samples/去年述职报告.docx", render(parse_report(last_year, load_outline()))
 
