@@ -20,6 +20,7 @@ _HOURS = Pattern(rf"(?:(?<=\d)T|(?<!\d))(?:{_CLOCK})(?:\s*[-—–~～至到]+\s
 _WEEKDAY = Pattern(r"[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?")
 _DAYTIME = Pattern(r"[上中下]午|早上|晚上|晚间|傍晚|凌晨|全天|(?<=[日号])晚")
 _REMARK = Pattern(r"[（(][^）)]*[）)]")
+_ORDINAL = Pattern(r"第\d{1,3}[次期讲课场]")
 _HABIT = Pattern(r"每[年季月周天日]")
 _PERIOD = Pattern(r"季度|半年|学期|全年")
 _THIRD = Pattern(r"(?:[上中下]旬|[初中底末])$")
@@ -207,6 +208,7 @@ def _several(text: str, year: int | None) -> Moment | None:
 
 def _within(text: str) -> Moment | None:
     """Return the only date among other words, which the secretary is told."""
+    text = _ORDINAL.sub("", text)
     found = [d for d in find_dates(text) if d.month is not None]
     if len(found) != 1 or any(c.isdecimal() for c in text.replace(found[0].text, "", 1)):
         return None

@@ -123,6 +123,7 @@ def test_several_days_are_one_record_and_that_is_told():
 
 def test_a_date_among_words_is_told():
     assert read_moment("2025年3月5日补开", 2025) == Moment(2025, 3, 5, doubt="按3月5日计")
+    assert read_moment("3月5日第1次", 2025) == Moment(None, 3, 5, doubt="按3月5日计")
 
 
 @pytest.mark.parametrize(("typed", "month"), [(3, 3), (3.0, 3), ("3", 3), ("3月", 3), ("三月份", 3), ("０３月", 3), (date(2025, 3, 1), 3),

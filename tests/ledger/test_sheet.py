@@ -415,3 +415,16 @@ def test_a_fault_in_a_column_that_is_not_read_is_nothing():
     )
     assert counts(found) == {"支委会": 1}
     assert not any("错误值" in note for note in found.notes)
+
+
+def test_a_sheet_that_is_called_a_plan_is_counted_and_told():
+    found = ledger(grid(HEADINGS, ROW), grid(HEADINGS, ["党课", APRIL], name="2025年计划"))
+    assert counts(found) == {"支委会": 1, "党课": 1}
+    assert "工作表“2025年计划”从名称看像是计划或样表，里面的1条记录也计入了，请核对" in found.notes
+
+
+def test_of_planned_and_real_days_the_real_ones_count():
+    found = of(
+        ["支委会", "2025.3.1", "2025.3.5"], headings=["类型", "计划开展时间", "实际开展时间"]
+    )
+    assert days(found) == [MARCH]
