@@ -24,13 +24,13 @@ so that must be a small one, not the bench."""
 
 def measure() -> Iterator[Row]:
     """Yield the rows; times are processor time of whole processes."""
-    bare, _ = _cost("-c", "pass")
-    langchain, langchain_memory = _cost("-c", "import langchain_openai")
+    bare, _ = cost("-c", "pass")
+    langchain, langchain_memory = cost("-c", "import langchain_openai")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "报告.txt"
         file.write_text("述职报告\n一、工作情况\n召开支委会12次。\n", "utf-8")
-        help_, _ = _cost("cli.py", "--help")
-        check, check_memory = _cost("cli.py", "check", str(file), "--facts", str(FACTS))
+        help_, _ = cost("cli.py", "--help")
+        check, check_memory = cost("cli.py", "check", str(file), "--facts", str(FACTS))
     yield Row("shuzhi --help", help_, bare, "python -c pass", 8)
     yield Row("shuzhi check", check, langchain, "import langchain_openai", 0.6)
     yield Row(
@@ -38,7 +38,7 @@ def measure() -> Iterator[Row]:
     )
 
 
-def _cost(*arguments: str) -> tuple[float, float]:
+def cost(*arguments: str) -> tuple[float, float]:
     """Return the processor seconds of the cheapest of several runs, and the memory of the last in MB."""
     seconds = []
     for _ in range(RUNS):

@@ -6,6 +6,7 @@ ShuzhiError
 │   ├── FactsError            the facts file
 │   ├── DocumentError         a report, reference, sample or template
 │   ├── WorkbookError         a spreadsheet
+│   ├── LedgerError           the meeting ledger
 │   └── SettingsError         settings, outlines and rules on wording
 ├── WriteError            3   a result could not be written; the old file is untouched
 ├── PartlyDoneError       6   some sections are done and stored, others failed
@@ -83,6 +84,10 @@ class DocumentError(InputError):
 
 class WorkbookError(InputError):
     """A spreadsheet cannot be read."""
+
+
+class LedgerError(InputError):
+    """The meeting ledger cannot be counted."""
 
 
 class SettingsError(InputError):

@@ -1,5 +1,6 @@
 """Small questions to plain texts."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 
@@ -14,3 +15,15 @@ def places(text: str, words: str) -> Iterator[int]:
 def differences(one: str, other: str) -> list[tuple[str, str]]:
     """Return the pairs of characters in which two texts of one length differ."""
     return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+
+
+def is_near(written: str, name: str) -> bool:
+    """Whether a name is another with one character wrong, missing or too many, or its characters in another order."""
+    if written == name or not written:
+        return False
+    if len(written) == len(name):
+        return len(differences(written, name)) == 1 or Counter(written) == Counter(name)
+    short, long = sorted((written, name), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(len(long))
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.strings import differences, places
+from drafting.strings import differences, is_near, places
 
 
 def test_words_are_found_wherever_they_stand():
@@ -27,3 +27,8 @@ def test_two_texts_differ_in_pairs_of_characters():
 def test_only_texts_of_one_length_are_compared():
     with pytest.raises(ValueError, match="shorter"):
         differences("周海涛", "周海")
+
+
+def test_a_name_is_near_another_by_one_character():
+    assert all(is_near(other, "周海涛") for other in ("周海滔", "周涛海", "周海", "周海涛涛"))
+    assert not any(is_near(other, "周海涛") for other in ("周海涛", "周建国", "王海波", "周"))

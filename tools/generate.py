@@ -10,6 +10,7 @@ from drafting.files import write_atomically
 from drafting.form.draw import filled_form
 from drafting.outline import load_outline
 from drafting.report import parse_report
+from tools.ledger_sample import ledger_sample
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,6 +21,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield ROOT / "schemas/facts.schema.json", schema_text().encode()
     facts = read_facts(ROOT / "samples/要点.yaml")
     yield ROOT / "samples/要点.xlsx", filled_form(facts)
+    yield ROOT / "samples/三会一课台账.xlsx", ledger_sample()
     last_year = (ROOT / "samples/去年述职报告.txt").read_text("utf-8")
     yield ROOT / "samples/去年述职报告.docx", render(parse_report(last_year, load_outline()))
 

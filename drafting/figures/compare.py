@@ -20,7 +20,12 @@ def same_value(quantity: Quantity, mention: Mention) -> bool:
 
 def same_qualifier(one: str, other: str) -> bool:
     """Whether two qualifiers say the same: 余 and 多; none and 约 do not."""
-    return one == other or _SENSE.get(one, one) == _SENSE.get(other, other)
+    return one == other or sense(one) == sense(other)
+
+
+def sense(qualifier: str) -> str:
+    """Return what a qualifier says, the same for 余 and 多; an unknown one says only itself."""
+    return _SENSE.get(qualifier, qualifier)
 
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:

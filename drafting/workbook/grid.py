@@ -44,8 +44,14 @@ class Grid:
 
     def place(self, row: int, column: int | None = None) -> str:
         """Return where a row or cell stands as the secretary finds it: 工作表“支委会”第5行, 工作表“支委会”B5格."""
-        sheet = f"工作表“{self.name}”" if self.name else ""
-        return sheet + (f"第{row + 1}行" if column is None else f"{column_name(column)}{row + 1}格")
+        return sheet_words(self.name) + (
+            f"第{row + 1}行" if column is None else f"{column_name(column)}{row + 1}格"
+        )
+
+
+def sheet_words(name: str) -> str:
+    """Return a sheet as the secretary finds it, an empty string for a file that has no sheets."""
+    return f"工作表“{name}”" if name else ""
 
 
 def column_name(column: int) -> str:

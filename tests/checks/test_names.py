@@ -4,7 +4,6 @@ import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.names import check
-from drafting.checks.names.persons import is_near
 from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.shortening import is_form_of
 from drafting.checks.names.slips import slips
@@ -766,8 +765,3 @@ def test_a_short_form_leaves_out_more_than_a_slip_does() -> None:
         is_form_of(wrong, name)
         for wrong in ("建某局滨河综合体项目", "滨河综体项目", "滨河综合体目项")
     )
-
-
-def test_a_name_is_near_another_by_one_character() -> None:
-    assert all(is_near(other, "周海涛") for other in ("周海滔", "周涛海", "周海", "周海涛涛"))
-    assert not any(is_near(other, "周海涛") for other in ("周海涛", "周建国", "王海波", "周"))

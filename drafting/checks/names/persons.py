@@ -1,7 +1,6 @@
 """names.person: who reports, and every other person whom the facts name, is written as there."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
@@ -10,7 +9,7 @@ from drafting.checks.names.known_persons import HAN, is_person, words_of
 from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
 from drafting.patterns import Pattern
-from drafting.strings import differences
+from drafting.strings import is_near
 from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.report import Paragraph, Role
@@ -92,18 +91,6 @@ def _alone(case: Case, paragraph: Paragraph, reporter: str) -> Iterator[Span]:
             begin = match.start() + (0 if name == word else match[0].rindex(name))
             found.append((paragraph.start + begin, paragraph.start + match.end()))
     yield from found[-1:]
-
-
-def is_near(written: str, name: str) -> bool:
-    """Whether a name is another with one character wrong, missing or too many, or its characters in another order."""
-    if written == name or not written:
-        return False
-    if len(written) == len(name):
-        return len(differences(written, name)) == 1 or Counter(written) == Counter(name)
-    short, long = sorted((written, name), key=len)
-    return len(long) - len(short) == 1 and any(
-        long[:i] + long[i + 1 :] == short for i in range(len(long))
-    )
 
 
 def _finding(case: Case, facts: Facts, start: int, end: int, person: str) -> Finding:

@@ -1,0 +1,132 @@
+"""A figure that is stated among the facts, against what the ledger counts."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from drafting.figures.compare import sense
+from drafting.labels import canonical, units_equal
+from drafting.ledger.kinds import likely, read_kinds, usuals
+from drafting.ledger.rows import places
+from drafting.patterns import Pattern
+from schemas.figure import Quantity
+from schemas.ledger import Ledger, Record, Tally
+
+_TIMES, _PERSON_TIMES = "次", "人次"
+_TALKS = "谈心谈话"
+_OF_PERSONS = Pattern(r"(?:参加|参会|出席|到会)?(.+?)(?:参加|参会|出席|到会)?(?:人次|总人次)?")
+_OF_TIMES = Pattern(r"(?:召开|开展)?(.+?)(?:的?次数)")
+_SUM = canonical("三会一课")
+_CLOSE = Decimal("0.8")
+"""How much of a rounded number (近20次, 约20次) there must be at least."""
+
+
+class _Counted(NamedTuple):
+    """What the ledger counts for a label: a number in its unit, and the records that it comes from."""
+
+    number: int
+    records: Sequence[Record]
+    labels: tuple[str, ...]
+
+
+def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
+    """Return a Chinese sentence with both numbers and the rows where they differ, None where they agree.
+
+    None also where the ledger cannot tell: for labels that ledgers do not hold, and for person-times of which a
+    record lacks its number.
+    """
+    counted = _counted(label, stated.unit, ledger)
+    if counted is None or _agrees(stated, counted.number):
+        return None
+    said = f"“{label.strip('“”')}”写的是{stated.text}，台账里"
+    if counted.records:
+        said += f"是{counted.number}{stated.unit or _TIMES}（{places(counted.records)}）"
+    else:
+        said += "一次也没有"
+    hints = list(_hints(counted, stated, ledger))
+    return "。".join((said, *hints)) + "，请核对"
+
+
+def _counted(label: str, unit: str, ledger: Ledger) -> _Counted | None:
+    if unit == _PERSON_TIMES:
+        return _person_times(label, ledger)
+    name = canonical(label)
+    if name == _SUM:
+        parts = [tally for part in _parts() if (tally := ledger.tally(part))]
+        return _sum(parts, _parts()) if _is_times(unit, name) else None
+    if times := _OF_TIMES.fullmatch(label):  # 谈心谈话次数 counts the talks
+        name = canonical(times[1])
+        unit = unit if unit == _TIMES else ""
+    elif name == _TALKS or not _is_times(unit, name):
+        return None
+    tally = ledger.tally(name)
+    if tally is None and (name == _TALKS or name not in usuals()):
+        return None
+    return _sum([tally] if tally else [], (name,))
+
+
+def _is_times(unit: str, label: str) -> bool:
+    return not unit or units_equal(_TIMES, unit, label)
+
+
+@cache
+def _parts() -> tuple[str, ...]:
+    """Return what “三会一课” adds up."""
+    return tuple(canonical(label) for label in ("支部党员大会", "支委会", "党小组会", "党课"))
+
+
+def _sum(tallies: Sequence[Tally], labels: tuple[str, ...]) -> _Counted:
+    records = [record for tally in tallies for record in tally.records]
+    return _Counted(sum(tally.count for tally in tallies), records, labels)
+
+
+def _person_times(label: str, ledger: Ledger) -> _Counted | None:
+    """Return how many persons came in all, where every record says it."""
+    named = _OF_PERSONS.fullmatch(label)
+    name = canonical(named[1] if named else label)
+    tally = ledger.tally(name)
+    if tally is None or tally.attendance is None or tally.missing_attendance:
+        return None
+    return _Counted(tally.attendance, tally.records, (name,))
+
+
+def _agrees(  # noqa: PLR0911 - one return for each qualifier
+    stated: Quantity, number: int
+) -> bool:
+    """Whether a number is what is stated, as far as the qualifier says it: 10余次 are 11 to 19."""
+    value = stated.value
+    match sense(stated.qualifier):
+        case "":
+            return number == value
+        case "more":
+            return value < number < 2 * value
+        case "nearly":
+            return value * _CLOSE <= number < value
+        case "about":
+            return value * _CLOSE <= number <= value * (2 - _CLOSE)
+        case "at-least":
+            return number >= value
+        case "at-most":
+            return number <= value
+        case "less":
+            return number < value
+    return True
+
+
+def _hints(counted: _Counted, stated: Quantity, ledger: Ledger) -> Iterator[str]:
+    """Yield what the difference may come from."""
+    labels = set(counted.labels)
+    if counted.number < stated.value:
+        left = [row for row in ledger.left_out if labels & set(row.kinds)]
+        if left:
+            yield f"另有{len(left)}行没有计入（{places(left)}）"
+        for tally in ledger.tallies:
+            meant = read_kinds(likely(tally.label)).labels
+            if tally.label not in labels and labels & set(meant):
+                yield f"另有“{tally.label}”{tally.count}次（{places(tally.records)}），是不是“{meant[0]}”"
+    else:
+        doubted = [d for d in ledger.duplicates if any(labels & set(r.kinds) for r in d.records)]
+        if doubted:
+            found = dict.fromkeys(record for each in doubted for record in each.records)
+            yield f"其中可能有重复登记的（{places(found)}）"

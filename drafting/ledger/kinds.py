@@ -1,0 +1,178 @@
+"""What a meeting is: the type as typed → the labels that it counts for."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from drafting.characters import without_invisible
+from drafting.figures.numbers import narrow
+from drafting.figures.vocabulary import alternation
+from drafting.labels import canonical, find_label, labels
+from drafting.lexicon import split, table
+from drafting.patterns import Pattern
+from drafting.strings import is_near
+
+_EVENT_UNITS = frozenset({"次", "场", "期", "堂"})
+_SUM = canonical("三会一课")
+_SIGNS = Pattern(r"[\s“”\"‘’'「」『』《》]")
+_WIDENED = Pattern(r"[（(]扩大[）)]")
+_JOINS = Pattern(r"[、,，/+＋;；&|·]+|暨|兼|(?<=[会日课动])[和与及并](?=.)")
+_REMARKS = Pattern(r"[（(]([^）)]*)[）)]?|[:：—-]+(.*)")
+_NUMBERED = Pattern(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_DRESS = Pattern(
+    r"(?:20\d\d年度?|第?[一二三四1-4]季度|[\d一二三四五六七八九十]{1,3}月份?|第[\d一二三四五六七八九十]{1,3}[次期讲课党]*"
+    r"|[上下]半年|中共|党支部|支部|党小组|书记|委员|支委|全体|专题|召开|开展|组织|举行|举办|扩大|例行|定期|主题|固定"
+    r"|第?[\d一二三四五六七八九十]{1,2}(?:党?小)?组|讲|上|的|会议|活动|学习|记录|纪要|情况|台账|登记|会|次|\d|[+＋])*"
+)
+_END = Pattern(
+    r"(?:扩大)?(?:会议|活动|记录|纪要|台账|登记|统计|签到|明细|情况|一览|汇总|开展|工作|学习)*[表簿本册单]?"
+)
+"""What stands behind the type in a title, a sheet's name and a longer type."""
+_WHEN = Pattern(
+    r"[（(][^）)]*[）)]|20\d\d(?:年度?)?|[\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年"
+)
+LONGEST = 60
+"""Characters of a type; a longer one is a story."""
+_BODY = "委员会"
+"""With this word a label may also be a part of a branch's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A label that ledgers hold: held once in ``every`` months, ``within`` which others it is often held.
+
+    ``is_expected`` where every branch has it, ``is_often`` where several on one day are nothing unusual.
+    """
+
+    label: str
+    every: int
+    is_expected: bool
+    is_often: bool
+    within: tuple[str, ...]
+    source: str
+
+
+class Kinds(NamedTuple):
+    """What a typed type counts for; ``is_known`` where the lexicon has it, ``is_plain`` where nothing else is said."""
+
+    labels: tuple[str, ...]
+    typed: str
+    is_known: bool = False
+    is_plain: bool = True
+
+
+NONE = Kinds((), "")
+
+
+@cache
+def usuals() -> dict[str, Usual]:
+    """Return the labels that ledgers hold, by label, in the order in which they are told."""
+    rows = (
+        Usual(
+            canonical(row["label"]),
+            int(row["every"]),
+            bool(row["expected"]),
+            bool(row["often"]),
+            tuple(canonical(label) for label in split(row["within"])),
+            row["source"],
+        )
+        for row in table("ledger_kinds")
+    )
+    return {usual.label: usual for usual in rows}
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return spelling → label of everything that is counted in meetings and activities."""
+    held = [
+        label for label in labels()
+        if (_EVENT_UNITS & set(label.units) or canonical(label.name) in usuals())
+        and canonical(label.name) != _SUM
+    ]  # fmt: skip
+    return {
+        _SIGNS.sub("", name): canonical(label.name)
+        for label in held
+        for name in (label.name, *label.aliases)
+    }
+
+
+@cache
+def _pattern() -> Pattern:
+    return Pattern(alternation(_spellings()))
+
+
+@cache
+def pattern_of(label: str) -> Pattern:
+    """Return what finds a label in a text, however it is spelt."""
+    return Pattern(alternation(s for s, meant in _spellings().items() if meant == label))
+
+
+@lru_cache(maxsize=4096)
+def read_kinds(typed: str) -> Kinds:
+    """Return what a type is counted as; an unknown one is a label of its own, 三会一课 says nothing."""
+    if len(typed) > LONGEST:
+        return NONE._replace(typed=f"{typed[:LONGEST]}…")
+    shown = " ".join(typed.split())
+    text = _bare(typed)
+    if not text or canonical(text) == _SUM:
+        return NONE._replace(typed=shown)
+    if text in _spellings():
+        return Kinds((_spellings()[text],), shown, True)
+    main = _REMARKS.sub("", text)
+    remarks = "、".join(
+        filter(None, (part for m in _REMARKS.finditer(text) for part in m.groups()))
+    )
+    found = _labels_of(main)
+    found += [k for k in _labels_of(remarks) if k not in found and (k in usuals() or not found)]
+    if found:
+        rest = (
+            _DRESS.fullmatch(_pattern().sub("", part))
+            for part in _JOINS.split(f"{main}、{remarks}")
+        )
+        return Kinds(tuple(found), shown, True, all(rest))
+    label = find_label(text)
+    return Kinds((canonical(text),), shown, label is not None)
+
+
+def _bare(typed: str) -> str:
+    text = _SIGNS.sub("", without_invisible(narrow(typed)))
+    return _NUMBERED.sub("", _WIDENED.sub("扩大", text))
+
+
+def _labels_of(text: str) -> list[str]:
+    """Return the labels with which the parts of a type begin or end: 书记讲党课, 党员大会选举, 主题党日活动记录."""
+    found: dict[str, None] = {}
+    for part in _JOINS.split(text):
+        for match in _pattern().finditer(part):
+            if match.start() == 0 or _END.fullmatch(part, match.end()):
+                found[_spellings()[match[0]]] = None
+                break
+    return list(found)
+
+
+def kind_named(text: str) -> str:
+    """Return the one label that a title or a sheet's name says all its rows to be of, or an empty string.
+
+    2025年度支部委员会会议记录台账 is of 支委会; 三会一课台账 and 党员大会、党课台账 are of none, nor is the name of a
+    branch (某某公司党支部委员会).
+    """
+    bare = _WHEN.sub("", _bare(text))
+    found = list(_pattern().finditer(bare))
+    if len({_spellings()[match[0]] for match in found}) != 1:
+        return ""
+    last = found[-1]
+    behind = bare[last.end() :]
+    if not _END.fullmatch(behind) or (last.start() and last[0].endswith(_BODY) and not behind):
+        return ""
+    return _spellings()[last[0]]
+
+
+def kinds_within(text: str) -> tuple[str, ...]:
+    """Return the labels of which a text speaks, each once."""
+    return tuple(dict.fromkeys(_spellings()[m[0]] for m in _pattern().finditer(_bare(text))))
+
+
+def likely(typed: str) -> str:
+    """Return the usual type of which an unknown one may be a slip, or an empty string."""
+    usual = (spelling for spelling, label in _spellings().items() if label in usuals())
+    return next((spelling for spelling in usual if len(typed) > 2 and is_near(typed, spelling)), "")

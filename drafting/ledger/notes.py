@@ -1,0 +1,134 @@
+"""What was understood in a way that the secretary should know, as Chinese sentences."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafting.ledger.gaps import first_month, periods_in_words
+from drafting.ledger.headings import Column
+from drafting.ledger.kinds import likely, read_kinds
+from drafting.ledger.layout import said_by_name
+from drafting.ledger.rows import place, places
+from drafting.ledger.sheet_rows import SheetRows
+from drafting.patterns import Pattern
+from drafting.workbook.grid import Fault, Grid, column_name, sheet_words
+from schemas.ledger import Record
+
+MOST = 20
+"""Remarks of one sheet, and types, that are told one by one."""
+_READ = frozenset(Column) - {Column.NUMBER, Column.OTHER}
+_PLAN = Pattern(r"计划|安排|模板|样表|范例|示例|填写说明")
+UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
+
+
+def notes(sheets: Sequence[SheetRows], others: Sequence[Grid]) -> tuple[str, ...]:
+    """Return the notes on the sheets that were read and on those that have no headings."""
+    records = [record for sheet in sheets for record in sheet.records]
+    return (
+        *_uncalculated(sheets),
+        *_on_types(records),
+        *(note for sheet in sheets for note in _on_rows(sheet)),
+        *(note for sheet in sheets for note in _on_months(sheet)),
+        *(note for sheet in sheets for note in _hidden(sheet)),
+        *(note for sheet in sheets for note in _planned(sheet)),
+        *_others(others),
+        *_branches(records),
+        *_start(records),
+    )
+
+
+def _uncalculated(sheets: Iterable[SheetRows]) -> Iterator[str]:
+    named = [
+        sheet_words(sheet.grid.name) or "这个文件"
+        for sheet in sheets
+        if Fault.UNCALCULATED in sheet.grid.faults.values()
+    ]
+    if named:
+        yield f"{'、'.join(named)}里{UNCALCULATED}"
+
+
+def _on_types(records: Iterable[Record]) -> Iterator[str]:
+    """Tell of types that the lexicon does not have, that say more than the type, and that are several."""
+    by_type: dict[tuple[str, tuple[str, ...]], list[Record]] = {}
+    for record in filter(lambda record: record.typed, records):
+        by_type.setdefault((record.typed, record.kinds), []).append(record)
+    unknown, longer = [], []
+    for (typed, labels), found in by_type.items():
+        kinds = read_kinds(typed)
+        if len(labels) > 1:
+            each = "、".join(f"“{label}”" for label in labels)
+            yield f"{places(found)}一格里写了“{typed}”，{each}各计了{len(found)}次；如果只算一种，请在台账里改过来"
+        elif not kinds.is_known:
+            unknown.append((typed, found))
+        elif not kinds.is_plain:
+            longer.append((typed, labels[0]))
+    for typed, found in unknown[:MOST]:
+        like = likely(typed)
+        asked = f"是不是“{like}”？" if like else ""
+        yield f"{places(found)}的类型“{typed}”不认识，{asked}现在按它自己的名称另计{len(found)}次"
+    if len(unknown) > MOST:
+        yield f"另有{len(unknown) - MOST}种不认识的类型，也都按各自的名称另计"
+    if longer:
+        said = "、".join(f"“{typed}”计作{label}" for typed, label in longer[:MOST])
+        yield said + (f"等，共{len(longer)}种写法" if len(longer) > MOST else "")
+
+
+def _on_rows(sheet: SheetRows) -> Iterator[str]:
+    remarks = list(sheet.remarks.items())
+    for words, rows in remarks[:MOST]:
+        yield f"{place(sheet.grid.name, rows)}：{words}"
+    if left := sum(len(rows) for _, rows in remarks[MOST:]):
+        yield f"{sheet_words(sheet.grid.name)}另有{left}处类似的情况，没有逐一列出"
+
+
+def _on_months(sheet: SheetRows) -> Iterator[str]:
+    """Tell of records of other months than the one that the sheet's name says."""
+    name = sheet.grid.name
+    month = said_by_name(name).month
+    others = [record.row for record in sheet.records if month and record.date.month != month]
+    if others:
+        yield f"{place(name, others)}不是{month}月的，也计入了，请核对日期"
+
+
+def _hidden(sheet: SheetRows) -> Iterator[str]:
+    grid, name = sheet.grid, sheet_words(sheet.grid.name)
+    if grid.is_hidden and sheet.records:
+        yield f"{name}是隐藏的，里面的{len(sheet.records)}条记录也计入了"
+    hidden = [record.row for record in sheet.records if record.row - 1 in grid.hidden_rows]
+    if hidden:
+        yield f"{place(grid.name, hidden)}是隐藏的（可能是筛选后看不见），也计入了"
+    columns = sorted(
+        index for column, index in sheet.columns.items() if column in _READ and index in grid.hidden_columns
+    )  # fmt: skip
+    if columns:
+        yield f"{name}隐藏的{'、'.join(map(column_name, columns))}列也读了"
+
+
+def _planned(sheet: SheetRows) -> Iterator[str]:
+    """Tell of a sheet that is called a plan or an example."""
+    name = sheet.grid.name
+    if sheet.records and _PLAN.search(name):
+        yield f"{sheet_words(name)}从名称看像是计划或样表，里面的{len(sheet.records)}条记录也计入了，请核对"
+
+
+def _others(grids: Iterable[Grid]) -> Iterator[str]:
+    for grid in grids:
+        filled = sum(1 for row in grid.rows if any(cell != "" for cell in row))
+        if filled:
+            hidden = "（隐藏的）" if grid.is_hidden else ""
+            yield (
+                f"{sheet_words(grid.name)}{hidden}里没有“会议类型”“时间”这样的标题行，有字的{filled}行都没有计入"
+            )
+
+
+def _branches(records: Iterable[Record]) -> Iterator[str]:
+    """Tell where the ledger is of several branches, which are counted together."""
+    branches = Counter(record.branch for record in records if record.branch)
+    if len(branches) > 1:
+        named = "、".join(f"{name}{count}条" for name, count in branches.most_common(MOST))
+        yield f"台账里有{len(branches)}个支部的记录（{named}），都计入了；如果只要一个支部的，请另存一份再用"
+
+
+def _start(records: Sequence[Record]) -> Iterator[str]:
+    if records and (first := first_month({record.date.month} for record in records)) > 1:
+        before = periods_in_words(range(1, first), 1)
+        yield f"台账的第一条记录在{first}月，{before}没有算作缺"

@@ -1,0 +1,197 @@
+"""One sheet of a ledger → its records, and every other row that has text, with what it is."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from drafting.ledger.calendar import Calendar, When
+from drafting.ledger.headings import Column
+from drafting.ledger.kinds import Kinds
+from drafting.ledger.layout import Layout, layout_at, said_by_name
+from drafting.ledger.merged import Merged
+from drafting.ledger.odd import (
+    GOES_ON,
+    HEADING,
+    REMARK,
+    SECTION,
+    TITLE,
+    OddRow,
+    filled_in,
+    hint,
+    section_in,
+    what_is,
+)
+from drafting.ledger.sheet_rows import SheetRows
+from drafting.ledger.table import DITTO, Table
+from drafting.ledger.titles import Said, said_by
+from drafting.workbook.grid import Fault, Grid, Value
+
+ABOVE = "在标题行的上面"
+EMPTY = "只有类型和月份，别的都没有写"
+NO_KIND = "没有写会议类型"
+NOTHING_WRITTEN = "没有写会议类型和时间"
+_NAMES = {
+    Column.DATE: "时间", Column.YEAR: "年份", Column.MONTH: "月份", Column.DAY: "日期", Column.KIND: "会议类型",
+    Column.NAME: "会议名称", Column.TOPIC: "主题", Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数",
+    Column.BOTH: "应到实到人数", Column.ABSENT: "缺席人数", Column.PARTICIPANTS: "参加人员", Column.HOST: "主持人",
+    Column.LOCATION: "地点",
+}  # fmt: skip
+_DECIDING = (Column.DATE, Column.YEAR, Column.MONTH, Column.DAY, Column.KIND)
+_OWN = (
+    Column.EXPECTED, Column.ATTENDED, Column.BOTH, Column.HOST, Column.LOCATION, Column.PARTICIPANTS,
+)  # fmt: skip
+"""Columns that are filled in anew for each meeting."""
+
+
+def read_sheet(grid: Grid, merged: Merged, layout: Layout, calendar: Calendar) -> SheetRows:
+    """Return what every row of a sheet is whose first headings are these."""
+    return _Reader(grid, merged, calendar).read(layout)
+
+
+class _Reader:
+    """Goes through the rows of a sheet from table to table."""
+
+    def __init__(self, grid: Grid, merged: Merged, calendar: Calendar) -> None:
+        self._grid, self._merged, self._calendar = grid, merged, calendar
+        self._rows = SheetRows(grid)
+        self._titles: set[str] = set()
+        self._section = Said()
+        self._last: tuple[When, Kinds] | None = None
+        self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
+        for (row, column), fault in grid.faults.items():
+            self._faults[row][column] = fault
+
+    def read(self, layout: Layout) -> SheetRows:
+        said = self._above(layout.first).over(said_by_name(self._grid.name))
+        self._rows.columns = layout.columns
+        following: Layout | None = layout
+        while following:
+            for row in range(following.first, following.end):
+                self._rows.set_aside(row, HEADING)
+            said_here = self._section.over(said)
+            self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
+            table = Table(self._rows, following, said_here, self._calendar)
+            following = self._table(table, following.end)
+        return self._rows
+
+    def _above(self, end: int) -> Said:
+        """Return what the titles above the first headings say."""
+        texts: list[str] = []
+        for number in range(end):
+            row = self._odd_row(number, None)
+            if len(row.filled) > 2 and any(isinstance(v, date) for v in row.filled.values()):
+                self._rows.leave_out(number, row.shown, ABOVE)
+            elif row.filled:
+                self._rows.set_aside(number, TITLE)
+                texts += row.texts
+        self._titles.update(texts)
+        return said_by(texts)
+
+    def _table(self, table: Table, start: int) -> Layout | None:
+        """Read the rows below headings until others come, and return these."""
+        rows, special = self._grid.rows, self._special(table)
+        for number in range(start, len(rows)):
+            if number not in special:
+                cells = table.padded(rows[number])
+                when, kinds = table.when(cells), table.kinds(cells)
+                if when.day and when.is_exact and kinds.labels:
+                    self._last = when, kinds
+                    table.add(number, cells, when, kinds)
+                    continue
+            below = self._odd(table, number)
+            if isinstance(below, Layout):
+                return below
+            table = below
+        return None
+
+    def _special(self, table: Table) -> set[int]:
+        """Return the rows into which merged cells reach from above, and those with faults in cells that are read."""
+        at = table.layout.columns
+        read = {at[column] for column in _NAMES if column in at}
+        faulty = {row for row, found in self._faults.items() if not read.isdisjoint(found)}
+        return faulty | {row for row in self._merged.by_row if self._merged.covers(row)}
+
+    def _odd(self, table: Table, number: int) -> Table | Layout:
+        """Read a row that needs a second look, and return the table or the headings that hold below it."""
+        at = table.layout.columns
+        row = self._odd_row(number, at.get(Column.NUMBER))
+        found = self._faults.get(number, {})
+        faults = {column: found[at[column]] for column in _NAMES if at.get(column) in found}
+        if not row.filled and not faults:
+            return table
+        below, begins = self._merged.record(number)
+        if begins and _goes_on(table, row, begins):
+            self._rows.set_aside(number, GOES_ON)
+            return table
+        for index in found.keys() & range(len(below)):
+            below[index] = ""
+        cells = table.padded(below)
+        when, kinds = self._ditto(table, cells)
+        if column := next((column for column in _DECIDING if column in faults), None):
+            reason = f"{_NAMES[column]}{faults[column].value}"
+            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+        elif when.day and kinds.labels and (when.is_exact or not table.tells_nothing(cells)):
+            self._last = when, kinds
+            table.add(number, cells, when, kinds)
+            for column, fault in faults.items():
+                self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
+        else:
+            return self._no_record(table, number, row, (when, kinds))
+        return table
+
+    def _no_record(
+        self, table: Table, number: int, row: OddRow, read: tuple[When, Kinds]
+    ) -> Table | Layout:
+        """Enter a row that cannot be counted as what it is, and return what holds below it."""
+        when, kinds = read
+        at = table.layout.columns
+        if when.day:
+            reason = EMPTY if kinds.labels else _no_kind(kinds) + hint(" ".join(row.texts))
+            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+        elif layout := layout_at(self._grid, self._merged, number):
+            return layout
+        elif what := what_is(row, self._titles):
+            self._rows.set_aside(number, what)
+        elif said := section_in(row, table.layout.kind, at.get(Column.TOPIC)):
+            self._rows.set_aside(number, SECTION)
+            self._titles.update(row.texts)
+            self._section = said if said.kind else said.over(self._section)
+            self._rows.has_kind |= bool(said.kind)
+            return table.below(self._section)
+        elif not row.filled.keys() & at.values():
+            self._rows.set_aside(number, REMARK)
+        else:
+            is_blank = when.is_unsaid and not kinds.labels
+            self._rows.leave_out(
+                number, row.shown, NOTHING_WRITTEN if is_blank else when.reason, kinds.labels
+            )
+        return table
+
+    def _ditto(self, table: Table, cells: Sequence[Value]) -> tuple[When, Kinds]:
+        """Return when and what a row is; 同上 means the record before it."""
+        when, kinds = table.when(cells), table.kinds(cells)
+        if self._last and kinds.typed in DITTO:
+            kinds = self._last[1]
+        dates = [cells[table.layout.columns[column]] for column in table.date_columns]
+        if self._last and any(isinstance(cell, str) and cell.strip() in DITTO for cell in dates):
+            when = self._last[0]
+        return when, kinds
+
+    def _odd_row(self, number: int, number_column: int | None) -> OddRow:
+        filled = filled_in(self._grid.rows[number], number_column)
+        is_wide = any(
+            area.top == number and area.left in filled and area.right > area.left
+            for area in self._merged.by_row.get(number, ())
+        )
+        return OddRow(filled, is_wide)
+
+
+def _goes_on(table: Table, row: OddRow, begins: Mapping[int, int]) -> bool:
+    """Whether a row only goes on with the record above: type and day are merged cells, and nobody is counted."""
+    at = table.layout.columns
+    is_counted = any(at[column] in row.filled for column in _OWN if column in at)
+    return bool(table.date_columns) and table.identity <= begins.keys() and not is_counted
+
+
+def _no_kind(kinds: Kinds) -> str:
+    return f"类型只写了“{kinds.typed}”，看不出是哪一种" if kinds.typed else NO_KIND

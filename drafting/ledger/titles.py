@@ -1,0 +1,79 @@
+"""What a sheet's name and the titles over its rows say of all of them: the year, the month, the type."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from drafting.characters import without_invisible
+from drafting.figures.numbers import narrow, parse_number
+from drafting.ledger.kinds import kind_named
+from drafting.patterns import Pattern
+
+_YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")
+_MONTH = Pattern(
+    r"(?<![\d一二三四五六七八九十—–~～至到-])(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|(?![\d一二三四五六七八九十—–~～至到-]))"
+)
+_FILLED = Pattern(
+    r"^(?:备注|注|说明|填表|制表|填报|编制|审核|审批|签字|负责人|联系|单位|部门|党组织|支部名称|书记签|日期|时间|打印|页)|第.{1,3}页"
+    r"|(?:签字|签名|盖章|签章|审核人?|填表人?|制表人?|填报人?|负责人)[）)]?[:：]"
+)
+"""How lines begin that say who filled in the form and when, not what it is about."""
+_EXAMPLE = Pattern(r"^[（(]?(?:例[：:]|例如|示例|样例|范例|填写示例|例[）)])")
+_TOTAL = Pattern(
+    r".{0,12}?(?:合计|小计|总计|共计|累计|汇总|总数)(?:次数|人数|人次|数)?(?:[（(].{0,12}[）)])?(?:[:：].*|[共为]?\d.*)?"
+)
+LONGEST = 60
+"""Characters that a title has at most."""
+
+
+class Said(NamedTuple):
+    """What a title says of the rows below it; a year of None is not said, 0 is said in two ways (2024—2025学年)."""
+
+    year: int | None = None
+    month: int | None = None
+    kind: str = ""
+
+    def over(self, wider: "Said") -> "Said":
+        """Return what holds below this title within a wider one."""
+        return Said(
+            wider.year if self.year is None else self.year,
+            self.month or wider.month,
+            self.kind or wider.kind,
+        )
+
+
+def said_by(texts: Iterable[str]) -> Said:
+    """Return what a title says, of one cell or several."""
+    titles = [text for text in map(_plain, texts) if text and not is_form_line(text)]
+    years = {_number(found) for text in titles for found in _YEAR.compiled.findall(text)}
+    months = {_number(found) for text in titles for found in _MONTH.compiled.findall(text)}
+    kinds = {kind for text in titles if len(text) <= LONGEST and (kind := kind_named(text))}
+    month = months.pop() if len(months) == 1 else None
+    return Said(
+        (years.pop() if len(years) == 1 else 0) if years else None,
+        month if month and month <= 12 else None,
+        kinds.pop() if len(kinds) == 1 else "",
+    )
+
+
+def is_form_line(text: str) -> bool:
+    """Whether a line says who filled in the form and when, or is a remark below it."""
+    return _FILLED.search(_plain(text)) is not None
+
+
+def is_example(text: str) -> bool:
+    """Whether a row shows how to fill in the form."""
+    return _EXAMPLE.search(_plain(text)) is not None
+
+
+def is_total(text: str) -> bool:
+    """Whether a row's first words make it one of sums: 合 计, 支委会小计, 全年共计12次."""
+    return _TOTAL.fullmatch(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return "".join(narrow(without_invisible(text)).split())
+
+
+def _number(text: str) -> int:
+    value = parse_number(text)
+    return int(value) if value is not None else 0

@@ -1,0 +1,98 @@
+"""The ledger as it is told: what was held how often, by which rows, and what must be looked at again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from drafting.ledger.rows import places
+from schemas.ledger import Aside, Ledger, LeftOut, Tally
+
+MOST = 20
+"""Rows left out for one reason, and questions, that are told one by one."""
+LABELS = 60
+"""Labels that are told one by one."""
+PERSONS = 30
+"""Names that a line lists."""
+
+
+def rows(tally: Tally) -> str:
+    """Return where the records of a tally stand: 工作表“台账”第3、5–7行."""
+    return places(tally.records)
+
+
+def lines(ledger: Ledger) -> Iterator[str]:
+    """Yield what the ledger counts, and below it what is to be checked."""
+    records = {(r.sheet, r.row) for tally in ledger.tallies for r in tally.records}
+    yield f"台账：{ledger.file}，{ledger.year}年，共{len(records)}条记录"
+    for tally in ledger.tallies[:LABELS]:
+        yield from _tally(tally)
+    if rest := ledger.tallies[LABELS:]:
+        yield f"另有{len(rest)}种，共{sum(tally.count for tally in rest)}次，没有逐一列出"
+    yield from _asides(ledger.asides)
+    doubts = list(_doubts(ledger))
+    if doubts:
+        yield ""
+        yield "需要核对的："
+        yield from (f"{number}. {doubt}" for number, doubt in enumerate(doubts, 1))
+
+
+def _tally(tally: Tally) -> Iterator[str]:
+    yield ""
+    yield f"{tally.label}{tally.count}次" + "".join(f"，{part}" for part in _attendance(tally))
+    yield f"   {rows(tally)}"
+    if tally.persons:
+        named = "、".join(tally.persons[:PERSONS])
+        more = (
+            f"等{len(tally.persons)}人"
+            if len(tally.persons) > PERSONS
+            else f"，共{len(tally.persons)}人"
+        )
+        yield f"   参加过的有{named}{more}"
+
+
+def _attendance(tally: Tally) -> Iterator[str]:
+    if tally.attendance is None:
+        if tally.expected is not None:
+            yield "没有写实到人数"
+        return
+    yield f"共{tally.attendance}人次参加"
+    with_number = tally.count - tally.missing_attendance
+    if with_number > 1:
+        yield f"平均每次{tally.attendance / with_number:.1f}人".replace(".0人", "人")
+    both = [
+        (r.attended, r.expected) for r in tally.records if r.attended is not None and r.expected
+    ]
+    if both and len(both) == tally.count:
+        rate = 100 * sum(came for came, _ in both) / sum(due for _, due in both)
+        yield f"到会率{rate:.1f}%".replace(".0%", "%")
+    if tally.missing_attendance:
+        yield f"其中{tally.missing_attendance}次没有写实到人数，没有算进去"
+
+
+def _asides(asides: Iterable[Aside]) -> Iterator[str]:
+    """Tell which rows are no records: their number, by what they are."""
+    by_what: dict[str, list[Aside]] = defaultdict(list)
+    for aside in asides:
+        by_what[aside.what].append(aside)
+    if by_what:
+        yield ""
+        yield f"不是记录的行：{'；'.join(f'{what}{len(found)}行' for what, found in by_what.items())}"
+
+
+def _doubts(ledger: Ledger) -> Iterator[str]:
+    by_reason: dict[str, list[LeftOut]] = defaultdict(list)
+    for row in ledger.left_out:
+        by_reason[row.reason].append(row)
+    for reason, found in islice(by_reason.items(), MOST):
+        quoted = "" if len(found) > 1 else f"（{found[0].text}）"
+        yield f"没有计入：{places(found)}{quoted}，{reason}"
+    if more := sum(len(found) for found in islice(by_reason.values(), MOST, None)):
+        yield f"没有计入：另有{more}行，没有逐一列出"
+    for duplicate in ledger.duplicates[:MOST]:
+        yield f"可能重复：{duplicate.question}"
+    if (more := len(ledger.duplicates) - MOST) > 0:
+        yield f"可能重复：另有{more}处，没有逐一列出"
+    for gap in ledger.gaps:
+        yield f"可能缺少：{gap.message}"
+    for note in ledger.notes:
+        yield f"请留意：{note}"

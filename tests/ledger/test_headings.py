@@ -1,0 +1,82 @@
+"""A column is known by its heading, whatever words it has."""
+
+import pytest
+
+from drafting.ledger.headings import Column, are_headings, columns_of, exact_heading, near_heading
+from drafting.lexicon import split, table
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("会议类型", "类型"), ("类别", "类型"), ("活动形式", "类型"), ("时 间", "时间"), ("召开\n日期", "时间"), ("时间：", "时间"),
+        ("会议时间（年月日）", "时间"), ("年", "年"), ("主题", "主题"), ("议题", "主题"), ("会议议程", "主题"), ("应到人数（人）", "应到"),
+        ("实到(人)", "实到"), ("参加人数", "实到"), ("应到/实到", "应到实到"), ("应到／实到", "应到实到"), ("请假", "缺席"),
+        ("主持人", "主持"), ("主讲人", "主持"), ("地点", "地点"), ("参加人员", "参加人员"), ("所属支部", "支部"), ("序号", "序号"),
+        ("NO.", "序号"), ("备注", "其他"), ("会议（活动）类型", "类型"), ("*会议类型", "类型"), (" 会议类型　", "类型"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_known_by_its_meaning(heading, column):
+    found = exact_heading(heading)
+    assert found is not None
+    assert found.column == column
+
+
+@pytest.mark.parametrize(
+    "text", ["支委会", "2025年3月5日", "研究党员发展工作", "周海涛", "", "会议的时间安排"]
+)
+def test_what_is_no_heading_is_none(text):
+    assert exact_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("党员实到人数", "实到"),
+        ("会议召开的具体时间", "时间"),
+        ("参加会议人员", "参加人员"),
+        ("会议主持人姓名", "主持"),
+        ("签到照片", "其他"),
+        ("金额", None),
+    ],
+)
+def test_a_longer_heading_is_known_by_its_last_known_word(heading, column):
+    found = near_heading(heading)
+    assert (found and found.column) == column
+
+
+def test_a_row_of_headings_has_mostly_known_words():
+    assert are_headings(["序号", "会议类型", "时间", "经办部门", ""])
+    assert are_headings(["时间", "内容"])
+    assert not are_headings(["时间", "2025年3月5日", "地点", "会议室三"])
+    assert not are_headings(["支委会", "3月5日", "学习", "会议室"])
+    assert not are_headings(["会议类型", 45721, "主题"])
+    assert not are_headings(["序号", "备注"])
+    assert not are_headings([])
+
+
+def test_of_two_columns_of_one_kind_the_better_heading_counts():
+    columns = columns_of(["内容", "会议形式", "类型", "参加人数", "实到", "主题"])
+    assert columns[Column.KIND] == 2
+    assert columns[Column.ATTENDED] == 4
+    assert columns[Column.TOPIC] == 5
+
+
+def test_the_lower_of_two_lines_of_headings_says_it_more_exactly():
+    columns = columns_of(
+        ["类型", "时间", "时间", "参会人数", "参会人数"], ["类型", "月", "日", "应到", "实到"]
+    )
+    assert columns == {
+        Column.KIND: 0, Column.MONTH: 1, Column.DAY: 2, Column.EXPECTED: 3, Column.ATTENDED: 4,
+    }  # fmt: skip
+
+
+def test_no_heading_stands_for_two_columns():
+    headings = [text for row in table("ledger_headings") for text in split(row["headings"])]
+    assert len(headings) == len(set(headings))
+    assert {row["column"] for row in table("ledger_headings")} == set(Column)
+
+
+def test_a_second_line_only_tells_groups_apart():
+    assert columns_of(["类型", "时间"], ["应到", "主题"])[Column.KIND] == 0
+    assert columns_of(["类型", "时间", ""], ["", "", "主题"])[Column.TOPIC] == 2

@@ -1,0 +1,1 @@
+"""What makes the files that are made by code, and measures what the checks find."""
