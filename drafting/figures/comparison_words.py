@@ -7,8 +7,10 @@ from typing import NamedTuple
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
 
-WAYS = {"more": 1, "less": -1, "more_noun": 1, "less_noun": -1, "more_short": 1, "less_short": -1}
-"""The groups of ``Words.way``: 增加 and 减少, 增幅 and 降幅, 多 and 少; 1 for more, -1 for less."""
+WAYS = {
+    "more_noun": 1, "less_noun": -1, "more_level": 1, "more": 1, "less": -1, "more_short": 1, "less_short": -1
+}  # fmt: skip
+"""The groups of ``Words.way``: 增幅 and 降幅, 发展 in 发展到, 增加 and 减少, 多 and 少; 1 for more, -1 for less."""
 NOUN, SHORT = "noun", "short"
 """How the groups end that are no verbs; a short word alone says nothing of last year."""
 
@@ -55,7 +57,7 @@ def way_before(text: str) -> str:
 
 @cache
 def _way_at_end() -> re.Pattern[str]:
-    ways = "|".join(_alternations()[role] for role in WAYS)
+    ways = "|".join(_alternations()[role] for role in WAYS if role != "more_level")
     return re.compile(rf"(?:{ways})[了约]{{0,2}}[为达]?$")
 
 
@@ -73,17 +75,19 @@ def words_of(year: int) -> Words:
     of = _alternations()
     years = rf"(?:(?:{of['year']}|{year}年度?)(?:同期)?)"
     last = rf"{of['alike']}|(?:{of['with']}){years}(?:相比|比较)?"
-    guards = {"more_short": _NOT_MORE, "less_short": _NOT_LESS}
-    order = ("more_noun", "less_noun", "more", "less", "more_short", "less_short")
-    way = "|".join(rf"(?P<{role}>{guards.get(role, '')}(?:{of[role]}))" for role in order)
-    verb = "|".join(of[role] for role in order[2:])
-    sure = "|".join(of[role] for role in order[:4])
+    before = {"more_short": _NOT_MORE, "less_short": _NOT_LESS}
+    behind = {"more_level": "(?=了?[到至])"}
+    way = "|".join(
+        rf"(?P<{role}>{before.get(role, '')}(?:{of[role]}){behind.get(role, '')})" for role in WAYS
+    )
+    verb = "|".join(of[role] for role in WAYS if not role.endswith(NOUN))
+    sure = "|".join(of[role] for role in ("more", "less", "more_noun", "less_noun"))
     return Words(
         any=re.compile(rf"{years}|{last}|{way}|{_EARLIER}"),
         compares=re.compile(rf"{years}|{last}|{sure}|{_EARLIER}|[由从]$"),
         year=re.compile(years),
         origin=re.compile(rf"[由从](?:{years}|{_EARLIER})?的?$"),
-        level=re.compile(rf"(?:{verb})了?[到至为]"),
+        level=re.compile(rf"，?(?:{verb})了?[到至为]"),
         basis=re.compile(rf"(?P<last>{last})|(?P<other>{_OTHERS})"),
         way=re.compile(way),
         trend=re.compile(

@@ -45,6 +45,7 @@ _AHEAD = re.compile("明年|来年|下一?年|力争|拟")
 _LEVEL = re.compile("了?(?:到|至|为)(?:今年|本年度?|目前|现在)?的?")
 _OF_NOUN = re.compile("(?:为|是|有|达|达到|约为)?")
 _VERBS = re.compile("^[了达约出开办搞做收发讲上]*")
+_HELD = re.compile("[开办讲搞做]")
 _ROUGHLY = re.compile("基本|大致|大体|总体|相对|几乎")
 _LIST = re.compile(" ?(?:、|和|及|与|以及) ?")
 _SIGN = re.compile(r"[，。；：、（）()！？]")
@@ -157,10 +158,13 @@ class _Sentence:
         if not years:
             return False
         at = years[-1].end()
-        at += self.text.startswith("，", at)  # 去年，召开支委会10次
+        compared = self.words.basis.search(self.text, floor, at)
+        if self.text.startswith("，", at) and not compared:  # 去年，召开支委会10次
+            at += 1
         bare = self.labels.bare(at, numeral.start)
-        is_plain = not _SIGN.search(bare) and not self.words.way.search(bare)
-        return is_plain and not ELSE.search(bare) and is_light(bare)
+        if _SIGN.search(bare) or self.words.way.search(bare) or ELSE.search(bare):
+            return False
+        return is_light(bare) or is_light(_HELD.sub("", bare))
 
     def _of_way(self, numeral: Numeral, way: re.Match[str]) -> _Found | None:
         """Return what a number is before which a word for more or less stands, the last before it."""
