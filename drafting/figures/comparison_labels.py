@@ -74,7 +74,7 @@ class Labels:
         told = self.told[:before]
         if _EACH.search(self.text, floor, start):
             return _every([t for t in told if not t.compares])
-        return told[-1].labels if told else self._of_topic()
+        return told[-1].labels if told else ()
 
     def bare(self, start: int, stop: int) -> str:
         """Return a stretch of the text without the labels in it."""

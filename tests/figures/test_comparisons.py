@@ -87,6 +87,8 @@ def read(text: str) -> str:
         ("党课占比20%", ""),
         ("新增党员2名", ""),
         ("支委会与上年基本持平", ""),
+        ("召开支委会12次。同去年一样，坚持每月一次", ""),
+        ("召开支委会12次。与上年相比有所提高", "trend:提高=+"),
     ],
 )  # fmt: skip
 def test_what_is_compared_with_last_year(text: str, expected: str) -> None:
