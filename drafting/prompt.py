@@ -15,6 +15,8 @@ import jinja2
 
 from drafting.characters import printable
 from drafting.commands import without_marks
+from drafting.facts.year_on_year import changes
+from drafting.figures.known import YEAR_ON_YEAR
 from drafting.hidden_names import blotted
 from drafting.reference.style import SectionStyle
 from drafting.rewrite import Rewrite
@@ -31,6 +33,8 @@ COUNT_CHARACTERS, FIELD_CHARACTERS = (
 SHORT = 60
 """Characters that any part of a section may have."""
 
+_WHEN = {YEAR_ON_YEAR: "比去年", FactKind.LAST_COUNTS.value: "去年"}
+"""What a figure that is none of this year's is called behind its label."""
 _NO_TAGS = str.maketrans("<>", "＜＞")
 
 
@@ -49,6 +53,14 @@ class Count:
     token: str
     unit: str
     optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A label that last year has too: the tokens for how much more or less, or that it is as many, and last year's."""
+
+    label: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,7 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
         if style and share_reference
         else "",
         counts=counts,
+        changes=tuple(_changes(spec, slots, only)),
         groups=groups,
         original=_data(_foreign(rewrite.masked(slots), slots), keep_lines=True) if rewrite else "",
         number=rewrite.number if rewrite else 1,
@@ -223,6 +236,21 @@ def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> It
             )
 
 
+def _changes(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Compared]:
+    """Yield what may be said of last year of the counts and sums that belong to a section, or to a part of it."""
+    for change in changes(slots.facts, slots.figures.values()):
+        kind = change.now.id.partition(".")[0]
+        asked = kind in spec.facts if only is None else change.now.id in only
+        if not asked or change.difference is None:
+            continue
+        told = {"比去年": change.difference, "同比": change.rate} if change.way else {}
+        words = [f"{name}{slots.token(f.id)}" for name, f in told.items() if f]
+        if change.last.quantity and change.last.quantity.value:
+            words.append(f"去年{slots.token(change.last.id)}")
+        even = () if change.way else ("与去年持平",)
+        yield Compared(_data(slots.mask_label(change.now.label)), (*even, *words))
+
+
 def _groups(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Group]:
     entries: dict[FactKind, list[Entry]] = {}
     for item_id, item in slots.facts.items():
@@ -254,7 +282,8 @@ def _statement(fact_id: str, slots: Slots) -> str:
         return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
     figure = slots.figures.get(fact_id)
     if figure:
-        return f"{_data(slots.mask_label(figure.label))}：{slots.token(fact_id)}"
+        when = _WHEN.get(fact_id.partition(".")[0], "")
+        return f"{_data(slots.mask_label(figure.label))}{when}：{slots.token(fact_id)}"
     return _data(slots.mask_names(fact_id))
 
 

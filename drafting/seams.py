@@ -1,12 +1,15 @@
 """The seam around a filled slot: what a model has written again beside a token that already says it.
 
-A token stands for qualifier, number and unit together. A model that writes ``SV4821次`` or ``约SV4821`` would double
-the word; one that writes ``SV4821人次`` for 45人 has another fact in mind, and that is not for us to mend.
+A token stands for qualifier, number and unit together, that of a comparison for the word 增加 or 减少 too. A model that
+writes ``SV4821次`` or ``约SV4821`` would double the word; one that writes ``SV4821人次`` for 45人 has another fact in mind,
+and that is not for us to mend.
 """
 
 import re
 from functools import cache
 
+from drafting.figures.comparison_words import way_before
+from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.quantity import QUALIFIERS_BEFORE
 from drafting.figures.vocabulary import alternation
 from drafting.labels import find_label, units_equal
@@ -18,8 +21,10 @@ _BRACKETED = re.compile(r"[（(]([^（）()]{1,4})[）)]")
 _BOUNDARY = re.compile(r"$|[\s，。；、：！？,.;:）)”的]")
 
 
-def qualifier_before(before: str, figure: Figure | None) -> str:
-    """Return the qualifier with which a text ends, where the figure to follow brings its own; else ''."""
+def repeated_before(before: str, figure: Figure | None) -> str:
+    """Return the words with which a text ends where the figure to follow brings its own: 约, 增加; else ''."""
+    if figure is not None and figure.id.startswith(f"{YEAR_ON_YEAR}."):
+        return way_before(before)
     if figure is None or figure.quantity is None or not figure.quantity.qualifier:
         return ""
     found = (q for q in QUALIFIERS_BEFORE if before.endswith(q))

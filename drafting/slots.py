@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from drafting.facts.inventory import figures_in, inventory, texts_of
 from drafting.private_numbers import codes, private_numbers
-from drafting.seams import qualifier_before, repeated_behind
+from drafting.seams import repeated_before, repeated_behind
 from drafting.spans import Span, Spans, over, rest_of
 from schemas.facts import Facts
 
@@ -140,7 +140,7 @@ class Slots:
     def fill(self, text: str) -> Filled:
         """Return the text with every token of these facts replaced by what it stands for.
 
-        Brackets around a token, a unit repeated behind it and a qualifier repeated before it go. A token with
+        Brackets around a token, a unit repeated behind it, a qualifier or 增加 repeated before it go. A token with
         digits before it, or with another unit than its own behind it, is left standing: it is no slip of the pen.
         """
         filled, end = "", 0
@@ -156,7 +156,7 @@ class Slots:
             if repeated is None:
                 continue
             filled += text[end : match.start()]
-            filled = filled.removesuffix(qualifier_before(filled, figure))
+            filled = filled.removesuffix(repeated_before(filled, figure))
             if figure or figure_id in (UNIT_ID, PERSON_ID):
                 spans.append(FilledSpan(len(filled), len(filled) + len(value), figure_id))
             filled += value

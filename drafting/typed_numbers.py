@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from drafting.checks.case import Case
 from drafting.facts.inventory import label_names
 from drafting.figures import Kind, Numeral
+from drafting.figures.known import YEAR_ON_YEAR, is_of_two_years
 from drafting.ungrounded import struck
 from drafting.workspace import Origin
 from schemas.facts import FactKind
@@ -21,6 +22,9 @@ _CHANGED = re.compile(
     r"|没能|不再)[^，。；：、\n]{0,6}$|[-−–负+±第]$"
 )
 """What before a figure makes another one of it, or says that it was not so."""
+_OF_LAST_YEAR = ("去年", "上年")
+_LEVEL = re.compile("[到至]$")
+"""增加到, of which the number that follows would be this year's."""
 _CHANGED_BEHIND = re.compile(r"(?:不到|不足|未满|有余|半|万|亿|[.．]\d|都?没有|未能)")
 _DENIED = re.compile(r"没有|未(?!来|必)|从不|不曾|没能|取消|停[止开办]|一[次个名场]也[没不]")
 _ROMAN = re.compile(r"[IVXLCivxlc]{1,6}(?=[次名人个项场期篇户件%])")
@@ -62,11 +66,20 @@ def _is_article(numeral: Numeral) -> bool:
 def _changed(case: Case, filled: Sequence[Origin]) -> Iterator[Finding]:
     """Yield the figures of this year that are told as planned, called off, of last year, or as others than they are."""
     text = case.report.text
+    last = [o.end for o in filled if (o.fact or "").startswith(f"{FactKind.LAST_COUNTS}.")]
     for origin in filled:
-        if (origin.fact or "").startswith(_AHEAD):
+        fact = origin.fact or ""
+        if fact.startswith(_AHEAD):
             continue
-        before = text[max(0, origin.start - _REACH) : origin.start]
-        said = _CHANGED.search(before) or _CHANGED_BEHIND.match(text, origin.end)
+        reach = max(0, origin.start - _REACH)
+        before = text[reach : origin.start]
+        said = _CHANGED.search(before)
+        if said and said[0].startswith(_OF_LAST_YEAR):
+            behind_last = any(reach + said.start() < end <= origin.start for end in last)
+            said = None if is_of_two_years(fact) or behind_last else said
+        if fact.startswith(f"{YEAR_ON_YEAR}."):
+            said = said or _LEVEL.search(before)
+        said = said or _CHANGED_BEHIND.match(text, origin.end)
         if said and said[0] not in case.wording:
             yield _told(case, origin.start, origin.end, f"前后写了“{said[0]}”，改变了要点的意思")
 

@@ -31,6 +31,7 @@ class FactKind(StrEnum):
     COUNTS = "数据"
     SUMS = "合计"
     OPTIONAL = "可不写"
+    LAST_COUNTS = "去年数据"
     DUTIES = "履职"
     ACTIVITIES = "活动"
     HONOURS = "荣誉"
@@ -175,6 +176,11 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     )
     optional: tuple[str, ...] = Field(
         default=(), alias="可不写", description="知道但不必写进报告的数据"
+    )
+    last_counts: dict[str, WrittenQuantity] = Field(
+        default_factory=dict,
+        alias="去年数据",
+        description="去年的数，报告可以写与去年相比的增减；也可以写去年要点的文件名",
     )
     duties: tuple[Duty, ...] = Field(default=(), alias="履职")
     activities: tuple[Activity, ...] = Field(default=(), alias="活动")

@@ -111,6 +111,48 @@ def test_the_other_sections_as_they_are_asked_for():
     assert_unchanged("prompt_others.txt", "\n\n======\n\n".join(asked) + "\n")
 
 
+TWO_YEARS = FACTS.model_copy(
+    update={
+        "last_counts": {
+            label: parse_quantity(text)
+            for label, text in {
+                "支部委员会": "10次", "支部党员大会": "4次", "谈心谈话": "40人次", "节约成本": "280万元", "夜校": "8期",
+            }.items()
+        }
+    }
+)  # fmt: skip
+
+
+def test_what_may_be_said_of_last_year_is_offered_as_tokens():
+    user = messages("work", facts=TWO_YEARS)[1].content
+    assert_unchanged("prompt_two_years.txt", f"{facts_of(user)}\n")
+
+
+def test_a_part_is_offered_what_may_be_said_of_its_own_counts():
+    rewrite = Rewrite("支委会12次。", (), frozenset({"数据.支委会"}))
+    told = facts_of(messages("work", facts=TWO_YEARS, rewrite=rewrite)[1].content)
+    assert "- 支委会：比去年SV" in told and "谈心谈话" not in told
+
+
+def test_comparisons_make_no_section_longer():
+    assert length(TWO_YEARS, 800) == length(FACTS, 800)
+
+
+def test_a_section_without_counts_is_told_nothing_of_last_year():
+    assert "与去年相比" not in messages("plan", facts=TWO_YEARS)[1].content
+
+
+def test_a_wrong_comparison_is_given_back_with_the_token_that_is_right():
+    slots = Slots(TWO_YEARS)
+    asked = messages("work", facts=TWO_YEARS)
+    wrong = Finding(
+        code="figures.mismatch", severity=Severity.ERROR, section="work", start=0, end=4, text="减少2次",
+        message="写得不对", suggestion="改为“增加2次”", fact="同比.支委会",
+    )  # fmt: skip
+    user = repair_messages(asked, "支委会较上年减少2次。", [wrong], slots)[1].content
+    assert f"这项数据写错了：支委会比去年：{slots.token('同比.支委会')}。" in user
+
+
 @ALL
 def test_the_rules_come_first_and_are_the_same_for_every_section(section_id):
     system, user = messages(section_id)

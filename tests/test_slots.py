@@ -280,3 +280,46 @@ def test_one_wrong_digit_never_names_a_fact(figure_id, place, digit):
     token = t(figure_id)
     slipped = token[:place] + digit + token[place + 1 :]
     assert slipped == token or SLOTS.fill(f"共{slipped}。").spans == ()
+
+
+TWO_YEARS = FACTS.model_copy(
+    update={"last_counts": {"支委会": parse_quantity("10次"), "党课": parse_quantity("5次"), "培训覆盖率": parse_quantity("97%")}}
+)  # fmt: skip
+COMPARED = Slots(TWO_YEARS)
+
+
+def test_a_comparison_says_itself_whether_it_is_more_or_less():
+    more, rate, less = (
+        COMPARED.token(f"同比.{name}") for name in ("支委会", "支委会.比例", "党课")
+    )
+    points, last = COMPARED.token("同比.培训覆盖率"), COMPARED.token("去年数据.支委会")
+    filled = COMPARED.fill(
+        f"支委会较上年{more}，同比{rate}；党课比去年{less}；覆盖率{points}，由上年的{last}增加到{COMMITTEE}。"
+    )
+    assert filled.text == (
+        "支委会较上年增加2次，同比增长20%；党课比去年减少1次；覆盖率提高1.5个百分点，由上年的10次增加到12次。"
+    )
+    assert not filled.unknown
+    spans = {filled.text[s.start : s.end]: s.figure_id for s in filled.spans}
+    assert spans["增加2次"] == "同比.支委会" and spans["10次"] == "去年数据.支委会"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ("较上年增加", "较上年增加2次"),
+        ("较上年增加了", "较上年增加2次"),
+        ("较上年减少", "较上年增加2次"),  # the way is a fact as well
+        ("比去年多", "比去年增加2次"),
+        ("比去年多了约", "比去年增加2次"),
+        ("增幅为", "增加2次"),
+        ("较上年", "较上年增加2次"),
+        ("开会不少，较上年", "开会不少，较上年增加2次"),
+    ],
+)
+def test_a_word_for_more_or_less_before_it_is_not_said_twice(before: str, told: str):
+    assert COMPARED.fill(f"{before}{COMPARED.token('同比.支委会')}次。").text == f"{told}。"
+
+
+def test_comparisons_move_no_token_of_the_other_figures():
+    assert all(COMPARED.token(figure.id) == t(figure.id) for figure in inventory(FACTS))

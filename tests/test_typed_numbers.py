@@ -19,6 +19,15 @@ def material() -> Material:
     return load(Sources(facts=FACTS))
 
 
+@pytest.fixture(scope="module")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Material:
+    """The sample's facts, with some of last year's."""
+    file = tmp_path_factory.mktemp("facts") / "要点.md"
+    last = "\n## 去年数据\n- 支委会10次，党课4次，主题党日12次\n"
+    file.write_text(FACTS.read_text("utf-8") + last, "utf-8")
+    return load(Sources(facts=file))
+
+
 class Stubborn(ComposerEngine):
     """A model that writes what is right, and something of its own that it does not let go of."""
 
@@ -92,3 +101,59 @@ def test_what_claims_nothing_stays(material: Material, own: str):
     draft = drafted(material, own)
     assert own in draft.verdict.case.report.text
     assert not draft.mended.removed
+
+
+COMPARED = {
+    "差": "同比.支委会",
+    "率": "同比.支委会.比例",
+    "上": "去年数据.支委会",
+    "今": "数据.支委会",
+}
+
+
+def in_tokens(material: Material, form: str) -> str:
+    for sign, figure_id in COMPARED.items():
+        form = form.replace(f"{{{sign}}}", material.slots.token(figure_id))
+    return form
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("支委会较上年{差}。", "支委会较上年增加2次。"),
+        ("支委会比去年增加{差}，同比增长{率}。", "支委会比去年增加2次，同比增长20%。"),
+        ("支委会由上年的{上}增加到{今}。", "支委会由上年的10次增加到12次。"),
+        ("支委会由上年{上}增至{今}，{差}。", "支委会由上年10次增至12次，增加2次。"),
+        ("去年召开支委会{上}，今年召开{今}。", "去年召开支委会10次，今年召开12次。"),
+        ("主题党日次数与去年持平。", "主题党日次数与去年持平。"),
+    ],
+)
+def test_what_a_model_says_of_last_year_with_tokens_stays(
+    two_years: Material, form: str, told: str
+):
+    draft = drafted(two_years, in_tokens(two_years, form))
+    assert draft.verdict.passed
+    assert told in draft.verdict.case.report.text
+    assert not draft.mended.removed
+
+
+@pytest.mark.parametrize(
+    ("form", "gone"),
+    [
+        ("支委会较上年增加两成。", "增加两成"),
+        ("支委会同比增长20%。", "增长20%"),
+        ("支委会增加到{差}。", "增加到增加2次"),
+        ("支委会较上年{差}半。", "增加2次半"),
+        ("去年召开支委会{今}。", "去年召开支委会12次"),
+        ("今年召开支委会{上}。", "今年召开支委会10次"),
+        ("党课较上年{差}。", "党课较上年增加2次"),
+        ("计划召开支委会{上}。", "计划召开支委会10次"),
+        ("主题党日次数较去年有所增加。", "有所增加"),
+        ("支委会次数与去年持平。", "与去年持平"),
+    ],
+)
+def test_what_a_model_makes_up_of_last_year_is_taken_out(two_years: Material, form: str, gone: str):
+    draft = drafted(two_years, in_tokens(two_years, form))
+    assert draft.verdict.passed
+    assert gone not in draft.verdict.case.report.text
+    assert gone in "".join(draft.mended.removed)

@@ -1,6 +1,7 @@
 """What a check is given: the report, what it must agree with, its numerals scanned and proven once."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,8 +9,10 @@ from drafting.checks.codes import SEVERITY
 from drafting.checks.presence import Prose
 from drafting.facts.given import given_by
 from drafting.facts.inventory import inventory, label_names
+from drafting.facts.year_on_year import changes
 from drafting.figures import Numeral, scan
 from drafting.figures.bind import Mention, bind
+from drafting.figures.known import Change
 from drafting.figures.own_units import unknown_units, with_units
 from drafting.figures.prove import Proof, prove
 from drafting.labels import names_of
@@ -46,6 +49,12 @@ class Case:
         return inventory(self.facts) if self.facts else ()
 
     @cached_property
+    def changes(self) -> Mapping[str, Change]:
+        """How each label, as this year's facts have it, has changed since last year."""
+        found = changes(self.facts, self.figures) if self.facts else ()
+        return {change.now.label: change for change in found}
+
+    @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Every numeral of the report, classified, in the order of the text."""
         own = unknown_units(q.unit for q in self.facts.counts.values()) if self.facts else ()
@@ -63,7 +72,8 @@ class Case:
             return ""
         named = (self.facts.unit, self.facts.reporter, self.facts.post, self.facts.title)
         fields = (text for _, item in self.facts.items() for _, text in item.fields())
-        return "\n".join((*named, self.facts.date, *self.facts.counts, *fields))
+        labels = (*self.facts.counts, *self.facts.last_counts)
+        return "\n".join((*named, self.facts.date, *labels, *fields))
 
     @cached_property
     def quoted(self) -> tuple[str, ...]:
@@ -87,17 +97,20 @@ class Case:
     def mentions(self) -> tuple[Mention, ...]:
         """Every number of the report bound to what it counts, by the labels of the lexicon and of the facts."""
         names = label_names(self.facts) if self.facts else names_of()
-        planned = [
-            (section.body_start, section.end) for section in self.sections_of(FactKind.PLANS)
-        ]
-        return bind(self.report.text, self.numerals, names, planned)
+        return bind(self.report.text, self.numerals, names, self._planned)
+
+    @cached_property
+    def _planned(self) -> list[tuple[int, int]]:
+        """Where the report speaks of the year to come."""
+        return [(section.body_start, section.end) for section in self.sections_of(FactKind.PLANS)]
 
     @cached_property
     def proof(self) -> Proof | None:
         """Report and facts proven against each other; None without facts."""
         if self.facts is None:
             return None
-        return prove(given_by(self.facts, self.figures), self.report.text, self.mentions)
+        given = given_by(self.facts, self.figures)
+        return prove(given, self.report.text, self.mentions, self._planned)
 
     @cached_property
     def rectified(self) -> tuple[tuple[int, int], ...]:

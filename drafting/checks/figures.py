@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
 from drafting.facts.inventory import contexts
+from drafting.facts.year_on_year import both_years
 from drafting.figures import Kind
 from drafting.figures.bind import Mention
 from drafting.figures.conflicts import conflicts
 from drafting.figures.faults import Fault, Wrong
+from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.prove import Proof
-from drafting.labels import gist
-from schemas.facts import Facts
+from drafting.figures.year_on_year import Unproven
+from drafting.labels import canonical, gist
+from schemas.facts import FactKind, Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
 
@@ -34,6 +37,8 @@ def check(case: Case) -> Iterator[Finding]:
             if not any(_is_left_blank(case, figure, clause) for clause in blanks):
                 yield _missing(case, case.facts, figure)
         ends = [hit.end for hit in case.hits]
+        for unproven in proof.unproven:
+            yield _unproven(case, case.facts, unproven)
         for mention in proof.unknown:
             if not _lost_its_label(case, mention, ends):
                 yield _unsupported(case, mention)
@@ -44,7 +49,13 @@ def check(case: Case) -> Iterator[Finding]:
 def _conflicts(case: Case) -> Iterator[Finding]:
     """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong."""
     right, parts = _right(case.proof) if case.proof else (set(), set())
-    whole = [m for m in case.mentions if m.numeral.start in right or m.numeral.start not in parts]
+    compared = case.proof.compared if case.proof else frozenset()
+    whole = [
+        m
+        for m in case.mentions
+        if m.numeral.start in right
+        or (m.numeral.start not in parts and m.numeral.end not in compared)
+    ]
     for later, earlier in conflicts(whole):
         known = later.numeral.start in right, earlier.numeral.start in right
         here, there = (earlier, later) if known[0] else (later, earlier)
@@ -102,6 +113,8 @@ def _unclear(case: Case) -> Iterator[Finding]:
 
 def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
     numeral, figure = wrong.mention.numeral, wrong.figure
+    if figure.id.startswith(f"{YEAR_ON_YEAR}."):
+        return _wrong_change(case, facts, wrong)
     what = _name(figure)
     source = _source(facts, figure)
     if wrong.fault is Fault.UNIT:
@@ -119,6 +132,47 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
     return case.finding(
         code, numeral.start, numeral.end, message, f"改为“{figure.text}”", fact=figure.id
     )
+
+
+def _wrong_change(case: Case, facts: Facts, wrong: Wrong) -> Finding:
+    """Return the finding on a comparison with last year, which names the figures of both years."""
+    numeral, figure = wrong.mention.numeral, wrong.figure
+    change = case.changes[figure.label]
+    wholes = (f.text for f in (change.difference, change.rate) if f and f.id == figure.id)
+    right = next((whole for whole in wholes if figure.text in whole), figure.text)
+    if wrong.fault is Fault.UNIT:
+        code, fault = "figures.unit", "的单位不对"
+    else:
+        code, fault = "figures.mismatch", "写得不对"
+    return case.finding(
+        code,
+        numeral.start,
+        numeral.end,
+        f"{_quoted(figure.label)}与去年相比{fault}：报告写“{numeral.text}”，要点是{both_years(facts, change)}，应为“{right}”",
+        f"改为“{figure.text}”",
+        fact=figure.id,
+    )
+
+
+def _unproven(case: Case, facts: Facts, unproven: Unproven) -> Finding:
+    """Return the finding on a comparison for which the facts lack last year's figure, or an exact one."""
+    numeral, change = unproven.mention.numeral, unproven.change
+    names = (*facts.counts, *facts.sums)
+    label = _quoted(next(name for name in names if canonical(name) == unproven.label))
+    if change is None and unproven.label in map(canonical, facts.last_counts):
+        message = f"{label}两年的单位不同，“{numeral.text}”无法核对"
+        suggestion = "请核对要点里两年的单位；没有依据的删去"
+    elif change is None:
+        message = f"要点的“{FactKind.LAST_COUNTS}”里没有{label}，“{numeral.text}”无法核对"
+        suggestion = f"请核实：属实的把去年的数补进“{FactKind.LAST_COUNTS}”，没有依据的删去"
+    else:
+        years = both_years(facts, change)
+        if change.difference:
+            why, suggestion = "去年是零，算不出比例", "请删去，或者写增减了多少"
+        else:
+            why, suggestion = "有约数，算不出确切的增减", "请删去；能查到确数的，请把要点改成确数"
+        message = f"{label}{why}：报告写“{numeral.text}”，要点是{years}"
+    return case.finding("figures.unsupported", numeral.start, numeral.end, message, suggestion)
 
 
 def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
@@ -185,6 +239,8 @@ def _name(figure: Figure) -> str:
     kind, _, rest = figure.id.partition(".")
     if kind in ("数据", "合计"):
         return _quoted(figure.label)
+    if kind == FactKind.LAST_COUNTS:
+        return f"{_quoted(figure.label)}去年的数"
     return f"{kind}第{rest.split('.')[0].split('#')[0]}条"
 
 

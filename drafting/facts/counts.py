@@ -1,4 +1,4 @@
-"""数据: labels with quantities, every one judged, and none under two names."""
+"""数据 and 去年数据: labels with quantities, every one judged, and none under two names."""
 
 import re
 from collections.abc import Iterator
@@ -27,35 +27,36 @@ _NEGATIVE = re.compile(r"[-−–—－﹣负]\s*[\d一二两三四五六七八�
 _LEADING_ZERO = re.compile(r"\D*0+(\d+)(.*)")
 _CLOCK = re.compile(r"\d+:\d+")
 _WITHIN = re.compile(r"其中[有：:，,\s]*")
+_LAST_YEAR = re.compile(r"^(?:去年度?|上一?年度?)(?:全年)?(?=.{2})")
 _SWITCHES = frozenset(("on", "off", "yes", "no", "true", "false", "y", "n", "是", "否"))
 
 
 @dataclass(slots=True)
 class Counts:
-    """What 数据 holds: good quantities, and the place of every name, good or not."""
+    """What a heading holds: good quantities, and the place of every name, good or not."""
 
     quantities: dict[str, Quantity] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Canonical label → name as typed, so that another name for the same label is found."""
     is_whole: bool = True
-    """False where the reader could not read all of 数据, so that a name may be there after all."""
+    """False where the reader could not read all of it, so that a name may be there after all."""
 
 
-def read_counts(node: Node, problems: Problems) -> Counts:
-    """Return the figures of 数据, which is a mapping, or lines such as ``支委会12次，党员大会4次``."""
+def read_counts(node: Node, problems: Problems, kind: FactKind = FactKind.COUNTS) -> Counts:
+    """Return the figures of 数据 or 去年数据, a mapping, or lines such as ``支委会12次，党员大会4次``."""
     counts = Counts()
-    for entry in _labelled(node, counts, problems):
+    for entry in _labelled(node, counts, problems, kind):
         label = plain(entry.key)
-        key = f"{FactKind.COUNTS}.{label}"
+        if kind is FactKind.LAST_COUNTS:
+            label = _LAST_YEAR.sub("", label)
+        key = f"{kind}.{label}"
         if not label:
-            problems.add(
-                entry.place, FactKind.COUNTS, "有一项没有名称", "请写明是什么数，如 支委会: 12次"
-            )
+            problems.add(entry.place, kind, "有一项没有名称", "请写明是什么数，如 支委会: 12次")
             continue
         rival = counts.names.setdefault(labels.canonical(label), label)
         if label in counts.places or rival != label:
-            _explain_rival(label, rival, entry.place, counts, problems)
+            problems.add(entry.place, key, *_rivalry(label, rival, entry.place, counts))
             continue
         counts.places[label] = entry.place
         if isinstance(entry.value, Text):
@@ -69,13 +70,13 @@ def read_counts(node: Node, problems: Problems) -> Counts:
     return counts
 
 
-def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]:
-    """Yield each label with its value, whatever form 数据 has."""
+def _labelled(node: Node, counts: Counts, problems: Problems, kind: FactKind) -> Iterator[Entry]:
+    """Yield each label with its value, whatever form the heading has."""
     if isinstance(node, Mapping):
         yield from node.entries
     elif isinstance(node, Sequence):
         for value in node.values:
-            yield from _labelled(value, counts, problems)
+            yield from _labelled(value, counts, problems, kind)
     elif isinstance(node, Broken):
         counts.is_whole = False
     else:
@@ -84,12 +85,7 @@ def _labelled(node: Node, counts: Counts, problems: Problems) -> Iterator[Entry]
                 yield Entry(node.place, label, Text(node.place, quantity))
             else:
                 counts.is_whole = False
-                problems.add(
-                    node.place,
-                    FactKind.COUNTS,
-                    f"中的“{label}”看不懂",
-                    _instead(label),
-                )
+                problems.add(node.place, kind, f"中的“{label}”看不懂", _instead(label, kind))
 
 
 def _judged(label: str, text: str, place: Place, key: str, problems: Problems) -> Quantity | None:
@@ -128,10 +124,10 @@ def _misleading(label: str, text: str) -> tuple[str, str] | None:
     return None
 
 
-def _instead(part: str) -> str:
+def _instead(part: str, kind: FactKind) -> str:
     """Return what to write instead of a part of a line that is no label with its quantity."""
-    if "去年" in part or "上年" in part:
-        return "去年的数不要写在这里，请删去，只写今年的"
+    if kind is FactKind.COUNTS and ("去年" in part or "上年" in part):
+        return f"去年的数不要写在这里，请写到“{FactKind.LAST_COUNTS}”下面"
     if _WITHIN.match(part):
         return f"请去掉“其中”，写成 {_WITHIN.sub('', part).replace(' ', '')}"
     return "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
@@ -141,14 +137,8 @@ def _hint(label: str) -> str:
     return f"请写数字加单位，如 12{labels.usual_unit(label) or '次'}"
 
 
-def _explain_rival(
-    label: str, rival: str, place: Place, counts: Counts, problems: Problems
-) -> None:
+def _rivalry(label: str, rival: str, place: Place, counts: Counts) -> tuple[str, str]:
+    """Return (message, suggestion) for a label that stands there already, under this name or another."""
     where = f"（{counts.places[rival].text}）" if counts.places[rival] != place else ""
     same = f"和“{rival}”{where}是同一项数据的两种叫法" if label != rival else f"写了两次{where}"
-    problems.add(
-        place,
-        f"{FactKind.COUNTS}.{label}",
-        same,
-        "请核对数量，只保留一处；若确是两件事，请换不同的名称",
-    )
+    return same, "请核对数量，只保留一处；若确是两件事，请换不同的名称"

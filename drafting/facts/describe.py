@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from drafting.facts.inventory import inventory
 from drafting.facts.keys import ITEM_TYPES, KEYS
+from drafting.facts.year_on_year import changes
+from drafting.figures.known import YEAR_ON_YEAR
+from drafting.labels import canonical
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.figure import Figure
 
@@ -20,6 +23,7 @@ def describe(facts: Facts) -> str:
         *([f"台账：{facts.ledger}（这一版还不读台账，数据以要点为准）"] if facts.ledger else []),
         *_counts(facts, figures),
         *_sums(facts, figures),
+        *_changes(facts, figures),
         *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
         *_remarks(facts),
         "",
@@ -55,6 +59,23 @@ def _sums(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
         yield f"\n{FactKind.SUMS}（报告可以写，不要求写）"
     for figure in sums:
         yield f"  {figure.label}：{figure.text}（{'＋'.join(facts.sums[figure.label])}）"
+
+
+def _changes(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
+    """Yield each label of both years with what may be said of it, and why nothing may of others."""
+    if facts.last_counts:
+        yield f"\n{YEAR_ON_YEAR}（报告可以写，不要求写）"
+    told: set[str] = set()
+    for change in changes(facts, figures):
+        told.add(change.last.label)
+        words = [figure.text for figure in (change.difference, change.rate) if figure]
+        gain = "，".join(words) or "有约数，不算增减"
+        yield f"  {change.now.label}：{change.now.text}，去年{change.last.text}，{gain}"
+    this_year = {canonical(label) for label in facts.counts}
+    for label, quantity in facts.last_counts.items():
+        if label not in told:
+            why = "和今年的单位不同，不算增减" if canonical(label) in this_year else "今年没有写"
+            yield f"  {label}：去年{quantity.text}，{why}"
 
 
 def _items(facts: Facts, kind: FactKind) -> Iterator[str]:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from drafting.facts.inventory import KEPT, Text, contexts_in, label_names, read, texts_of
+from drafting.facts.year_on_year import last_year
 from drafting.figures import Kind, Numeral, scan
-from drafting.figures.known import Given, Said, Tallies
+from drafting.figures.known import Given, Said, Tallies, is_of_two_years
 from drafting.figures.likeness import Context, beside, bigrams
 from drafting.labels import Names, canonical
 from schemas.facts import Facts
@@ -22,9 +23,19 @@ def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     """Return what the facts give; ``figures`` is their inventory."""
     frame = (facts.unit, facts.post, facts.title)
     texts, names = texts_of(facts), label_names(facts)
+    this_year = [figure for figure in figures if not is_of_two_years(figure.id)]
     said, sayings = _in_passing((*frame, *facts.counts), texts, names)
     sums = {canonical(name): frozenset(map(canonical, parts)) for name, parts in facts.sums.items()}
-    return Given(figures, contexts_in(texts, names), said, sayings, _tallies(facts), frame, sums)
+    return Given(
+        this_year,
+        contexts_in(texts, names),
+        said,
+        sayings,
+        _tallies(facts),
+        frame,
+        sums,
+        last_year(facts, this_year, names),
+    )
 
 
 @lru_cache(maxsize=KEPT)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafting.facts.year_on_year import of_two_years
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
 from drafting.figures.bounds import bounded
@@ -56,10 +57,13 @@ class Read(NamedTuple):
 def inventory(facts: Facts) -> tuple[Figure, ...]:
     """Return every figure and date of the facts, in the order of the facts.
 
-    Required are the counts (unless zero or optional) and every figure inside a text; dates and sums are not.
+    Required are the counts (unless zero or optional) and every figure inside a text; dates, sums and what compares
+    with last year are not.
     """
     in_items = read(texts_of(facts), label_names(facts))
-    return (*_counts(facts), *_sums(facts), *(f.figure for text in in_items for f in text.figures))
+    this_year = (*_counts(facts), *_sums(facts))
+    in_texts = (f.figure for text in in_items for f in text.figures)
+    return (*this_year, *of_two_years(facts, this_year), *in_texts)
 
 
 def _counts(facts: Facts) -> Iterator[Figure]:
@@ -115,7 +119,8 @@ def read(texts: tuple[Text, ...], names: Names) -> tuple[Read, ...]:
 
 def label_names(*known: Facts) -> Names:
     """Return what can be counted: the labels of the lexicon and those that the facts have of their own."""
-    own = ((label, q.unit) for facts in known for label, q in facts.counts.items())
+    counted = (counts for facts in known for counts in (facts.last_counts, facts.counts))
+    own = ((label, q.unit) for counts in counted for label, q in counts.items())
     return names_of(*own, *((label, "") for facts in known for label in facts.sums))
 
 

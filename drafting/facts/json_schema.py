@@ -27,6 +27,11 @@ def facts_schema() -> dict[str, Any]:
     properties["年度"] = {"type": ["integer", "string"], "description": "述职年度，如 2025"}
     properties["合计"]["additionalProperties"] = names
     properties["可不写"] = names
+    last = properties["去年数据"]
+    properties["去年数据"] = {
+        "anyOf": [last, {"type": "string"}],
+        "description": last.pop("description"),
+    }
     definitions = {
         cls.__name__: _item(cls, schema["$defs"][cls.__name__]) for cls in ITEM_TYPES.values()
     }

@@ -32,7 +32,7 @@ def aliases(model: type[Facts] | type[Item]) -> dict[str, str]:
 KEYS = aliases(Facts)
 LISTS = tuple(FactKind)
 SINGLE_VALUES = frozenset(KEYS).difference(LISTS)
-FREE_KEYS = frozenset({FactKind.COUNTS.value, FactKind.SUMS.value})
+FREE_KEYS = frozenset(kind.value for kind in (FactKind.COUNTS, FactKind.SUMS, FactKind.LAST_COUNTS))
 """Headings under which any label may stand."""
 
 FIELD_WORDS = frozenset(word for cls in ITEM_TYPES.values() for word in aliases(cls))

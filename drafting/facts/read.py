@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafting.characters import is_control, without_invisible
 from drafting.errors import FactsError, Problem
+from drafting.facts import last_year
 from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems, texts_in
 from drafting.facts.validate import validate
@@ -27,6 +28,8 @@ _OTHER_TABLES = {
     ".ett": "WPS 表格的模板",
     ".csv": "文本的表格",
 }
+
+_LEDGERS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 
 _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
 """Alignment by eye, which says nothing; kept short so that no pattern is slow on it."""
@@ -72,12 +75,39 @@ def read_facts(path: Path) -> Facts:
 
 def facts_in(data: bytes, path: Path) -> Facts:
     """Return the facts of a file from its bytes, as it would be read from that path; errors as above."""
+    tree, problems = _tree_in(data, path)
+    if tree == NOTHING and not problems:
+        raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
+    tree = last_year.with_last_year(tree, path.parent, last_year_counts, problems)
+    return validate(tree, problems)
+
+
+def last_year_counts(path: Path, year: int | None) -> Node:
+    """Return the counts of last year as a tree of labels and quantities that know where they stand.
+
+    They come from last year's facts, the 年度 of which must be ``year`` where that is known. Raises FactsError with
+    every problem, RefusedError for a file that bears a classified marking.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _LEDGERS:
+        raise _unusable(
+            path, "这一版还不能从台账取去年的数字", "请把去年的数写在“去年数据”下面，如 支委会10次"
+        )
+    if suffix not in _READERS:
+        raise _other_kind(path)
+    tree, problems = _tree_in(read_bytes(path, FactsError, MAX_TEXT_BYTES), path)
+    counts = last_year.counts_of(tree, year, problems)
+    if problems:
+        raise problems.error()
+    return counts
+
+
+def _tree_in(data: bytes, path: Path) -> tuple[Node, Problems]:
+    """Return the tree of a file, with the problems that its reader noted."""
     problems = Problems(path.name)
     tree = _READERS[path.suffix.lower()](data, path, problems)
     refuse_marked_values(((t.place.text, t.value) for t in texts_in(tree)), path.name)
-    if tree == NOTHING and not problems:
-        raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
-    return validate(tree, problems)
+    return tree, problems
 
 
 def require_short(length: int, path: Path) -> None:

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from drafting.errors import FactsError, Problem
@@ -11,10 +11,14 @@ from drafting.errors import FactsError, Problem
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands; ``order`` sorts places, ``text`` is what the secretary reads."""
+    """Where something stands; ``order`` sorts places, ``text`` is what the secretary reads.
+
+    ``file`` is the name of another file than the one that is read, empty for that one.
+    """
 
     order: int
     text: str
+    file: str = ""
 
     @classmethod
     def line(cls, number: int) -> "Place":
@@ -86,6 +90,23 @@ def texts_in(node: Node) -> Iterator[Text]:
                 yield from texts_in(entry.value)
 
 
+def standing_in(file: str, node: Node) -> Node:
+    """Return a tree of another file, each place in it knowing that file."""
+    place = replace(node.place, file=file)
+    match node:
+        case Sequence(values=values):
+            return Sequence(place, tuple(standing_in(file, value) for value in values))
+        case Mapping(entries=entries):
+            return Mapping(
+                place,
+                tuple(
+                    Entry(replace(e.place, file=file), e.key, standing_in(file, e.value))
+                    for e in entries
+                ),
+            )
+    return replace(node, place=place)
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects every problem of one file, so that all are told at once; and what is no problem, but must be said."""
@@ -96,7 +117,7 @@ class Problems:
 
     def add(self, place: Place, key: str, message: str, suggestion: str = "") -> None:
         """Note one problem, once; ``key`` is the fact's id or empty."""
-        problem = Problem(self.file, place.text, key, message, suggestion)
+        problem = Problem(place.file or self.file, place.text, key, message, suggestion)
         self._found[place, problem] = None
 
     def remark(self, place: Place, message: str) -> None:
@@ -108,12 +129,17 @@ class Problems:
         """What was noted, in the order of the file."""
         return tuple(f"{place.text}{message}" for place, message in sorted(self._remarks))
 
+    def extend(self, others: Iterable[Problem]) -> None:
+        """Note the problems of another file as well, in their order."""
+        for number, problem in enumerate(others):
+            self._found[Place(number, problem.place, problem.file), problem] = None
+
     def __bool__(self) -> bool:
         return bool(self._found)
 
     def error(self) -> FactsError:
-        """Return all problems as one error, in the order of the file."""
-        found = [problem for _, problem in sorted(self._found, key=lambda pair: pair[0])]
+        """Return all problems as one error, in the order of the file, those of other files last."""
+        found = [p for _, p in sorted(self._found, key=lambda pair: (pair[0].file, pair[0]))]
         return FactsError(f"发现 {len(found)} 个问题，请逐项改正后再运行", found)
 
 

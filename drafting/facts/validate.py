@@ -37,7 +37,11 @@ def validate(tree: Node, problems: Problems) -> Facts:
         raise problems.error()
     facts = Facts.model_validate(values)
     return facts.with_places(
-        {fact: f"{problems.file} {place.text}" for fact, place in places.items() if place != TOP},
+        {
+            fact: f"{place.file or problems.file} {place.text}"
+            for fact, place in places.items()
+            if place != TOP
+        },
         problems.remarks,
     )
 
@@ -59,8 +63,11 @@ class _Judge:
         sums = read_sums(self._node(FactKind.SUMS), counts, self._problems)
         values["counts"] = counts.quantities
         values["sums"] = {label: names for label, (names, _) in sums.items()}
+        last = read_counts(self._node(FactKind.LAST_COUNTS), self._problems, FactKind.LAST_COUNTS)
+        values["last_counts"] = last.quantities
         values["optional"] = read_optional(self._node(FactKind.OPTIONAL), counts, self._problems)
         self._locate(FactKind.COUNTS, counts.places)
+        self._locate(FactKind.LAST_COUNTS, last.places)
         self._locate(FactKind.SUMS, {label: place for label, (_, place) in sums.items()})
         for word in ITEM_TYPES:
             kind = FactKind(word)

@@ -88,7 +88,7 @@ def bind(
     span_starts = [s.start for s in spans]
     mentions: list[Mention] = []
     topic = ""
-    for start, end in _stretches(text):
+    for start, end in stretches(text):
         here = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
         labels = spans[bisect_left(span_starts, start) : bisect_left(span_starts, end)]
         if here:
@@ -99,7 +99,7 @@ def bind(
     return tuple(mentions)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Yield the sentences, cut where one never ends, so that the time stays linear in the text."""
     for start, end in sentences(text):
         while end - start > LONGEST:

@@ -33,7 +33,10 @@ _BY_LAST = {
     word[-1]: tuple(w for w in QUALIFIERS_BEFORE if w[-1] == word[-1]) for word in QUALIFIERS_BEFORE
 }
 """The qualifiers by their last character, the longest first: most numbers have none, and this tells so at once."""
-_BEHIND = r"不到(?![位场会岗])|以上|以下|以内|左右|上下(?![一齐联同])|之多|不等|余|多(?![次名个项种人年方样元])"
+_BEHIND = (
+    r"不到(?![位场会岗])|以上|以下|以内|左右|上下(?![一齐联同])|之多|不等|余"
+    r"|多(?![次名个项种人年方样元\d两]|[一三四五六七八九十][次名人个项场期堂])"  # 比10次多2次
+)
 QUALIFIER_ENDS = frozenset(_BY_LAST)
 QUALIFIER_HEADS = frozenset("以左上之不余多")
 QUALIFIERS_BEHIND = re.compile(_BEHIND)

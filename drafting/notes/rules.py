@@ -44,7 +44,7 @@ def _entries(notes: Notes) -> Iterator[Entry]:
 def _below(kind: FactKind, index: int, text: str, notes: Notes) -> Iterator[Entry]:
     """Yield what a line below a heading says; of 数据 each label with its quantity."""
     if kind is not FactKind.COUNTS:
-        if kind not in (FactKind.SUMS, FactKind.OPTIONAL):
+        if kind not in (FactKind.SUMS, FactKind.OPTIONAL, FactKind.LAST_COUNTS):
             yield Entry(kind, text.rstrip(_END), text, notes.span_of(index))
         return
     for label, quantity in counts_of(text):

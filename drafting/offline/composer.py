@@ -1,5 +1,9 @@
 """What every sentence is written with: the facts, their tokens, and the pen."""
 
+from functools import cached_property
+
+from drafting.facts.year_on_year import changes
+from drafting.figures.comparison_words import compares
 from drafting.offline.grammar import Reading, Shape, read, tidy
 from drafting.offline.pen import Pen
 from drafting.offline.phrases import phrases
@@ -7,6 +11,8 @@ from drafting.offline.times import place_in_year
 from drafting.slots import PERSON_ID, Slots
 from schemas.facts import Facts
 
+COMPARED = 3
+"""Counts that a part compares with last year's: more would read like a table."""
 ORGANS = {"党委": ("党委",), "总支": ("党总支",), "支部": ("支部", "党支部")}
 
 
@@ -19,6 +25,7 @@ class Composer:
         organ = next((o for o in ORGANS if facts.unit.endswith((o, f"{o}委员会"))), "支部")
         self.is_branch = organ == "支部"
         self.is_secretary = "书记" in facts.post and "副书记" not in facts.post
+        self.compared = 0
         self.pen = Pen(facts.unit, facts.year, {"branch": ORGANS[organ], "me": (self.me,)}, turn)
 
     def mask(self, fact_id: str, field: str, text: str) -> str:
@@ -42,6 +49,25 @@ class Composer:
     def place_in_year(self, when: str) -> float | None:
         """Return where in the year a time with tokens stands; None where it names none."""
         return place_in_year(self.slots.fill(when).text, self.facts.year) if when else None
+
+    def gain(self, count_id: str) -> str:
+        """Return the clause that tells by how much a count has grown, of a few counts; nothing of any that has not."""
+        token = self._gains.get(count_id)
+        if token is None or self.compared == COMPARED:
+            return ""
+        self.compared += 1
+        return "，" + self.pen.write("gain", gain=token)
+
+    @cached_property
+    def _gains(self) -> dict[str, str]:
+        """The tokens of the growth of each count that does not itself compare (可防性案件下降12.4%)."""
+        return {
+            change.now.id: self.slots.token(change.difference.id)
+            for change in changes(self.facts, self.slots.figures.values())
+            if change.difference
+            and change.way > 0
+            and not compares(change.label, self.facts.year - 1)
+        }
 
     @property
     def names_of_me(self) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def tell_counts(theme: str, paragraph: Paragraph, composer: Composer) -> None:
         pending = list(members)
         while pending:
             size = _size(pending)
-            clauses = _joined(pending[:size])
+            clauses = _joined(pending[:size]) + composer.gain(pending[size - 1].fact_id)
             pending = pending[size:]
             for figure in sums:
                 if not pending and places[figure.id] == (theme, group):

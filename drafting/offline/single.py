@@ -1,5 +1,6 @@
 """One sentence for one fact, for a text that somebody else wrote and that lacks it."""
 
+from drafting.figures.known import YEAR_ON_YEAR, is_of_two_years
 from drafting.offline.composer import Composer
 from drafting.offline.counts import count_sentence, counts, sum_clause
 from drafting.offline.duties import duty_sentence
@@ -22,6 +23,7 @@ from schemas.facts import (
     Rectification,
     Shortcoming,
 )  # fmt: skip
+from schemas.figure import Figure
 
 
 def sentence(fact_id: str, composer: Composer) -> str:
@@ -32,9 +34,19 @@ def sentence(fact_id: str, composer: Composer) -> str:
     figure = composer.slots.figures.get(fact_id)
     if figure and fact_id.startswith("合计."):
         return f"全年{sum_clause(figure, composer)}。"
+    if figure and is_of_two_years(fact_id):
+        return _compared(figure, composer)
     owner = composer.facts.owner(fact_id)
     parts = _sentences(dict(composer.facts.items())[owner], owner, composer)
     return "，".join(part.removesuffix("。") for part in parts) + "。"
+
+
+def _compared(figure: Figure, composer: Composer) -> str:
+    """Return a sentence that states a figure of last year, or by how much a count has changed since."""
+    token = composer.slots.token(figure.id)
+    if figure.id.startswith(f"{YEAR_ON_YEAR}."):
+        return f"{figure.label}{composer.pen.write('gain', gain=token)}。"
+    return f"上年{figure.label}为{token}。"
 
 
 def _sentences(item: Item, item_id: str, composer: Composer) -> list[str]:

@@ -42,7 +42,8 @@ class FactRow:
     """One fact: a figure, a date, or an item as a whole, and where the report says it, rightly or wrongly.
 
     ``label`` is what a figure counts, or else the item that it stands in; of an item its heading. ``place`` is
-    where it stands in the facts' file.
+    where it stands in the facts' file. ``derived`` tells in words how code got it from others; empty for what the facts
+    say themselves.
     """
 
     id: str
@@ -51,6 +52,7 @@ class FactRow:
     place: str
     state: FactState
     mentions: tuple[Place, ...]
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from drafting.figures import Kind
 from drafting.figures.grounds import Ground
+from drafting.figures.known import YEAR_ON_YEAR
 from drafting.proof.rows import FactRow, FigureRow, FigureState
 from schemas.facts import FactKind
 
@@ -14,6 +15,8 @@ _GROUNDS: Mapping[Ground | None, str] = {
     Ground.TALLY: "要点里问题、不足的条数",
     Ground.LIST: "上下文所列的条数",
 }
+_COUNTED = (FactKind.COUNTS, FactKind.SUMS, FactKind.LAST_COUNTS, YEAR_ON_YEAR)
+"""Headings of figures that have a label, and no item around them."""
 _FREE = {
     Kind.ORDINAL: "编号、次序",
     Kind.DATE: "年度、节日或往年的时间",
@@ -24,7 +27,7 @@ _FREE = {
 def heading(fact_id: str) -> str:
     """Return where a fact belongs among the facts: 数据, 活动第1条, 活动第1条·参加."""
     kind, _, rest = fact_id.partition(".")
-    if kind in (FactKind.COUNTS, FactKind.SUMS):
+    if kind in _COUNTED:
         return kind
     number, *field = re.split(r"[.#@]", rest)
     named = f"·{field[0]}" if field and not field[0].isdecimal() else ""
@@ -53,6 +56,10 @@ def source(fact_id: str, fact: FactRow | None) -> str:
     if fact is None:
         return fact_id
     kind, _, _ = fact_id.partition(".")
-    counted = kind in (FactKind.COUNTS, FactKind.SUMS)
-    what = f"{fact.label}{fact.text}" if counted else f"{heading(fact_id)}：{fact.text}"
+    if fact.derived:
+        return f"{fact.label}比去年{fact.text}，来源：{fact.derived}"
+    when = "去年" if kind == FactKind.LAST_COUNTS else ""
+    what = (
+        f"{fact.label}{when}{fact.text}" if kind in _COUNTED else f"{heading(fact_id)}：{fact.text}"
+    )
     return what + (f"（{fact.place}）" if fact.place else "")

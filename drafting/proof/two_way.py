@@ -8,10 +8,12 @@ from dataclasses import replace
 from drafting.checks.case import Case
 from drafting.checks.dates.moments import Moment, moments_in
 from drafting.checks.facts import places
+from drafting.facts.year_on_year import derivation, derived
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.compare import same
 from drafting.figures.grounds import Ground
+from drafting.figures.known import is_of_two_years
 from drafting.proof.rows import FactRow, FactState, FigureRow, FigureState, Place, TwoWayProof
 from drafting.proof.understood import Understood, understood
 from schemas.facts import FactKind, Facts
@@ -47,6 +49,9 @@ class _Prover:
         self.faults = [f for f in findings if f.code in _FAULTS]
         self.stated = self._stated()
         self.claims = {m.numeral.start: m for m in case.mentions if m.is_claim}
+        self.derived = {
+            figure.id: change for change in case.changes.values() for figure in derived(change)
+        }
 
     def proof(self) -> TwoWayProof:
         return TwoWayProof(tuple(self._fact_rows()), tuple(self._figure_rows()))
@@ -101,7 +106,8 @@ class _Prover:
         for fault in self.faults:
             wrong[fault.fact or ""].append((fault.start, fault.end))
         for figure in self.case.figures:
-            if figure.id in inside:
+            is_said = self.stated.get(figure.id) or wrong[figure.id]
+            if figure.id in inside and (is_said or figure.id not in self.derived):
                 yield self._figure(figure, figure.label, wrong[figure.id])
         for item_id, item in self.items.items():
             said = self.said[item_id]
@@ -116,7 +122,15 @@ class _Prover:
             state = FactState.PRESENT
         else:
             state = FactState.MISSING if figure.required else FactState.OPTIONAL
-        return self._fact(figure.id, label, figure.text, state, stated, wrong)
+        row = self._fact(figure.id, label, figure.text, state, stated, wrong)
+        if change := self.derived.get(figure.id):
+            places = filter(None, (self.facts.place(f.id) for f in (change.now, change.last)))
+            return replace(
+                row,
+                place="、".join(places),
+                derived=derivation(self.facts, change, figure),
+            )
+        return row
 
     def _fact(  # noqa: PLR0913, PLR0917 - a row has as many parts
         self,
@@ -191,7 +205,10 @@ class _Prover:
         alike = [
             figure.id
             for figure in self.case.figures
-            if figure.quantity and figure.label and same(figure.quantity, claim, figure.label)
+            if figure.quantity
+            and figure.label
+            and not is_of_two_years(figure.id)
+            and same(figure.quantity, claim, figure.label)
         ]
         return alike if len(alike) == 1 else []
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from drafting.assemble import Bodies
 from drafting.body import Body
+from drafting.figures.known import is_of_two_years
 from drafting.material import Material
 from drafting.parts import text_of
 from drafting.proof.rows import FigureRow, FigureState, Place
@@ -136,7 +137,7 @@ class PlaceSheet:
         return frozenset(finding.id for finding in self.verdict.findings)
 
     def wanted(self, section_id: str) -> set[str]:
-        """Return the items and counts that the place has to state: those that it states now."""
+        """Return the items and counts that the place has to state: those that it states now, however they compare."""
         return set(self.said)
 
     @cached_property
@@ -155,7 +156,8 @@ class PlaceSheet:
         start, owner = self.spot.start, self.material.facts.owner
         places = [(max(m.start, start), item) for item, m in self._told(verdict, start, end)]
         for row in self._figures(verdict, end):
-            if fact := self._fact_of(row, verdict):
+            fact = self._fact_of(row, verdict)
+            if fact and not is_of_two_years(fact):
                 places.append((row.found.numeral.start, owner(fact)))
         return tuple(dict.fromkeys(fact for _, fact in sorted(places, key=lambda p: p[0])))
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from drafting.body import Body
 from drafting.engines import compose
+from drafting.figures.known import is_of_two_years
 from drafting.offline import compose_missing
 from drafting.report.headings import heading_sentence_end
 from drafting.revising.sheet import PlaceSheet
@@ -58,7 +59,8 @@ def _paragraphs(section: Body, sheet: PlaceSheet) -> Iterator[Body]:
 def _fits(body: Body, sheet: PlaceSheet) -> bool:
     """Whether a text states the facts of the place and no others."""
     owner = sheet.material.facts.owner
-    figures = {owner(origin.fact) for origin in body.origins if origin.fact}
+    stated = {origin.fact for origin in body.origins if origin.fact}
+    figures = {owner(fact) for fact in stated if not is_of_two_years(fact)}
     if not body.text.strip() or not figures <= {*sheet.said, UNIT_ID, PERSON_ID}:
         return False  # quickly told, and true of most
     return sheet.takes(body.text)

@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.checks.dates import check
+from drafting.figures import parse_quantity
 from schemas.finding import Finding
 from tests.support.cases import case, case_of
 from tests.support.facts import facts_from
@@ -360,3 +361,26 @@ def test_a_session_that_the_branch_studied_is_no_public_date():
     )
     work = "10月20日召开学习党的二十届四中全会精神研讨会。"
     assert [f.text for f in check(case_of(given, work=work))] == ["10月20日"]
+
+
+TWO_YEARS = FACTS.model_copy(
+    update={"last_counts": {"支委会": parse_quantity("10次"), "党课": parse_quantity("4次")}}
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "free"),
+    [
+        ("支委会由2024年的10次增加到12次。", True),
+        ("2024年召开支委会10次，2025年召开12次。", True),
+        ("支委会12次（2024年10次）。", True),
+        ("支委会由2024年的9次增加到12次。", False),
+        ("2024年召开党员大会10次。", False),
+        ("2024年，支部认真落实任务，召开支委会10次。", False),
+        ("2022年召开支委会10次。", False),
+    ],
+)
+def test_last_year_is_free_where_its_number_of_the_facts_stands(sentence: str, free: bool) -> None:
+    found = [f.code for f in check(case_of(TWO_YEARS, work=sentence))]
+    assert ("dates.year" not in found) == free
+    assert "dates.year" in [f.code for f in check(case_of(FACTS, work=sentence))]

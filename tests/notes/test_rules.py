@@ -123,7 +123,7 @@ def test_the_file_is_read_again_as_the_same_facts(tmp_path):
     path.write_text(facts_file(found, "随手记.txt"), "utf-8")
     assert read_facts(path) == facts
     assert {entry.kind for entry in found.entries} == set(FactKind) - {
-        FactKind.SUMS, FactKind.OPTIONAL, FactKind.HIGHLIGHTS,
+        FactKind.SUMS, FactKind.OPTIONAL, FactKind.LAST_COUNTS, FactKind.HIGHLIGHTS,
     }  # fmt: skip
 
 

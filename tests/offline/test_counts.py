@@ -4,8 +4,12 @@ import re
 
 import pytest
 
+from drafting.checks.figures import check
+from drafting.figures import parse_quantity
 from drafting.offline import compose_missing
 from drafting.slots import Slots
+from schemas.facts import Facts
+from tests.support.cases import case_of
 from tests.support.composed import facts, section
 
 
@@ -85,3 +89,71 @@ def test_a_declared_sum_follows_its_parts() -> None:
         < text.index(re.findall("“三会一课”.计16次", text)[0])
         < text.index("谈心谈话")
     )
+
+
+TWO_YEARS = {
+    "支委会": ("12次", "10次"), "支部党员大会": ("4次", "4次"), "党课": ("5次", "4次"), "主题党日": ("11次", "12次"),
+    "谈心谈话": ("36人次", "28人次"), "“三重一大”会议": ("10次", "8次"), "廉洁教育": ("6次", "3次"), "党员人数": ("23名", "21名"),
+    "培训覆盖率": ("98.5%", "97%"), "节约成本": ("320余万元", "280万元"), "可防性案件下降": ("12.4%", "10%"),
+}  # fmt: skip
+_GAINS = re.compile(r"[较比](?:上|去)年|与上年相比")
+
+
+def compared(unit: str = "市政一公司第三项目党支部", year: int = 2025) -> Facts:
+    known = facts(counts={name: now for name, (now, _) in TWO_YEARS.items()}, unit=unit, year=year)
+    last = {name: parse_quantity(before) for name, (_, before) in TWO_YEARS.items()}
+    return known.model_copy(update={"last_counts": last})
+
+
+@pytest.mark.parametrize(
+    "unit", ["滨河项目党支部", "清河三中党支部", "柳树村党支部", "望江派出所党支部"]
+)
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_a_few_counts_that_have_grown_are_compared_with_last_year(unit: str, year: int) -> None:
+    known = compared(unit, year)
+    text = section("work", known)
+    assert 1 <= len(_GAINS.findall(text)) <= 3
+    assert not re.search("减少|下降(?!12.4%)|持平", text)
+    assert "可防性案件下降12.4%，" not in text
+    case = case_of(known, work=text)
+    assert not [f for f in check(case) if f.code.startswith("figures.")]
+    stated = [figure_id for figure_id in case.proof.present if figure_id.startswith("同比.")]
+    assert len(stated) == len(_GAINS.findall(text))
+
+
+def test_the_way_to_say_it_changes() -> None:
+    texts = "".join(section("work", compared(unit=f"第{n}项目党支部")) for n in "一二三四五六")
+    assert len({found[0] for found in _GAINS.finditer(texts)}) > 2
+
+
+def test_without_last_year_nothing_is_compared_and_no_word_changes() -> None:
+    known = compared()
+    alone = known.model_copy(update={"last_counts": {}})
+    text = section("work", alone)
+    assert not _GAINS.search(text)
+    assert (
+        re.sub(
+            r"，(?:[较比](?:上|去)年|与上年相比)(?:增加|提高)[\d.]+(?:人?次|个百分点)",
+            "",
+            section("work", known),
+        )
+        == text
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "words"),
+    [
+        ("同比.支委会", "增加2次。"),
+        ("同比.党课.比例", "增长25%。"),
+        ("去年数据.支委会", "上年支委会为10次。"),
+    ],
+)
+def test_what_compares_has_its_sentence(figure_id: str, words: str) -> None:
+    known = compared()
+    slots = Slots(known)
+    sentence = slots.fill(compose_missing(figure_id, known, slots)).text
+    assert words in sentence
+    facts_of_it = {"optional": tuple(known.counts)}
+    case = case_of(known.model_copy(update=facts_of_it), work=sentence)
+    assert not [f for f in check(case) if f.code.startswith("figures.")]

@@ -9,7 +9,7 @@ from drafting.offline.patterns import Pattern, patterns
 
 FRAGMENTS = {
     "participants", "participants.counted",  "rectification.action", "plan.answer", "plan.answer.on",
-    "shortcoming.need", "plan.owner", "plan.deadline", "plan.rhythm", "plan.target", "sums",
+    "shortcoming.need", "plan.owner", "plan.deadline", "plan.rhythm", "plan.target", "sums", "gain",
 }  # fmt: skip
 """Slots that are parts of a sentence."""
 VARIED = ("shortcoming.",)
@@ -24,7 +24,7 @@ VALUES = {
     "duty": "走访困难职工6户", "honour": "“先进基层党组织”称号", "honours": "获“先进基层党组织”称号", "goal": "不断提高党的建设质量", "by": "公司党委", "content": "走访困难职工6户",
     "problem": "学习不深入", "need": "有待改进", "cause": "时间抓得不紧", "answer": "针对学习不深入的问题", "details": "由周海涛负责",
     "owner": "周海涛", "deadline": "2026年6月底前", "target": "走访全覆盖", "action": "支部制定计划",
-    "outcome": "整改已完成", "text": "学习不深入，已整改",
+    "outcome": "整改已完成", "text": "学习不深入，已整改", "gain": "增加2次",
 }  # fmt: skip
 
 ALL = [(slot, pattern) for slot, lines in patterns().items() for pattern in lines]

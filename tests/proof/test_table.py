@@ -197,3 +197,16 @@ def test_a_row_is_as_high_as_its_longest_cell():
     sheet = openpyxl.load_workbook(io.BytesIO(workbook("短", "长" * 95, "一\n二")))["表"]
     heights = [sheet.row_dimensions[number].height for number in (2, 3, 4)]
     assert heights[0] < heights[2] < heights[1]
+
+
+def test_a_comparison_has_its_row_under_a_heading_of_its_own():
+    given = facts_from(
+        "单位: 某局项目党支部\n年度: 2025\n数据: {支委会: 12次}\n去年数据: {支委会: 10次}\n"
+    )
+    book = sheets(given, work="召开支委会12次，较上年增加2次。")
+    told = {(row["要点"], row["事项"]): row for row in rows(book["要点→报告"])}
+    assert told["同比", "支委会"]["要点里写的"] == "增加2次"
+    assert told["同比", "支委会"]["报告里写的"] == "2次"
+    assert told["去年数据", "支委会"]["核对结果"] == "可不写"
+    sources = {row["报告里写的"]: row["依据"] for row in rows(book["报告→要点"])}
+    assert "－去年10次" in str(sources["2次"])

@@ -6,6 +6,7 @@ import yaml
 from drafting.checks import run_checks
 from drafting.figures.grounds import Ground
 from drafting.proof.rows import FactRow, FactState, FigureRow, FigureState, TwoWayProof
+from drafting.proof.sources import reason
 from drafting.proof.two_way import two_way
 from drafting.verdict import judge
 from schemas.facts import Facts
@@ -252,3 +253,57 @@ def test_the_json_has_the_keys_of_the_contract():
     assert (row["class"], row["value"], row["unit"], row["label"], row["fact"], row["status"]) == (
         "measure", "12", "次", "支委会", "数据.支委会", "supported",
     )  # fmt: skip
+
+
+TWO_YEARS = facts(
+    数据={"支委会": "12次", "党课": "5次", "主题党日": "12次"},
+    去年数据={"支委会": "10次", "党课": "4次", "主题党日": "13次"},
+)
+NOW, LAST = "今年12次（要点.yaml 第4行）", "去年10次（要点.yaml 第8行）"
+
+
+def test_a_comparison_is_a_fact_that_tells_how_it_was_derived():
+    proof = proof_of(
+        TWO_YEARS,
+        work="召开支委会12次，较上年增加2次，增长20%；党课由4次增加到5次；主题党日12次。",
+    )
+    row = fact(proof, "同比.支委会")
+    assert (row.state, row.label, row.text) == (PRESENT, "支委会", "增加2次")
+    assert (row.derived, row.place) == (f"{NOW}－{LAST}", "要点.yaml 第4行、要点.yaml 第8行")
+    assert written(row) == ["2次"]
+    rate = fact(proof, "同比.支委会.比例")
+    assert (rate.text, rate.derived) == ("增长20%", f"{NOW}－{LAST}，再除以去年的10次")
+    assert figure(proof, "2次").facts == ("同比.支委会",)
+    assert figure(proof, "4次").facts == ("去年数据.党课",)
+    assert figure(proof, "5次").facts == ("数据.党课",)
+
+
+def test_what_may_be_derived_but_is_not_said_is_no_row_and_last_years_numbers_are():
+    proof = proof_of(TWO_YEARS, work="召开支委会12次，讲党课5次，开展主题党日12次。")
+    rows = {row.id: row.state for row in proof.facts}
+    assert not [figure_id for figure_id in rows if figure_id.startswith("同比.")]
+    assert rows["去年数据.支委会"] is FactState.OPTIONAL
+
+
+def test_a_wrong_comparison_is_a_wrong_number_with_what_it_should_be():
+    proof = proof_of(TWO_YEARS, work="召开支委会12次，较上年减少2次，讲党课5次，开展主题党日12次。")
+    assert fact(proof, "同比.支委会").state is FactState.WRONG
+    row = figure(proof, "2次")
+    assert (row.state, row.facts) == (FigureState.WRONG, ("同比.支委会",))
+    reasons = {row.id: row for row in proof.facts}
+    assert reason(row, reasons) == f"应为：支委会比去年增加2次，来源：{NOW}－{LAST}"
+
+
+def test_what_a_comparison_rests_on_is_told_in_words():
+    proof = proof_of(
+        TWO_YEARS, work="召开支委会12次，较上年增加2次。讲党课5次（上年4次），开展主题党日12次。"
+    )
+    rows = {row.id: row for row in proof.facts}
+    assert reason(figure(proof, "2次"), rows) == f"支委会比去年增加2次，来源：{NOW}－{LAST}"
+    assert reason(figure(proof, "4次"), rows) == "党课去年4次（要点.yaml 第9行）"
+
+
+def test_last_years_number_is_no_source_for_one_of_this_year():
+    given = facts(数据={"支委会": "12次"}, 去年数据={"谈心谈话": "30人次"})
+    proof = proof_of(given, work="召开支委会12次，参加30人次。")
+    assert figure(proof, "30人次").facts == ()

@@ -9,7 +9,7 @@ from drafting.checks.dates.moments import plain
 from drafting.figures import Numeral, parse_number
 from drafting.figures.dates import YEAR
 from drafting.patterns import Pattern
-from schemas.facts import Facts
+from schemas.facts import FactKind, Facts
 from schemas.finding import Finding
 from schemas.report import Paragraph, Role
 
@@ -39,6 +39,7 @@ _HORIZON = Pattern(r"年?(?:[底前末]|远景|目标|规划|碳)")
 _QUOTED = 6
 """Characters from a year on that must stand in the facts too, where last year's may not be meant: 2024年的9场."""
 _DIGITS_OF_YEAR = 4
+_SIGN = Pattern(r"[，。；：、！？（）\n]")
 _OWN_NAME = Pattern(r"《[^《》\n]*$|[“‘][^“”‘’\n]*$")
 
 
@@ -66,6 +67,7 @@ def check(case: Case, facts: Facts, dates: Iterable[Numeral]) -> Iterator[Findin
                 or (own in known and own != facts.year - 1)
                 or report.text[start : start + _QUOTED] in written_years
                 or _is_free(report.text, start, own, facts.year)
+                or (own == facts.year - 1 and _states_last_year(case, start))
             )
         if not free:
             yield _finding(case, start, written, own, facts.year)
@@ -116,6 +118,20 @@ def _is_free(text: str, start: int, own: int, year: int) -> bool:
         return bool(_PROBLEMS.search(behind)) and not _ANNOUNCED.search(before + behind)
     since = before.endswith(("自", "从")) and bool(_SINCE.match(behind))
     return since or bool(_REVIEWED.match(behind) or _AWARDED.search(before))
+
+
+def _states_last_year(case: Case, start: int) -> bool:
+    """Whether a number of 去年数据 stands behind last year's name: 2024年的10次."""
+    stated = (
+        case.proof.present.items() if case.facts and case.facts.last_counts and case.proof else ()
+    )
+    return any(
+        start < mention.numeral.start
+        and not _SIGN.search(case.report.text, start, mention.numeral.start)
+        for figure_id, mentions in stated
+        if figure_id.startswith(f"{FactKind.LAST_COUNTS}.")
+        for mention in mentions
+    )
 
 
 def _finding(case: Case, start: int, written: str, own: int, year: int) -> Finding:
