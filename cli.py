@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from drafting.command_line import MODULES
-from drafting.command_line.dialogue import agreed, can_ask, print_result, say, tell_whose
+from drafting.command_line.dialogue import print_result, say, tell_whose
 from drafting.errors import ShuzhiError, WriteError
 from drafting.options import Command, parser
 
@@ -64,55 +64,6 @@ def _new(options: argparse.Namespace) -> int:
     facts = new_folder(options.target, form)
     how = "用 Excel 或 WPS 填好以后" if form is Form.SHEETS else "填好以后"
     print(f"已建立 {facts}。{how}，到这个文件夹里运行：shuzhi draft {facts.name}")
-    return 0
-
-
-def _facts(options: argparse.Namespace) -> int:
-    from drafting.errors import UsageError
-    from drafting.facts import describe, read_facts
-
-    if options.notes and options.mark:
-        raise UsageError("--mark 是给填好的要点表加批注的，不能和 --from 同时用")
-    if options.notes:
-        return _facts_from_notes(options)
-    if options.file is None or options.yes:
-        raise UsageError(
-            "请写明要点文件，如 shuzhi facts 要点.md；整理随手记请加上 --from 随手记.txt"
-        )
-    if options.mark:
-        from drafting.form.mark import facts_or_marked
-
-        facts = facts_or_marked(options.file)
-        say("没有问题，不用批注。")
-    else:
-        facts = read_facts(options.file)
-    if options.json:
-        print(facts.model_dump_json(by_alias=True, exclude_defaults=True, indent=2))
-    else:
-        print(describe(facts))
-    return 0
-
-
-def _facts_from_notes(options: argparse.Namespace) -> int:
-    from drafting.notes import show
-    from drafting.notes.intake import facts_from_notes, facts_target, save_facts
-
-    asks = not options.yes and can_ask(options)
-    target = facts_target(options.file, options.notes, options.folder, new=options.yes or asks)
-    found, facts = facts_from_notes(
-        options.notes,
-        folder=options.folder,
-        engine=options.engine,
-        say=say,
-    )
-    print_result(options, show.json_of(found, facts), show.lines_of(found, facts))
-    if not found.entries:
-        return 1
-    if options.yes or (asks and agreed(f"保存为 {target} 吗？[y/N] ")):
-        save_facts(found, options.notes, target)
-        print(f"已保存：{target}。请逐条核对，再运行：shuzhi draft {target}", file=sys.stderr)
-    else:
-        print("没有保存。" + ("" if asks else "要保存请加上 --yes"), file=sys.stderr)
     return 0
 
 
@@ -249,7 +200,6 @@ def _use_utf8() -> None:
 
 COMMANDS: dict[str, Command] = {
     "new": _new,
-    "facts": _facts,
     "draft": _draft,
     "show": _show,
     "check": _check,

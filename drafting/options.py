@@ -33,6 +33,10 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         sub.set_defaults(run=commands[name])
         return sub
 
+    def own_module(name: str) -> None:
+        module = MODULES[name]
+        module.options(command(name, module.SUMMARY))
+
     new = command("new", "建立一个报告文件夹，里面放好要点的空白样式")
     new.add_argument("target", type=Path, metavar="文件夹", help="要建立的文件夹")
     new.add_argument(
@@ -42,31 +46,7 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         help="要点的写法：md 分条书写（要点.md，默认），xlsx 用 Excel 或 WPS 填的表（要点.xlsx）",
     )
 
-    facts = command("facts", "读要点文件，列出读懂了什么、有什么问题；或把随手记整理成要点")
-    facts.add_argument(
-        "file",
-        nargs="?",
-        type=Path,
-        metavar="要点",
-        help="要点文件（.xlsx、.yaml、.md 或 .txt）；有 --from 时是要写的文件（默认：随手记旁边的 要点.md）",
-    )
-    facts.add_argument(
-        "--from",
-        dest="notes",
-        type=Path,
-        metavar="随手记",
-        help="不分次序的笔记或聊天记录（.txt、.md、.docx），整理成要点",
-    )
-    facts.add_argument(
-        "--yes", action="store_true", help="整理好就保存，不再问（已有的文件不会被盖掉）"
-    )
-    facts.add_argument(
-        "--mark",
-        action="store_true",
-        help="要点表（.xlsx）有问题时另写一份“要点（批注）.xlsx”，在每个有问题的格里写明怎么改",
-    )
-    engine_option(facts, "由谁来整理")
-    json_option(facts)
+    own_module("facts")
 
     draft = command("draft", "按要点写出整篇报告，核对通过后导出 Word")
     draft.add_argument(
@@ -133,8 +113,9 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     doctor = command("doctor", "检查这台电脑：模型服务、网络、字体、文件夹，说明怎么改")
     json_option(doctor)
 
-    for name, module in MODULES.items():
-        module.options(command(name, module.SUMMARY))
+    for name in MODULES:
+        if name not in subs.choices:
+            own_module(name)
     return whole
 
 

@@ -89,8 +89,10 @@ def write_report(  # noqa: PLR0913 - the options of the command
     home = folder_for(sources.facts, target, folder)
     material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
-    if material.facts.ledger:
-        say(f"台账 {material.facts.ledger} 这一版还不读，数据以要点为准")
+    if material.facts.recorded:
+        from drafting.ledger.view import brief  # most facts have no ledger
+
+        say(brief(material.facts.recorded, sources.facts))
     for remark in material.facts.remarks:
         say(f"要点：{remark}")
     template_in(workspace)  # what is marked there is refused before a model is asked

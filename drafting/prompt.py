@@ -15,6 +15,7 @@ import jinja2
 
 from drafting.characters import printable
 from drafting.commands import without_marks
+from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.facts.year_on_year import changes
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.hidden_names import blotted
@@ -225,8 +226,9 @@ def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> It
     """
     for figure in slots.figures.values():
         kind = figure.id.partition(".")[0]
-        asked = kind in spec.facts if only is None else figure.id in only
-        counted = kind in (FactKind.COUNTS, FactKind.SUMS) and asked
+        home = FactKind.COUNTS if kind == LEDGER else kind
+        asked = home in spec.facts if only is None else figure.id in only
+        counted = home in (FactKind.COUNTS, FactKind.SUMS) and asked
         if counted and figure.quantity and figure.quantity.value:
             yield Count(
                 label=_data(slots.mask_label(figure.label)),

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, WithJsonSchema
 
 from schemas.figure import Quantity
+from schemas.ledger import Ledger
 
 WrittenQuantity = Annotated[
     Quantity,
@@ -192,6 +193,7 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     ledger: str = Field(default="", alias="台账", description="三会一课台账文件")
 
     _places: Mapping[str, str] = PrivateAttr(default_factory=dict)
+    _recorded: Ledger | None = PrivateAttr(default=None)
     _remarks: tuple[str, ...] = PrivateAttr(default=())
 
     def __eq__(self, other: object) -> bool:
@@ -243,6 +245,18 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     def remarks(self) -> tuple[str, ...]:
         """What the reader of the file has to say of it, though nothing is wrong."""
         return self._remarks
+
+    @property
+    def recorded(self) -> Ledger | None:
+        """What the ledger that ``ledger`` names counts, None where the facts name none."""
+        return self._recorded
+
+    def with_ledger(self, recorded: Ledger, places: Mapping[str, str]) -> "Facts":
+        """Return these facts, knowing what their ledger counts, and where its figures stand (fact id → place)."""
+        counted = self.model_copy()
+        counted._recorded = recorded
+        counted._places = {**self._places, **places}
+        return counted
 
     def with_places(self, places: Mapping[str, str], remarks: tuple[str, ...] = ()) -> "Facts":
         """Return these facts, knowing where in the file each stands (fact id → place), and what is to be said of it."""

@@ -14,6 +14,7 @@ _CODES = {
         text.placeholder text.leak
     """,
     Severity.ACKNOWLEDGE: """
+        facts.ledger-mismatch
         dates.unsupported
         wording.formula wording.early
         reference.carryover reference.similarity

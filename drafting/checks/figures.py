@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
 from drafting.facts.inventory import contexts
+from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.facts.year_on_year import both_years
 from drafting.figures import Kind
 from drafting.figures.bind import Mention
@@ -231,8 +232,9 @@ def _unsupported(case: Case, mention: Mention) -> Finding:
 
 
 def _source(facts: Facts, figure: Figure) -> str:
+    where = LEDGER if figure.id.startswith(f"{LEDGER}.") else "要点"
     place = facts.place(figure.id)
-    return f"要点（{place}）是" if place else "要点是"
+    return f"{where}（{place}）是" if place else f"{where}是"
 
 
 def _name(figure: Figure) -> str:
@@ -241,6 +243,8 @@ def _name(figure: Figure) -> str:
         return _quoted(figure.label)
     if kind == FactKind.LAST_COUNTS:
         return f"{_quoted(figure.label)}去年的数"
+    if kind == LEDGER:
+        return _quoted(rest.replace(".", "的"))
     return f"{kind}第{rest.split('.')[0].split('#')[0]}条"
 
 

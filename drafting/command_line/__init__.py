@@ -9,6 +9,7 @@ from typing import Protocol
 from drafting.argparse_zh import Parser
 from drafting.command_line import (
     diff,
+    facts,
     history,
     lock,
     rectify,
@@ -34,6 +35,7 @@ class CommandModule(Protocol):
 
 
 MODULES: dict[str, CommandModule] = {
+    "facts": facts,
     "regen": regen,
     "take": take,
     "history": history,

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from drafting.facts.tree import Node, Text, entry_of, plain
 from drafting.figures.numbers import FULL_WIDTH, parse_number
 
 _N = r"[\d〇○零一二三四五六七八九十]"
@@ -16,6 +17,7 @@ _TIME = re.compile(
     rf"(?:{_N}{{1,3}}(?=[-—–~～、至到])|每[年月周天]|每季度|全年|年内|[上下]半年|第?[一二三四]季度|年[初中底末]|月[初中底末]|[上中下]旬"
     r"|前|后|底|末|初|起|至|到|期间|以前|之前|[-—–~～、，,和及\s])*"
 )
+YEAR = "年度"
 _YEAR = re.compile(rf"({_N}{{4}})(?:年度?)?")
 
 
@@ -58,6 +60,12 @@ def read_date(text: str) -> Date | None:
     if len(dates) == 1 and dates[0].text == compact and dates[0].year and dates[0].day is not None:
         return dates[0]
     return None
+
+
+def year_of(tree: Node) -> int | None:
+    """Return the 年度 in the tree of a facts file, None where it has none that can be read."""
+    entry = entry_of(tree, YEAR)
+    return read_year(plain(entry.value.value)) if entry and isinstance(entry.value, Text) else None
 
 
 def read_year(text: str) -> int | None:

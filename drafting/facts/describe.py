@@ -20,7 +20,7 @@ def describe(facts: Facts) -> str:
     lines = [
         f"标题：{facts.report_title}",
         *(f"{key}：{value}" for key in _SINGLE if (value := getattr(facts, KEYS[key]))),
-        *([f"台账：{facts.ledger}（这一版还不读台账，数据以要点为准）"] if facts.ledger else []),
+        *([f"台账：{facts.ledger}"] if facts.ledger else []),
         *_counts(facts, figures),
         *_sums(facts, figures),
         *_changes(facts, figures),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafting.facts.own_ledger import contexts_of, figures_of
 from drafting.facts.year_on_year import of_two_years
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
@@ -57,13 +58,13 @@ class Read(NamedTuple):
 def inventory(facts: Facts) -> tuple[Figure, ...]:
     """Return every figure and date of the facts, in the order of the facts.
 
-    Required are the counts (unless zero or optional) and every figure inside a text; dates, sums and what compares
-    with last year are not.
+    Required are the counts (unless zero or optional) and every figure inside a text; dates, sums, what
+    only the ledger counts and what compares with last year are not.
     """
     in_items = read(texts_of(facts), label_names(facts))
     this_year = (*_counts(facts), *_sums(facts))
     in_texts = (f.figure for text in in_items for f in text.figures)
-    return (*this_year, *of_two_years(facts, this_year), *in_texts)
+    return (*this_year, *figures_of(facts), *of_two_years(facts, this_year), *in_texts)
 
 
 def _counts(facts: Facts) -> Iterator[Figure]:
@@ -125,8 +126,9 @@ def label_names(*known: Facts) -> Names:
 
 
 def contexts(facts: Facts) -> Mapping[str, Context]:
-    """Return for every figure inside an item the words around it: its clause, with the item's name where short."""
-    return contexts_in(texts_of(facts), label_names(facts))
+    """Return for every figure without a label the words around it: its clause, with the item's name where short."""
+    in_items = contexts_in(texts_of(facts), label_names(facts))
+    return {**in_items, **dict(contexts_of(facts))} if facts.recorded else in_items
 
 
 @lru_cache(maxsize=KEPT)

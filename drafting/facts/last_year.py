@@ -1,29 +1,28 @@
 """去年数据 that names a file: what that file counts, put in its place; only last year's counts will do."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from drafting.errors import FactsError
-from drafting.facts.dates import read_year
+from drafting.errors import InputError
+from drafting.facts.dates import YEAR, year_of
 from drafting.facts.tree import (
     NOTHING,
     TOP,
     Broken,
-    Entry,
     Mapping,
     Node,
     Problems,
     Sequence,
     Text,
+    entry_of,
     plain,
     standing_in,
 )  # fmt: skip
 from schemas.facts import FactKind
 
 _KEY = FactKind.LAST_COUNTS
-_YEAR = "年度"
 _FILE = re.compile(
     r"[“《]?([^“”《》\n]*\.(?:ya?ml|md|txt|xlsx|xlsm|xls|et|csv|docx?|wps))[”》]?", re.IGNORECASE
 )
@@ -34,16 +33,16 @@ def with_last_year(
 ) -> Node:
     """Return the tree of a facts file with the counts of the file, of the same folder, that its 去年数据 names.
 
-    ``counts`` returns what a file counts in the year that is given, or raises FactsError.
+    ``counts`` returns what a file counts in the year that is given, or raises InputError.
     """
-    entry = _entry(tree, _KEY)
+    entry = entry_of(tree, _KEY)
     name = _file_name(entry.value) if entry else ""
     if entry is None or not name or not isinstance(tree, Mapping):
         return tree
-    year = _year(tree)
+    year = year_of(tree)
     try:
         found = counts(folder / name, year - 1 if year else None)
-    except FactsError as error:
+    except InputError as error:
         found = Broken(entry.place)
         problems.extend(problem for problem in error.problems if problem.place)
         for problem in error.problems:
@@ -58,23 +57,18 @@ def with_last_year(
 
 def counts_of(tree: Node, year: int | None, problems: Problems) -> Node:
     """Return the 数据 of last year's facts, each place in it knowing their file; ``year`` is the 年度 they must have."""
-    counts, dated = _entry(tree, FactKind.COUNTS), _entry(tree, _YEAR)
-    own = _year(tree)
+    counts, dated = entry_of(tree, FactKind.COUNTS), entry_of(tree, YEAR)
+    own = year_of(tree)
     if dated is None or own is None:
         place = dated.place if dated else TOP
-        problems.add(place, _YEAR, "没有写，看不出是不是去年的", "请补上去年的年度")
+        problems.add(place, YEAR, "没有写，看不出是不是去年的", "请补上去年的年度")
     elif year and own != year:
         message = f"是{own}年，不是去年（{year}年）"
-        problems.add(dated.place, _YEAR, message, f"请在“{_KEY}”写{year}年要点的文件名")
+        problems.add(dated.place, YEAR, message, f"请在“{_KEY}”写{year}年要点的文件名")
     if counts is None:
         problems.add(TOP, FactKind.COUNTS, "没有写，取不到去年的数", "请核对是不是去年的要点")
         return NOTHING
     return standing_in(problems.file, counts.value)
-
-
-def _entry(tree: Node, key: str) -> Entry | None:
-    entries: Iterable[Entry] = tree.entries if isinstance(tree, Mapping) else ()
-    return next((entry for entry in entries if "".join(plain(entry.key).split()) == key), None)
 
 
 def _file_name(node: Node) -> str:
@@ -83,8 +77,3 @@ def _file_name(node: Node) -> str:
         node = node.values[0]
     named = _FILE.fullmatch(plain(node.value)) if isinstance(node, Text) else None
     return named[1].strip() if named else ""
-
-
-def _year(tree: Node) -> int | None:
-    entry = _entry(tree, _YEAR)
-    return read_year(plain(entry.value.value)) if entry and isinstance(entry.value, Text) else None

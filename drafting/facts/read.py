@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from drafting.characters import is_control, without_invisible
 from drafting.errors import FactsError, Problem
-from drafting.facts import last_year
+from drafting.facts import last_year, own_ledger
 from drafting.facts.bullets import read_bullets
 from drafting.facts.tree import NOTHING, Node, Place, Problems, texts_in
 from drafting.facts.validate import validate
@@ -15,6 +16,7 @@ from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
 from drafting.markings import refuse_marked_values
 from drafting.workbook import SPREADSHEETS
 from schemas.facts import Facts
+from schemas.ledger import Ledger
 
 MAX_CHARACTERS = 100_000  # a full year's facts have about 3,000
 
@@ -29,7 +31,7 @@ _OTHER_TABLES = {
     ".csv": "文本的表格",
 }
 
-_LEDGERS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
+_TABLES = (*SPREADSHEETS, ".xlsm", ".csv")
 
 _WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}")
 """Alignment by eye, which says nothing; kept short so that no pattern is slow on it."""
@@ -79,27 +81,42 @@ def facts_in(data: bytes, path: Path) -> Facts:
     if tree == NOTHING and not problems:
         raise _unusable(path, "没有内容", "请用 shuzhi new 生成一份样例，照着填写")
     tree = last_year.with_last_year(tree, path.parent, last_year_counts, problems)
-    return validate(tree, problems)
+    tree, ledger = own_ledger.with_ledger(tree, path.parent, date.today(), problems)
+    facts = validate(tree, problems)
+    return own_ledger.with_sources(facts, ledger) if ledger else facts
 
 
 def last_year_counts(path: Path, year: int | None) -> Node:
     """Return the counts of last year as a tree of labels and quantities that know where they stand.
 
-    They come from last year's facts, the 年度 of which must be ``year`` where that is known. Raises FactsError with
-    every problem, RefusedError for a file that bears a classified marking.
+    They come from last year's facts, the 年度 of which must be ``year`` where that is known, or from its ledger.
+    Raises InputError with every problem, RefusedError for a file that bears a classified marking.
     """
-    suffix = path.suffix.lower()
-    if suffix in _LEDGERS:
-        raise _unusable(
-            path, "这一版还不能从台账取去年的数字", "请把去年的数写在“去年数据”下面，如 支委会10次"
-        )
-    if suffix not in _READERS:
+    if ledger := ledger_at(path, year):
+        return own_ledger.counts_of(ledger)
+    if path.suffix.lower() not in _READERS:
         raise _other_kind(path)
     tree, problems = _tree_in(read_bytes(path, FactsError, MAX_TEXT_BYTES), path)
     counts = last_year.counts_of(tree, year, problems)
     if problems:
         raise problems.error()
     return counts
+
+
+def ledger_at(path: Path, year: int | None) -> Ledger | None:
+    """Return what a spreadsheet counts that is no form, as ``ledger_in``; None for all other files.
+
+    Raises WorkbookError or LedgerError with every problem, RefusedError for one that bears a classified marking.
+    """
+    if path.suffix.lower() not in _TABLES:
+        return None
+    # only who reads a spreadsheet pays for what that imports
+    from drafting.form.recognise import is_form
+    from drafting.ledger.count import ledger_in
+    from drafting.workbook.read import read_workbook_file
+
+    grids = read_workbook_file(path)
+    return None if is_form(grids) else ledger_in(grids, path.name, year, date.today())
 
 
 def _tree_in(data: bytes, path: Path) -> tuple[Node, Problems]:

@@ -90,6 +90,12 @@ def texts_in(node: Node) -> Iterator[Text]:
                 yield from texts_in(entry.value)
 
 
+def entry_of(tree: Node, key: str) -> Entry | None:
+    """Return the first entry of a key in the tree of a facts file."""
+    entries: Iterable[Entry] = tree.entries if isinstance(tree, Mapping) else ()
+    return next((entry for entry in entries if "".join(plain(entry.key).split()) == key), None)
+
+
 def standing_in(file: str, node: Node) -> Node:
     """Return a tree of another file, each place in it knowing that file."""
     place = replace(node.place, file=file)

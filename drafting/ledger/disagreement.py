@@ -1,6 +1,6 @@
 """A figure that is stated among the facts, against what the ledger counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -22,12 +22,19 @@ _CLOSE = Decimal("0.8")
 """How much of a rounded number (近20次, 约20次) there must be at least."""
 
 
-class _Counted(NamedTuple):
+class Counted(NamedTuple):
     """What the ledger counts for a label: a number in its unit, and the records that it comes from."""
 
     number: int
     records: Sequence[Record]
     labels: tuple[str, ...]
+
+
+def disagreements(counts: Mapping[str, Quantity], ledger: Ledger) -> Iterator[str]:
+    """Yield the disagreement of each count of the facts, by its label, that has one."""
+    for label, stated in counts.items():
+        if told := disagreement(label, stated, ledger):
+            yield told
 
 
 def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
@@ -36,19 +43,20 @@ def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
     None also where the ledger cannot tell: for labels that ledgers do not hold, and for person-times of which a
     record lacks its number.
     """
-    counted = _counted(label, stated.unit, ledger)
-    if counted is None or _agrees(stated, counted.number):
+    found = counted(label, stated.unit, ledger)
+    if found is None or _agrees(stated, found.number):
         return None
     said = f"“{label.strip('“”')}”写的是{stated.text}，台账里"
-    if counted.records:
-        said += f"是{counted.number}{stated.unit or _TIMES}（{places(counted.records)}）"
+    if found.records:
+        said += f"是{found.number}{stated.unit or _TIMES}（{places(found.records)}）"
     else:
         said += "一次也没有"
-    hints = list(_hints(counted, stated, ledger))
+    hints = list(_hints(found, stated, ledger))
     return "。".join((said, *hints)) + "，请核对"
 
 
-def _counted(label: str, unit: str, ledger: Ledger) -> _Counted | None:
+def counted(label: str, unit: str, ledger: Ledger) -> Counted | None:
+    """Return what the ledger counts for a label of the facts, None where ledgers do not hold it or a number is lacking."""
     if unit == _PERSON_TIMES:
         return _person_times(label, ledger)
     name = canonical(label)
@@ -76,19 +84,19 @@ def _parts() -> tuple[str, ...]:
     return tuple(canonical(label) for label in ("支部党员大会", "支委会", "党小组会", "党课"))
 
 
-def _sum(tallies: Sequence[Tally], labels: tuple[str, ...]) -> _Counted:
+def _sum(tallies: Sequence[Tally], labels: tuple[str, ...]) -> Counted:
     records = [record for tally in tallies for record in tally.records]
-    return _Counted(sum(tally.count for tally in tallies), records, labels)
+    return Counted(sum(tally.count for tally in tallies), records, labels)
 
 
-def _person_times(label: str, ledger: Ledger) -> _Counted | None:
+def _person_times(label: str, ledger: Ledger) -> Counted | None:
     """Return how many persons came in all, where every record says it."""
     named = _OF_PERSONS.fullmatch(label)
     name = canonical(named[1] if named else label)
     tally = ledger.tally(name)
     if tally is None or tally.attendance is None or tally.missing_attendance:
         return None
-    return _Counted(tally.attendance, tally.records, (name,))
+    return Counted(tally.attendance, tally.records, (name,))
 
 
 def _agrees(  # noqa: PLR0911 - one return for each qualifier
@@ -114,7 +122,7 @@ def _agrees(  # noqa: PLR0911 - one return for each qualifier
     return True
 
 
-def _hints(counted: _Counted, stated: Quantity, ledger: Ledger) -> Iterator[str]:
+def _hints(counted: Counted, stated: Quantity, ledger: Ledger) -> Iterator[str]:
     """Yield what the difference may come from."""
     labels = set(counted.labels)
     if counted.number < stated.value:

@@ -1,8 +1,10 @@
 """The ledger as it is told: what was held how often, by which rows, and what must be looked at again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
+from typing import Any
 
 from drafting.ledger.rows import places
 from schemas.ledger import Aside, Ledger, LeftOut, Tally
@@ -34,6 +36,65 @@ def lines(ledger: Ledger) -> Iterator[str]:
         yield ""
         yield "需要核对的："
         yield from (f"{number}. {doubt}" for number, doubt in enumerate(doubts, 1))
+
+
+def advice(ledger: Ledger) -> Iterator[str]:
+    """Yield how the numbers of a ledger come into the facts."""
+    yield ""
+    yield "写进要点时，在要点里加上："
+    yield f"台账: {ledger.file}"
+    yield "数据:"
+    yield from (f"  {tally.label}: 台账" for tally in ledger.tallies[:LABELS])
+    yield "数由程序从台账里取；也可以写上数字，与台账不一致时会提示"
+
+
+def agreement(differ: Sequence[str]) -> Iterator[str]:
+    """Yield whether the counts of the facts are those of the ledger; ``differ`` are the disagreements."""
+    if differ:
+        yield f"要点的“数据”与台账有{len(differ)}处不一致："
+        yield from (f"{number}. {told}" for number, told in enumerate(differ, 1))
+    else:
+        yield "要点的“数据”与台账没有不一致的地方。"
+
+
+def brief(ledger: Ledger, facts: Path | None) -> str:
+    """Return in a line how many records were counted, and whether anything of it is to be looked at."""
+    records = {(r.sheet, r.row) for tally in ledger.tallies for r in tally.records}
+    doubts = len(list(_doubts(ledger)))
+    look = f"，有{doubts}处请核对：shuzhi facts {facts}" if doubts else ""
+    return f"台账 {ledger.file}：清点了{len(records)}条记录{look}"
+
+
+def as_json(ledger: Ledger) -> dict[str, Any]:
+    """Return the same for a program."""
+    return {
+        "file": ledger.file,
+        "year": ledger.year,
+        "tallies": [
+            {
+                "label": tally.label,
+                "count": tally.count,
+                "attendance": tally.attendance,
+                "expected": tally.expected,
+                "persons": list(tally.persons),
+                "rows": [{"sheet": r.sheet, "row": r.row} for r in tally.records],
+            }
+            for tally in ledger.tallies
+        ],
+        "left_out": [
+            {"sheet": row.sheet, "row": row.row, "text": row.text, "reason": row.reason}
+            for row in ledger.left_out
+        ],
+        "duplicates": [
+            {"rows": [{"sheet": r.sheet, "row": r.row} for r in d.records], "question": d.question}
+            for d in ledger.duplicates
+        ],
+        "gaps": [
+            {"label": gap.label, "periods": list(gap.periods), "message": gap.message}
+            for gap in ledger.gaps
+        ],
+        "notes": list(ledger.notes),
+    }
 
 
 def _tally(tally: Tally) -> Iterator[str]:

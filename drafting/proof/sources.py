@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.figures import Kind
 from drafting.figures.grounds import Ground
 from drafting.figures.known import YEAR_ON_YEAR
@@ -15,7 +16,7 @@ _GROUNDS: Mapping[Ground | None, str] = {
     Ground.TALLY: "要点里问题、不足的条数",
     Ground.LIST: "上下文所列的条数",
 }
-_COUNTED = (FactKind.COUNTS, FactKind.SUMS, FactKind.LAST_COUNTS, YEAR_ON_YEAR)
+_COUNTED = (FactKind.COUNTS, FactKind.SUMS, LEDGER, FactKind.LAST_COUNTS, YEAR_ON_YEAR)
 """Headings of figures that have a label, and no item around them."""
 _FREE = {
     Kind.ORDINAL: "编号、次序",

@@ -140,8 +140,8 @@ def test_a_file_without_year_or_counts_is_told(tmp_path: Path):
     ("name", "message"),
     [
         ("没有这份.md", "找不到这个文件"),
-        ("三会一课台账.xlsx", "这一版还不能从台账取去年的数字"),
-        ("台账.csv", "这一版还不能从台账取去年的数字"),
+        ("三会一课台账.xlsx", "文件已损坏"),
+        ("台账.csv", "文件已损坏"),
         ("去年述职报告.docx", "是 Word 文档，不是要点"),
     ],
 )

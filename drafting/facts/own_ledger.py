@@ -1,0 +1,176 @@
+"""台账: the ledger that the facts name, counted beside them; 数据 may take its numbers over (支委会: 台账)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from drafting.errors import InputError
+from drafting.facts.dates import year_of
+from drafting.facts.tree import (
+    TOP,
+    Broken,
+    Entry,
+    Mapping,
+    Node,
+    Place,
+    Problems,
+    Sequence,
+    Text,
+    entry_of,
+    plain,
+)  # fmt: skip
+from drafting.figures.likeness import Context, bigrams, named
+from drafting.labels import canonical
+from drafting.patterns import Pattern
+from schemas.facts import FactKind, Facts
+from schemas.figure import Figure, Quantity
+from schemas.ledger import Ledger, Tally
+
+KEY = "台账"
+TIMES, PERSON_TIMES = "次", "人次"
+_INSTEAD = "(?:见|按|同)?台账|以台账为准"
+"""What stands in 数据 instead of a number that the ledger counts."""
+_TAKEN_OVER = Pattern(_INSTEAD)
+_BULLET = Pattern(rf"([^，。；：,;:、\s]+)\s*[：:，,]?\s*(?:{_INSTEAD})")
+
+
+def with_ledger(
+    tree: Node, folder: Path, today: date, problems: Problems
+) -> tuple[Node, Ledger | None]:
+    """Return the tree of a facts file with the numbers that its 数据 takes from the ledger, and that ledger.
+
+    The ledger is the file that 台账 names, in the folder of the facts; what is wrong with it is noted in ``problems``.
+    """
+    named, counts = entry_of(tree, KEY), entry_of(tree, FactKind.COUNTS)
+    name = plain(named.value.value) if named and isinstance(named.value, Text) else ""
+    ledger = None
+    if named and name:
+        year = year_of(tree)
+        ledger = _read(folder / name, year, today, named, problems) if year else None
+    if counts is None or not isinstance(tree, Mapping) or (name and ledger is None):
+        return tree, ledger
+    taken = replace(counts, value=_filled(counts.value, ledger, problems))
+    return replace(tree, entries=tuple(taken if e is counts else e for e in tree.entries)), ledger
+
+
+def counts_of(ledger: Ledger) -> Mapping:
+    """Return what a ledger counts as the tree of a 数据, each number with its rows."""
+    from drafting.ledger.rows import places
+
+    def entry(order: int, tally: Tally) -> Entry:
+        place = Place(order, places(tally.records), ledger.file)
+        return Entry(place, tally.label, Text(place, f"{tally.count}{TIMES}"))
+
+    return Mapping(TOP, tuple(entry(n, tally) for n, tally in enumerate(ledger.tallies, 1)))
+
+
+def figures_of(facts: Facts) -> Iterator[Figure]:
+    """Yield what the ledger counts and 数据 does not list: the report may state it.
+
+    Of each label that is how often (``台账.主题党日``), and how many came in all (``台账.主题党日.人次``), where every
+    record says it.
+    """
+    if facts.recorded is None:
+        return
+    listed = set(map(canonical, facts.counts))
+    for tally in facts.recorded.tallies:
+        if tally.label not in listed:
+            yield _figure(f"{KEY}.{tally.label}", tally.label, tally.count, TIMES)
+        if tally.attendance and not tally.missing_attendance:
+            yield _figure(attendance_of(tally), "", tally.attendance, PERSON_TIMES)
+
+
+def attendance_of(tally: Tally) -> str:
+    """Return the id of the figure that says how many came in all."""
+    return f"{KEY}.{tally.label}.{PERSON_TIMES}"
+
+
+def contexts_of(facts: Facts) -> Iterator[tuple[str, Context]]:
+    """Yield for each figure of the ledger that has no label of its own the words that say what it counts."""
+    for tally in facts.recorded.tallies if facts.recorded else ():
+        words = f"{tally.label}参加"
+        yield attendance_of(tally), Context(bigrams(words), named(words))
+
+
+def with_sources(facts: Facts, ledger: Ledger) -> Facts:
+    """Return the facts knowing the ledger, and of each figure that it bears out the rows that were counted."""
+    from drafting.ledger.disagreement import counted, disagreement
+    from drafting.ledger.rows import places
+
+    rows: dict[str, str] = {}
+    for tally in ledger.tallies:
+        rows[f"{KEY}.{tally.label}"] = f"{ledger.file} {places(tally.records)}"
+    for label, quantity in facts.counts.items():
+        found = counted(label, quantity.unit, ledger)
+        if found and found.records and disagreement(label, quantity, ledger) is None:
+            fact_id = f"{FactKind.COUNTS}.{label}"
+            own, source = facts.place(fact_id), f"{ledger.file} {places(found.records)}"
+            rows[fact_id] = f"{own}；{source}" if own else source
+    return facts.with_ledger(ledger, rows)
+
+
+def _figure(figure_id: str, label: str, number: int, unit: str) -> Figure:
+    text = f"{number}{unit}"
+    quantity = Quantity(value=number, unit=unit, text=text)
+    return Figure(id=figure_id, label=label, text=text, quantity=quantity, required=False)
+
+
+def _read(path: Path, year: int, today: date, named: Entry, problems: Problems) -> Ledger | None:
+    from drafting.ledger.read import read_ledger
+
+    try:
+        return read_ledger(path, year, today)
+    except InputError as error:
+        for problem in error.problems:
+            message = f"写的是“{path.name}”，这个文件用不了：{problem.place}{problem.message}"
+            problems.add(named.value.place, KEY, message, problem.suggestion)
+        return None
+
+
+def _filled(node: Node, ledger: Ledger | None, problems: Problems) -> Node:
+    """Return 数据 with numbers where it refers to the ledger."""
+    match node:
+        case Mapping(entries=entries):
+            return replace(node, entries=tuple(_entry(e, ledger, problems) for e in entries))
+        case Sequence(values=values):
+            return replace(node, values=tuple(_filled(v, ledger, problems) for v in values))
+        case Text(value=text) if found := _BULLET.fullmatch(plain(text)):
+            number = _number(found[1], ledger, node.place, problems)
+            return replace(node, value=f"{found[1]}：{number}") if number else Broken(node.place)
+    return node
+
+
+def _entry(entry: Entry, ledger: Ledger | None, problems: Problems) -> Entry:
+    value = entry.value
+    if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch(plain(value.value)):
+        return entry
+    number = _number(plain(entry.key), ledger, value.place, problems)
+    return replace(entry, value=Text(value.place, number) if number else Broken(value.place))
+
+
+def _number(label: str, ledger: Ledger | None, place: Place, problems: Problems) -> str:
+    """Return what the ledger counts for a label, with its unit; an empty string where it cannot tell."""
+    key = f"{FactKind.COUNTS}.{label}"
+    if ledger is None:
+        problems.add(
+            place,
+            key,
+            "写的是以台账为准，但要点里没有写台账",
+            "请加上一行，如“台账: 三会一课台账.xlsx”",
+        )
+        return ""
+    from drafting.ledger.disagreement import counted
+
+    unit = PERSON_TIMES if PERSON_TIMES in label else ""
+    found = counted(label, unit, ledger)
+    if found is None or not found.records:
+        held = "、".join(tally.label for tally in ledger.tallies)
+        problems.add(
+            place,
+            key,
+            f"写的是以台账为准，但 {ledger.file} 里没有这一类的记录",
+            f"台账里有的是：{held}；请改成其中一类，或写上数量",
+        )
+        return ""
+    return f"{found.number}{unit or TIMES}"
