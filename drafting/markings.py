@@ -37,21 +37,24 @@ _APART = Pattern(
     rf"|{_LEVEL}\n{_STAR}\n?{_PERIOD}|{_LEVEL}{_STAR}\n{_PERIOD}"
 )
 """A marking whose parts stand in neighbouring lines or cells."""
-_TORN = Pattern(rf"{_SIGN}{{0,3}}密|.*密$")
-"""A cell with that part of such a marking which has the word's last character."""
 _BEHIND = 3
-"""Cells that such a marking may have behind this one."""
+"""Cells that such a marking may have behind the one with its last character."""
 _LABEL = r"\w{0,8}(?:密等?级别?|[定标]密)(?:[和及]?保密期限)?(?:[定标]?为|是)?"
 _BESIDE = r"(?:特急|加急|特提|平急|急件|紧急程度|(?:份号|编号|文号|N[oO])?\d{3,12}(?!\d)号?)"
 _ALONE = Pattern(rf"{_BESIDE}*(?:{_LABEL})?{_FIRST}密[级件]?(?:{_TERM}|启用前|解密前)?{_BESIDE}*")
 _KEYED = Pattern(r"[^,。;?!]{1,40}:(?=[^:]*$)")
 _DRESS = Pattern(r"[^\w?]|_")
 
-_FIRSTS = Pattern("[绝絕机機秘祕㊙]")
-"""Every character that is a marking's first one, or becomes it in its usual form."""
-_HAN = Pattern("[一-鿿]")
 _CELLS = Pattern(r"[\t|｜\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TAG = Pattern(r"</?[A-Za-z][^<>\n]{0,80}>")
+_LIKELY = Pattern(
+    r"[绝絕机機秘祕㊙](?:[^0-9A-Za-z一-鿿]|</?[A-Za-z][^<>\n]{0,80}>)*密"
+    "(?:(?=[级件启解长一二三四五六七八九十两特加平急紧份编文])|(?![一-鿿]))"
+)
+"""Where alone a marking can be: its characters with no word between them, in one line or cell or in several, and
+behind them none of the words that never follow a marking."""
+_MOST_LIKELY = 50_000
+"""More of these no text has by chance."""
 _ESCAPE = Pattern(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2}))")
 
 _KIND = "(?:资料|文件|材料|信息|刊物|参考|使用|传阅|掌握|发行)"
@@ -123,53 +126,36 @@ def _refusal(file: str, place: str, marking: str) -> RefusedError:
 def _marking(text: str) -> tuple[int, str] | None:
     """Return the line and the words of the first marking of a text."""
     text = _without_escapes(text)
-    if "密" not in text:
-        return None
-    lines = text.split("\n")
-    torn, harmless = [], set()
-    for number, line in enumerate(lines):
-        if "密" not in line or line in harmless or not _may_begin(lines, number):
+    lines: list[str] = []
+    first = last = at = 0
+    for number, likely in enumerate(_LIKELY.finditer(text)):
+        lines = lines or text.split("\n")
+        before, first = (first, last), first + text.count("\n", at, likely.start())
+        last = first + likely[0].count("\n")
+        at = likely.start()
+        if (first, last) == before and number:
             continue
-        cells = [cell for cell in _cells(line) if "密" in cell]
-        for cell in cells:
-            if found := _STARRED.search(cell) or _alone(cell):
-                return number + 1, found[0]
-        if any(map(_TORN.match, cells)):
-            torn.append(number)
-        else:
-            harmless.add(line)
-    for number in torn:
-        around = _around(lines, number)
+        around = _around(lines, first, last)
+        for line, cell in around:
+            if line <= last and (found := _STARRED.search(cell) or _alone(cell)):
+                return line + 1, found[0]
         if apart := _APART.search("\n".join(cell for _, cell in around)):
-            at = apart.string.count("\n", 0, apart.start())
-            return around[at][0] + 1, apart[0].strip().replace("\n", "")
+            line = around[apart.string.count("\n", 0, apart.start())][0]
+            return line + 1, apart[0].strip().replace("\n", "")
+        if number == _MOST_LIKELY:
+            return first + 1, likely[0]
     return None
 
 
-def _may_begin(lines: Sequence[str], number: int) -> bool:
-    """Whether a marking's first character stands in a line, or in the one before it that is surely not empty."""
-    if _FIRSTS.search(lines[number]):
-        return True
-    before = number - 1
-    while before >= 0 and not _HAN.search(_TAG.sub("", lines[before])):
-        if _FIRSTS.search(lines[before]):
-            return True
-        before -= 1
-    return before >= 0 and bool(_FIRSTS.search(lines[before]))
-
-
-def _around(lines: Sequence[str], number: int) -> list[tuple[int, str]]:
-    """Return a line's cells, the one before and those behind that may belong to them, each with its line's index."""
-    before = number - 1
+def _around(lines: Sequence[str], first: int, last: int) -> list[tuple[int, str]]:
+    """Return the cells of some lines and those behind that may belong to them, each with its line's index."""
     around: list[tuple[int, str]] = []
-    while before >= 0 and not around:
-        around = [(before, cell) for cell in _cells(lines[before])][-1:]
-        before -= 1
-    around += [(number, cell) for cell in _cells(lines[number])]
-    behind, wanted = number + 1, len(around) + _BEHIND
-    while behind < len(lines) and len(around) < wanted:
-        around += [(behind, cell) for cell in _cells(lines[behind])]
-        behind += 1
+    number, wanted = first, 0
+    while number < len(lines) and (number <= last or len(around) < wanted):
+        around += [(number, cell) for cell in _cells(lines[number])]
+        if number == last:
+            wanted = len(around) + _BEHIND
+        number += 1
     return around
 
 

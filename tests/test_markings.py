@@ -80,7 +80,7 @@ def test_neighbouring_lines_make_no_marking_by_chance(lines: str) -> None:
     refuse_marked(f"{lines}\n", "去年.txt")
 
 
-def test_neighbours_are_looked_for_beyond_lines_without_a_word() -> None:
+def test_the_parts_of_a_marking_are_found_beyond_lines_without_a_word() -> None:
     blank = "\n \u200b\n" * 2000
     with pytest.raises(RefusedError, match="第2行：有密级标志“机密★”"):
         refuse_marked(f"密切联系\n机{blank}密{blank}★{blank}1年\n", "去年.txt")
