@@ -9,7 +9,8 @@ import pytest
 from drafting.form.draw import blank_form
 from tests.support.edited import edit
 from tests.support.forms import changed, form
-from tests.support.shuzhi import REFERENCE, SAMPLES, Run, shuzhi
+from tests.support.shuzhi import FACTS, REFERENCE, SAMPLES, Run, shuzhi
+from tests.test_cli import imported
 
 SAMPLE = SAMPLES / "要点.xlsx"
 BAD = form({"数据": {"B7": "支委会", "C7": "很多"}})
@@ -37,6 +38,13 @@ def test_the_default_stays_what_it_was(tmp_path: Path):
 def test_facts_of_a_form_are_told_like_any_other(tmp_path: Path):
     run = shuzhi("facts", SAMPLE, cwd=tmp_path)
     assert run.code == 0 and run.out == shuzhi("facts", SAMPLES / "要点.yaml", cwd=tmp_path).out
+
+
+def test_who_reads_a_form_does_not_wait_for_what_writes_one(tmp_path: Path):
+    modules = {module.partition(".")[0] for module in imported("facts", str(SAMPLE), cwd=tmp_path)}
+    assert "python_calamine" in modules and "openpyxl" not in modules
+    modules = {module.partition(".")[0] for module in imported("facts", str(FACTS), cwd=tmp_path)}
+    assert not modules & {"python_calamine", "openpyxl"}
 
 
 def test_problems_are_listed_and_marked(tmp_path: Path):

@@ -49,6 +49,12 @@ class Cells:
         """Whether a cell has anything in it, if only a fault."""
         return bool(self.text(row, column)) or (row, column) in self.grid.faults
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the whole sheet has nothing in it."""
+        rows = enumerate(self.grid.rows)
+        return not any(self.is_filled(row, c) for row, values in rows for c in range(len(values)))
+
     def text(self, row: int, column: int) -> str:
         """Return a cell's text as the sheet shows it, on as many lines as it has there."""
         value = self.value(row, column)

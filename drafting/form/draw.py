@@ -1,6 +1,6 @@
 """The form as an .xlsx: blank, or with facts filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotated_types import Ge, Le, MaxLen, MinLen
@@ -37,6 +37,8 @@ BLANK_ROWS = 15
 """Rows with a number and lines that are left for the user; below them more may be written all the same."""
 CHECKED_ROWS = 300
 """Rows in which what is typed is checked."""
+_ROW = 21
+"""The height of a row with one line, in points."""
 _FIRST = 2
 """The row below the headings."""
 
@@ -79,8 +81,7 @@ def _draw_basics(drawing: Drawing, values: Mapping[str, Cell]) -> None:
         drawing.put(row, 0, key + ("（必填）" if field.is_required() else ""), HEADING)
         drawing.put(row, 1, value, Style(as_text=not is_number))
         drawing.put(row, 2, hint, _GREY)
-        cells = ((value, widths[VALUE]), (hint, widths[HINT]), ("", 1))
-        drawing.set_height(row, max(24, row_height(cells)))
+        _set_height(drawing, row, ((value, widths[VALUE]), (hint, widths[HINT])))
         drawing.check(Area(row, 1, row, 1), _single_rule(key, hint))
 
 
@@ -127,7 +128,8 @@ def _draw_head(drawing: Drawing, name: str, instruction: str, widths: Mapping[st
     drawing.put(0, 0, instruction, _INSTRUCTION)
     drawing.merge(Area(0, 0, 0, last))
     drawing.set_height(0, row_height([(instruction, sum(widths.values()))]) + 4)
-    drawing.set_height(1, 22)
+    drawing.set_height(1, _ROW)
+    drawing.set_usual_height(_ROW)
     drawing.freeze(_FIRST)
     drawing.set_page(f"{TITLE}：{name}", _FOOTER, repeated=1)
 
@@ -139,8 +141,14 @@ def _draw_row(
     for index, column in enumerate(sheet.columns):
         style = replace(look, is_centred=column.is_centred, as_text=_is_text(column))
         drawing.put(row, index, cells.get(column.heading, ""), style)
-    heights = ((cells.get(column.heading, ""), column.width) for column in sheet.columns)
-    drawing.set_height(row, max(21, row_height(heights)))
+    _set_height(drawing, row, ((cells.get(c.heading, ""), c.width) for c in sheet.columns))
+
+
+def _set_height(drawing: Drawing, row: int, cells: Iterable[tuple[Cell, float]]) -> None:
+    """Make a row high enough for what stands in it; one that is blank stays free to grow with what is typed."""
+    needed = row_height(cells)
+    if needed > _ROW:
+        drawing.set_height(row, needed)
 
 
 def _is_text(column: Column) -> bool:

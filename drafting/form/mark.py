@@ -11,7 +11,7 @@ from drafting.facts.read import facts_in
 from drafting.files import MAX_TEXT_BYTES, read_bytes, write_atomically
 from drafting.results import Table
 from drafting.targets import keep_aside
-from drafting.workbook.edit import Edit
+from drafting.workbook.edit import Edit, losses
 from drafting.workbook.places import cell_of
 from schemas.facts import Facts
 
@@ -41,9 +41,10 @@ def facts_or_marked(file: Path) -> Facts:
             raise  # no form, or no workbook at all
         done = save_marked(file, data, error.problems)
         aside = f"（原来的那份改动过，已另存为 {done.backup}）" if done.backup else ""
-        message = (
-            f"发现 {len(error.problems)} 个问题，已逐格批注在 {done.file}{aside}，改正后再运行"
-        )
+        gone = "、".join(losses(data))
+        lost = f"。批注的那份里没有原来的{gone}，请以原文件为准" if gone else ""
+        count = len(error.problems)
+        message = f"发现 {count} 个问题，已逐格批注在 {done.file}{aside}，改正后再运行{lost}"
         raise FactsError(message, error.problems) from None
 
 

@@ -27,7 +27,7 @@ from drafting.workbook.grid import column_name
 from drafting.workbook.read import read_workbook
 from schemas.facts import FactKind, Facts, Plan
 
-KEYS_OF_PLANS = aliases(Plan)
+_PLAN_KEYS = aliases(Plan)
 
 
 def read_form(data: bytes, path: Path, problems: Problems) -> Tree:
@@ -58,7 +58,7 @@ def read_form(data: bytes, path: Path, problems: Problems) -> Tree:
         elif sheet and (table := _table(cells, sheet)):
             entries += table.entries()
             tables.append(table)
-        elif sheet and _is_filled(cells):
+        elif sheet and not cells.is_empty:
             entries.append(_headless(cells, sheet))
     _check_numbers(tables, entries, problems)
     return Tree(TOP, tuple(entries))
@@ -67,14 +67,6 @@ def read_form(data: bytes, path: Path, problems: Problems) -> Tree:
 def _table(cells: Cells, sheet: FormSheet) -> Table | None:
     head = head_of(cells.grid, headings_of(sheet))
     return Table(cells, sheet, head) if head else None
-
-
-def _is_filled(cells: Cells) -> bool:
-    return any(
-        cells.is_filled(row, column)
-        for row, values in enumerate(cells.grid.rows)
-        for column in range(len(values))
-    )
 
 
 def _headless(cells: Cells, sheet: FormSheet) -> Entry:
@@ -153,9 +145,7 @@ def _check_numbers(tables: Sequence[Table], entries: Sequence[Entry], problems: 
 
 
 def _has_answers(plan: Node) -> bool:
-    return isinstance(plan, Tree) and any(
-        KEYS_OF_PLANS.get(e.key) == "answers" for e in plan.entries
-    )
+    return isinstance(plan, Tree) and any(_PLAN_KEYS.get(e.key) == "answers" for e in plan.entries)
 
 
 def _no_form(path: Path) -> FactsError:

@@ -73,11 +73,7 @@ def tell_hidden(cells: Cells, rows: Iterable[int], columns: Collection[int]) -> 
 
 def tell_sheet(cells: Cells) -> None:
     """Tell that a sheet is none of the form's, if there is anything on it."""
-    rows = enumerate(cells.grid.rows)
-    filled = any(
-        cells.is_filled(row, column) for row, values in rows for column in range(len(values))
-    )
-    if filled:
+    if not cells.is_empty:
         names = [sheet.name for sheet in form_sheets()]
         cells.problems.add(
             cells.top,

@@ -52,8 +52,11 @@ class Table:
             return []
         if self.sheet.shape is Shape.ITEMS:
             return [Entry(top, self.sheet.name, Sequence(top, tuple(map(self._item, rows))))]
-        pairs = tuple(map(self._pair, rows))
-        found = [Entry(top, self.sheet.name, Mapping(top, pairs))]
+        pairs = [self._pair(row) for row in rows]
+        named: Node = Mapping(top, tuple(pair for pair in pairs if pair))
+        if None in pairs:  # what is missing may be what another sheet refers to
+            named = Sequence(top, (named, Broken(top)))
+        found = [Entry(top, self.sheet.name, named)]
         if optional := tuple(self._optional(rows)):
             found.append(Entry(top, FactKind.OPTIONAL, Sequence(top, optional)))
         return found
@@ -103,11 +106,17 @@ class Table:
             return True
         return is_marked
 
-    def _pair(self, row: int) -> Entry:
-        label = plain(self._text(row, NAME))
+    def _pair(self, row: int) -> Entry | None:
+        """Return a name with what belongs to it; None where the name cannot be read, which has been told."""
+        name = self._line(row, NAME)
+        if not isinstance(name, Text):
+            return None
+        label = plain(name.value)
         place = self._place(row, NAME)
         if self.sheet.shape is Shape.SUMS:
-            return Entry(place, label, self._node(row, PARTS))
+            column = self.head.columns.get(PARTS)
+            gone = Text(place, "")
+            return Entry(place, label, gone if column is None else self.cells.node(row, column))
         if label in _TOTALS:
             self.cells.problems.add(
                 place,
@@ -124,9 +133,9 @@ class Table:
 
     def _optional(self, rows: list[int]) -> Iterator[Text]:
         for row in rows:
-            heading = FactKind.OPTIONAL.value
-            typed = self._text(row, heading).lower()
-            place = self._place(row, heading)
+            node = self._line(row, FactKind.OPTIONAL.value)
+            typed = plain(node.value).lower() if isinstance(node, Text) else ""
+            place = node.place
             if typed in _YES:
                 yield Text(place, plain(self._text(row, NAME)))
             elif typed not in _NO:
@@ -178,14 +187,11 @@ class Table:
         column = self.head.columns.get(heading)
         return "" if column is None else self.cells.text(row, column)
 
-    def _node(self, row: int, heading: str) -> Node:
-        column = self.head.columns.get(heading)
-        return (
-            Text(self._place(row, heading), "") if column is None else self.cells.node(row, column)
-        )
-
     def _line(self, row: int, heading: str) -> Node:
-        return self.cells.line(row, self.head.columns[heading])
+        """Return a cell as one text, an empty one where the column is gone."""
+        column = self.head.columns.get(heading)
+        gone = Text(self._place(row, heading), "")
+        return gone if column is None else self.cells.line(row, column)
 
     def _place(self, row: int, heading: str) -> Place:
         """Return where a cell of a row stands; the row's first cell where the column is gone."""

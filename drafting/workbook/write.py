@@ -98,6 +98,11 @@ class Drawing:
         """Set a row's height."""
         self._sheet.row_dimensions[row + 1].height = height
 
+    def set_usual_height(self, height: float) -> None:
+        """Set the height of the rows that have none of their own; these grow with what is typed into them."""
+        self._sheet.sheet_format.defaultRowHeight = height
+        self._sheet.sheet_format.customHeight = True
+
     def merge(self, area: Area) -> None:
         """Make one cell of several."""
         self._sheet.merge_cells(_reference(area))

@@ -94,6 +94,14 @@ def test_headings_stay_in_sight_and_every_sheet_is_ready_to_print():
         assert all(cell.alignment.wrap_text for cell in drawn)
 
 
+def test_blank_rows_grow_with_what_is_typed_and_filled_ones_are_high_enough():
+    blank = book()["活动"]
+    assert blank.sheet_format.customHeight and blank.row_dimensions[5].height is None
+    filled = book(filled_form(SAMPLE))["亮点"]
+    assert filled.row_dimensions[4].height > blank.sheet_format.defaultRowHeight
+    assert filled.row_dimensions[5].height is None
+
+
 def rules(sheet: Worksheet) -> dict[str, object]:
     """The rule of each column, by its heading."""
     found = {}

@@ -1,6 +1,7 @@
 """The form as LibreOffice saves it: the same facts, the same lists and checks."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -22,6 +23,23 @@ def test_a_form_that_libreoffice_has_saved_says_the_same(kind: str, tmp_path: Pa
     facts = facts_from(saved, f"要点.{kind}")
     assert facts == facts_from(SAMPLE, "要点.xlsx") and not facts.remarks
     assert facts_from(saved, "要点.et") == facts
+
+
+def test_what_an_old_file_does_not_tell_is_asked_about_or_said(tmp_path: Path):
+    require("calc")
+
+    def fill(book: openpyxl.Workbook) -> None:
+        book["数据"]["B7"], book["数据"]["C7"] = "培训覆盖率", 0.985
+        book["数据"]["C7"].number_format = "0.0%"
+
+    (problem,) = problems_of(by_office(form(change=fill), "xls", tmp_path), "要点.xls")
+    assert problem.place == "工作表“数据”C7格" and "0.985% 还是 98.5%" in problem.message
+    moment = form({"活动": {"B5": "演练", "C5": date(2025, 6, 1)}})
+    facts = facts_from(by_office(moment, "xls", tmp_path), "要点.xls")
+    assert facts.activities[0].time == "2025年6月1日"
+    assert facts.remarks == (
+        "工作表“活动”C5格里是表格程序的日期，读作“2025年6月1日”。这种文件看不出显示的是哪几位，请核对",
+    )
 
 
 def test_an_old_file_is_still_the_form_when_it_becomes_a_new_one(tmp_path: Path):
