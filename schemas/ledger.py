@@ -93,7 +93,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A ledger as it was counted. Every row that has text is in exactly one of records, ``left_out`` and ``asides``.
+    """A ledger as it was counted.
+
+    Every row that has text, and more than its running number, is in exactly one of the records, ``left_out`` and
+    ``asides``; only those of the ``other_sheets`` are in none.
 
     ``other_sheets`` are sheets without a heading row, of which no row was read. ``notes`` are Chinese sentences on
     what was understood in a way that the secretary should know.

@@ -93,7 +93,7 @@ class _Reader:
         for number in range(start, len(rows)):
             if number not in special:
                 cells = table.padded(rows[number])
-                when, kinds = table.when(cells), table.kinds(cells)
+                when, kinds = table.read(cells)
                 if when.day and when.is_exact and kinds.labels:
                     self._last = when, kinds
                     table.add(number, cells, when, kinds)
@@ -169,7 +169,7 @@ class _Reader:
 
     def _ditto(self, table: Table, cells: Sequence[Value]) -> tuple[When, Kinds]:
         """Return when and what a row is; 同上 means the record before it."""
-        when, kinds = table.when(cells), table.kinds(cells)
+        when, kinds = table.read(cells)
         if self._last and kinds.typed in DITTO:
             kinds = self._last[1]
         dates = [cells[table.layout.columns[column]] for column in table.date_columns]

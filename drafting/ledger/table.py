@@ -1,6 +1,6 @@
 """The rows under one row of headings: which cell is what, and how a record is made of them."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
@@ -20,33 +20,20 @@ T = TypeVar("T")
 Cells = tuple[Value, ...]
 
 DITTO = frozenset({"同上", "〃", "″", "”", "“", '"', "同前"})
-_TOLD = (
-    Column.TOPIC, Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES, Column.NAME,
-)  # fmt: skip
-_OF_A_MEETING = 3
-"""So many of them are filled in only when something was held."""
 _NUMBERS = {
     Column.EXPECTED: "应到人数",
     Column.ATTENDED: "实到人数",
     Column.BOTH: "应到实到人数",
     Column.ABSENT: "缺席人数",
 }
-_CALLED_OFF = frozenset(
-    {
-        "取消",
-        "已取消",
-        "未召开",
-        "未开展",
-        "未开",
-        "没有召开",
-        "延期",
-        "改期",
-        "暂停",
-        "因故取消",
-        "因故未召开",
-    }
-)
-_ONCE = frozenset({"1", "1次", "一次"})
+_WHO = (*_NUMBERS, Column.PARTICIPANTS)
+_WHERE = (Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES)
+_OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
+"""Columns that are filled in only when something was held."""
+_CALLED_OFF = frozenset({
+    "取消", "已取消", "未召开", "未开展", "未开", "没有召开", "延期", "改期", "暂停", "因故取消", "因故未召开",
+})  # fmt: skip
+_ONCE = frozenset({"", "1", "1次", "一次"})
 MORE = "实到比应到多，请核对"
 DERIVED = "没有写实到，按应到减去缺席计"
 LISTED = "没有写实到，按参加人员名单的人数计"
@@ -61,6 +48,16 @@ class Persons(NamedTuple):
     attended: int | None
     names: tuple[str, ...]
     doubts: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Who led a meeting, where, of which branch and group; whether the row says that it was held several times."""
+
+    host: str
+    location: str
+    branch: str
+    group: str
+    is_several: bool
 
 
 class _Known(dict[K, T], Generic[K, T]):
@@ -81,26 +78,22 @@ class Table:
         self.layout = layout
         self._rows, self._said, self._calendar = rows, said, calendar
         at = layout.columns
-        blank = max(at.values()) + 1  # the index of a cell that is always empty
-        self._blanks: list[Value] = [""] * (blank + 1)
+        self._width = max(at.values()) + 1
         self.date_columns = tuple(column for column in DATES if column in at)
-        if self.date_columns:
-            self._date = itemgetter(*(at[column] for column in self.date_columns))
-        self._kind_at = blank if layout.kind is None else layout.kind
-        told = [at.get(column, blank) for column in _TOLD]
-        if Column.KIND not in at or Column.NAME not in at:
-            told[-1] = blank
-        elif Column.TOPIC not in at:
-            told[0] = at[Column.NAME]
-        self._told = itemgetter(*told)
-        self._counts = itemgetter(
-            *(at.get(column, blank) for column in (*_NUMBERS, Column.PARTICIPANTS))
-        )
-        self._texts: _Known[Value, str] = _Known(text_of)
-        self._dates: _Known[Value | Cells, When] = _Known(self._settled)
+        self._date = _picker([at[column] for column in self.date_columns])
+        self._kind_at = layout.kind
+        has_both = Column.KIND in at and Column.NAME in at
+        self._name_at = at[Column.NAME] if has_both else None
+        self._topic_at = at.get(Column.TOPIC, self._name_at)
+        self._who_columns = tuple(column for column in _WHO if column in at)
+        self._where_columns = tuple(column for column in _WHERE if column in at)
+        self._who = _picker([at[column] for column in self._who_columns])
+        self._where = _picker([at[column] for column in self._where_columns])
+        self._dates: _Known[Cells, When] = _Known(self._settled)
         self._kinds: _Known[Value, Kinds] = _Known(self._kinds_of)
-        self._persons: _Known[Cells, Persons] = _Known(self._counted)
+        self._persons: _Known[Cells, Persons] = _Known(self._persons_of)
         self._names: _Known[Value, Names] = _Known(read_names)
+        self._places: _Known[Cells, Place] = _Known(self._place_of)
         self._kinds[""] = NONE._replace(labels=(said.kind,), is_known=True) if said.kind else NONE
 
     def below(self, section: Said) -> "Table":
@@ -111,58 +104,68 @@ class Table:
     def identity(self) -> frozenset[int]:
         """The indexes of the columns that say what was held and when."""
         at = self.layout.columns
-        kind = self.layout.kind
-        return frozenset({at[c] for c in self.date_columns} | (set() if kind is None else {kind}))
+        kind = set() if self._kind_at is None else {self._kind_at}
+        return frozenset({at[column] for column in self.date_columns} | kind)
 
     def padded(self, cells: list[Value]) -> list[Value]:
-        """Return a row with just the cells that may be asked for."""
-        known = cells[: len(self._blanks) - 1]
-        known += self._blanks[len(known) :]
-        return known
+        """Return a row with all the cells that may be asked for."""
+        missing = self._width - len(cells)
+        return cells + [""] * missing if missing > 0 else cells
 
-    def when(self, cells: Sequence[Value]) -> When:
-        """Return when a padded row was held."""
-        return self._dates[self._date(cells) if self.date_columns else ()]
-
-    def kinds(self, cells: Sequence[Value]) -> Kinds:
-        """Return what a padded row counts for: its type, or the meeting's name where the type says nothing."""
-        kinds = self._kinds[cells[self._kind_at]]
-        if not kinds.is_known and (name := self._told(cells)[-1]) != "":
+    def read(self, cells: Sequence[Value]) -> tuple[When, Kinds]:
+        """Return when a padded row was held, and what it counts for: its type, or its name where that says nothing."""
+        kinds = self._kinds["" if self._kind_at is None else cells[self._kind_at]]
+        if (
+            not kinds.is_known
+            and self._name_at is not None
+            and (name := cells[self._name_at]) != ""
+        ):
             named = self._kinds[name]
-            return named if named.is_known else kinds
-        return kinds
+            kinds = named if named.is_known else kinds
+        return self._dates[self._date(cells)], kinds
 
     def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> None:
         """Enter the record that a padded row is."""
-        topic, host, location, branch, group, times, _ = self._told(cells)
         assert when.day is not None, "rows without a day are left out"
-        persons, texts = self._persons[self._counts(cells)], self._texts
-        if when.doubt:
-            self._rows.note(row, when.doubt)
-        if not kinds.typed and self.layout.kind is not None:
-            self._rows.note(row, f"没有写类型，按表名或标题计作{kinds.labels[0]}")
-        if topic in _CALLED_OFF:
-            self._rows.note(row, f"主题写的是“{topic}”，仍计作1次，请核对")
-        if times != "" and texts[times] not in _ONCE:
-            self._rows.note(row, SEVERAL_TIMES)
-        for doubt in persons.doubts:
-            self._rows.note(row, doubt)
+        persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
+        topic = "" if self._topic_at is None else cells[self._topic_at]
+        topic = topic.strip() if isinstance(topic, str) else text_of(topic)
+        if (
+            when.doubt
+            or persons.doubts
+            or place.is_several
+            or topic in _CALLED_OFF
+            or not kinds.typed
+        ):
+            for doubt in self._doubts(topic, when, kinds, persons, place):
+                self._rows.note(row, doubt)
         self._rows.records.append(
             Record(
-                self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact,
-                topic.strip() if type(topic) is str else text_of(topic),
-                persons.expected, persons.attended, texts[host], texts[location], persons.names,
-                texts[branch], texts[group],
+                self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact, topic,
+                persons.expected, persons.attended, place.host, place.location, persons.names,
+                place.branch, place.group,
             )
         )  # fmt: skip
 
     def tells_nothing(self, cells: Sequence[Value]) -> bool:
         """Whether a row has nothing beside type and month, as rows of a form that is not filled in yet."""
-        held = (*_TOLD[:_OF_A_MEETING], *_NUMBERS, Column.PARTICIPANTS)
-        told = (*self._told(cells)[:_OF_A_MEETING], *self._counts(cells))
-        return any(c in self.layout.columns for c in held) and not any(
-            value != "" for value in told
-        )
+        at = self.layout.columns
+        told = [cells[at[column]] for column in _OF_A_MEETING if column in at]
+        return bool(told) and all(value == "" for value in told)
+
+    def _doubts(
+        self, topic: str, when: When, kinds: Kinds, persons: Persons, place: Place
+    ) -> Iterator[str]:
+        """Yield what the secretary should know of a record."""
+        if when.doubt:
+            yield when.doubt
+        if not kinds.typed and self._kind_at is not None:
+            yield f"没有写类型，按表名或标题计作{kinds.labels[0]}"
+        if topic in _CALLED_OFF:
+            yield f"主题写的是“{topic}”，仍计作1次，请核对"
+        if place.is_several:
+            yield SEVERAL_TIMES
+        yield from persons.doubts
 
     def _kinds_of(self, value: Value) -> Kinds:
         typed = text_of(value).strip()
@@ -170,17 +173,28 @@ class Table:
             return self._kinds[""]
         return NONE._replace(typed=typed) if typed in DITTO else read_kinds(typed)
 
-    def _settled(self, key: Value | Cells) -> When:
-        values = key if isinstance(key, tuple) else (key,)
-        return self._calendar.settle(dict(zip(self.date_columns, values, strict=True)), self._said)
+    def _settled(self, cells: Cells) -> When:
+        return self._calendar.settle(dict(zip(self.date_columns, cells, strict=True)), self._said)
 
-    def _counted(self, cells: Cells) -> Persons:
-        *numbers, listed = cells
+    def _persons_of(self, cells: Cells) -> Persons:
+        typed = dict(zip(self._who_columns, cells, strict=True))
         read = [
-            read_numbers(value, column, self.layout.heading)
-            for column, value in zip(_NUMBERS, numbers, strict=True)
+            read_numbers(typed.get(column, ""), column, self.layout.heading) for column in _NUMBERS
         ]
-        return _persons(read, self._names[listed])
+        return _persons(read, self._names[typed.get(Column.PARTICIPANTS, "")])
+
+    def _place_of(self, cells: Cells) -> Place:
+        typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
+        host, location, branch, group, times = (typed.get(column, "") for column in _WHERE)
+        return Place(host, location, branch, group, times not in _ONCE)
+
+
+def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
+    """Return what takes the cells at these indexes out of a row."""
+    if len(indexes) > 1:
+        return itemgetter(*indexes)
+    first = next(iter(indexes), None)
+    return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
 
 
 def _persons(read: Sequence[Numbers], names: Names) -> Persons:
