@@ -128,7 +128,7 @@ class Labels:
         """Return the labels of a list of numbers: those named with it, or those of as many numbers before it."""
         if all(m.certain and m.label for m in run):
             return [(m.label,) for m in run]
-        labels = [told.labels for told in self._statements()][-len(run) :]
+        labels = [told.labels for told in self._statements() or self.told][-len(run) :]
         return labels if len(labels) == len(run) else [()] * len(run)
 
     def _statements(self) -> list[Told]:

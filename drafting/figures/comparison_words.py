@@ -87,7 +87,7 @@ def words_of(year: int) -> Words:
         compares=re.compile(rf"{years}|{last}|{sure}|{_EARLIER}|[由从]$"),
         year=re.compile(years),
         origin=re.compile(rf"[由从](?:{years}|{_EARLIER})?的?$"),
-        level=re.compile(rf"，?(?:{verb})了?[到至为]"),
+        level=re.compile(rf"(?:，|分别)?(?:{verb})了?[到至为]"),
         basis=re.compile(rf"(?P<last>{last})|(?P<other>{_OTHERS})"),
         way=re.compile(way),
         trend=re.compile(

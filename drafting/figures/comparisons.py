@@ -30,7 +30,8 @@ class Comparison:
     """A number, or for a trend a word, that compares the years of some labels; canonical ones, () where none is plain.
 
     ``way`` is 1 for more, -1 for less, 0 for as many or where it is not said; ``start`` is where the words for it
-    begin. ``is_plain`` is false where nothing but the words for more and less tells that last year is meant.
+    begin. ``is_plain`` is false where nothing but the words for more and less tells that last year is meant, or of a number
+    behind one of last year's only the comma between them.
     """
 
     kind: Kind
@@ -48,6 +49,8 @@ _VERBS = re.compile("^[了达约出开办搞做收发讲上]*")
 _HELD = re.compile("[开办讲搞做]")
 _ROUGHLY = re.compile("基本|大致|大体|总体|相对|几乎")
 _LIST = re.compile(" ?(?:、|和|及|与|以及) ?")
+_LISTED = re.compile("[、，]|以及|[和及与]")
+_THIS_YEAR = re.compile("今年|本年|全年|年内|目前")
 _SIGN = re.compile(r"[，。；：、（）()！？]")
 _OPENS = ("（", "(")
 
@@ -102,9 +105,9 @@ class _Sentence:
         self.numbers = [list(g) for _, g in groupby(counts, lambda m: m.numeral.start)]
 
     def comparisons(self) -> Iterator[Comparison]:
-        at = 0
+        at, found = 0, None
         while at < len(self.numbers):
-            found = self._found(at)
+            found = self._found(at) or self._goes_on(at, found)
             run = self._run(at) if found else [self.numbers[at][0]]
             if found:
                 yield from self._compared(run, found, self._floor(at))
@@ -139,7 +142,7 @@ class _Sentence:
     def _found(self, at: int) -> _Found | None:
         """Return what the words around a number make of it, None where they compare nothing."""
         numeral, floor = self._numeral(at), self._floor(at)
-        if self._is_last(floor, numeral):
+        if self._is_last(at):
             return _Found(Kind.LAST, numeral.start)
         ways = list(self.words.way.finditer(self.text, floor, numeral.start))
         if ways:
@@ -150,10 +153,28 @@ class _Sentence:
             return _Found(Kind.CHANGE, numeral.start)  # 增加2次（20%）
         return None
 
-    def _is_last(self, floor: int, numeral: Numeral) -> bool:
+    def _goes_on(self, at: int, before: _Found | None) -> _Found | None:
+        """Return what a number is that only a sign of a list and its label part from one before: 去年支委会10次、党课4次."""
+        numeral, floor = self._numeral(at), self._floor(at)
+        sign = _LISTED.match(self.text, floor)
+        if before is None or sign is None:
+            return None
+        own = self.text[sign.end() : numeral.start]
+        bare = self.labels.bare(sign.end(), numeral.start)
+        if own == bare or not is_light(bare) or ELSE.search(bare) or _THIS_YEAR.search(bare):
+            return None
+        if before.kind is Kind.NOW or (sign[0] == "，" and before.kind is not Kind.LAST):
+            return None
+        is_plain = before.is_plain and sign[0] != "，"
+        return before._replace(start=numeral.start, is_plain=is_plain)
+
+    def _is_last(self, at: int) -> bool:
         """Whether a number is that of last year: 上年的10次, 去年召开支委会10次, 由10次增加到12次."""
+        numeral, floor = self._numeral(at), self._floor(at)
         if self.words.origin.search(self.text, floor, numeral.start):
-            return self.words.level.match(self.text, numeral.end) is not None
+            end = self._run(at)[-1].numeral.end
+            if self.words.level.match(self.text, end):
+                return True
         years = list(self.words.year.finditer(self.text, floor, numeral.start))
         if not years:
             return False

@@ -77,7 +77,7 @@ class _Judge:
         mention = said.mention._replace(label=label, certain=True)
         change = self.last.changes.get(label)
         match said.kind:
-            case Kind.LAST:
+            case Kind.LAST if said.is_plain or self._is_only_last(mention, label):
                 self._last(mention, label)
             case Kind.NOW if change:
                 self._now(said, mention, change)
@@ -94,6 +94,16 @@ class _Judge:
         if is_claim and said.mention.numeral.end not in self.found.numbers:
             self.found.unknown.append(said.mention)
             self.found.numbers.add(said.mention.numeral.end)
+
+    def _is_only_last(self, mention: Mention, label: str) -> bool:
+        """Whether a number is last year's and not this year's: 去年支委会10次，党课4次."""
+        now, last = self.counts.get(label), self.last.figures.get(label)
+        return (
+            last is not None
+            and last.quantity is not None
+            and same(last.quantity, mention, label)
+            and not (now and now.quantity and same(now.quantity, mention, label))
+        )
 
     def _last(self, mention: Mention, label: str) -> None:
         figure = self.last.figures.get(label)
