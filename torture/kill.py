@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import cycle, islice, product
 
 from torture.outcome import Outcome
 from torture.point import KILLS, Point
@@ -27,12 +28,11 @@ def killed(shop: Workshop, count: int, seed: int) -> Iterator[Outcome]:
 
 
 def _points(shop: Workshop, command: str, count: int, seed: int) -> Iterator[Point]:
-    """Yield points of a command: its scenarios and the fates in turn, each anywhere in the work."""
+    """Yield points of a command: its scenarios with each fate in turn, anywhere in the work."""
     chance = random.Random(f"{seed} {command}")
-    scenarios = scenarios_of([command])
-    for number in range(count):
-        scenario = scenarios[number % len(scenarios)]
-        fate = KILLS[(number + number // len(scenarios)) % len(KILLS)]
+    kinds = list(product(scenarios_of([command]), KILLS))
+    chance.shuffle(kinds)
+    for scenario, fate in islice(cycle(kinds), count):
         if fate == "moment":
             yield Point(scenario.name, round(chance.random(), 4), fate)
         else:
