@@ -1,6 +1,6 @@
 """Prints the table: ``python -m bench``. Ratios count; absolute times belong to the machine of the run."""
 
-from bench import checks, compare, export, ledger, model, start
+from bench import checks, compare, export, ledger, model, start, workbook
 
 COLUMNS = "{:>12}{:>12}{:>9}{:>9}  {}"
 
@@ -8,7 +8,7 @@ COLUMNS = "{:>12}{:>12}{:>9}{:>9}  {}"
 def main() -> None:
     """Measure every row and print it."""
     print(COLUMNS.format("ours", "peer", "ratio", "limit", "what (against)"))
-    for module in (export, checks, compare, ledger, start, model):
+    for module in (export, checks, compare, workbook, ledger, start, model):
         for row in module.measure():
             ratio = row.ours / row.other
             verdict = "" if ratio <= row.at_most else "  <-- over its limit"

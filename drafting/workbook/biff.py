@@ -79,7 +79,7 @@ class _Reader:
         last = 0
         for kind, data in self._records(0):
             if kind == _BEGIN and struct.unpack_from("<H", data)[0] != _VERSION:
-                raise self._failure("是 Excel 95 或更早的格式")
+                raise self._failure("这是 Excel 95 或更早的格式")
             if kind == _PASSWORD:
                 raise self._failure(*PASSWORD)
             if kind == _FROM_1904:

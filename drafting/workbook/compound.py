@@ -22,7 +22,7 @@ class Compound:
         self._data, self._file = data, name
         try:
             self._open()
-        except (struct.error, IndexError):
+        except (struct.error, IndexError, ValueError):
             raise self._damaged() from None
 
     def _open(self) -> None:

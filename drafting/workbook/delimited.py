@@ -6,24 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import cast
 
-from drafting.errors import WorkbookError
 from drafting.files import encoding_of
 from drafting.markings import refuse_marked
 from drafting.workbook.grid import Fault, Grid, Value
-from drafting.workbook.unreadable import CHECK_FILE, SAVE_AGAIN, unreadable
+from drafting.workbook.unreadable import CHECK_FILE, LONGEST_CELL, unreadable
 
 MAX_BYTES = 20_000_000
-_MAX_ROWS = 1_048_576
-"""Of Excel itself."""
+_MAX_CELLS = 2_000_000
 _DELIMITERS = ",\t;"
 _SAMPLE, _SAMPLE_ROWS = 50_000, 50
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x19\x1b-\x1f]")
+_BEGINNING = 2000
 _WEB_PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.I | re.S
+    "<(?:!doctype html|html|head|body|table|meta|style|div)|^(?:mime-version|content-type):"
 )
-_MAIL = re.compile(r"(?:MIME-Version|Content-Type|From|X-[\w-]+):", re.I)
-_MARKUP = re.compile(r"\s*<\?xml|\s*<[\w:]+ xmlns")
+_OLD_XML = "urn:schemas-microsoft-com:office:spreadsheet"
 _ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!)|#{3,}")
 """An error value, or the signs that stand for a value which is too wide for its column."""
 
@@ -40,56 +39,53 @@ def read_delimited(data: bytes, name: str) -> Grid:
     text = data.decode(encoding).removeprefix("\ufeff") if encoding else ""
     if encoding is None or _NO_TEXT.search(text):
         raise unreadable(
-            name, "不是表格文件，或文件已损坏", "请用 Excel 或 WPS 打开试试，能打开的另存为 .xlsx"
+            name, "这不是表格文件，或文件已损坏", "请用 Excel 或 WPS 打开试试，能打开的另存为 .xlsx"
         )
     refuse_marked(text, name)
-    _refuse_markup(text, name)
-    rows = _rows(text, name)
+    _refuse_markup(text[:_BEGINNING].strip().lower(), name)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = _delimiter(text)
+    if text.count(delimiter) + text.count("\n") > _MAX_CELLS:
+        raise unreadable(name, f"超过 {_MAX_CELLS // 10_000} 万个单元格", CHECK_FILE)
+    rows = _rows(text, delimiter, name)
     faults = {
         (number, column): Fault.ERROR
         for number, row in enumerate(rows)
         for column, cell in enumerate(row)
-        if _ERROR.fullmatch(str(cell).strip())
+        if cell.startswith("#") and _ERROR.fullmatch(cell.strip())
     } if "#" in text else {}  # fmt: skip
-    return Grid("", rows, faults=faults)
+    return Grid("", cast("list[list[Value]]", rows), faults=faults)
 
 
-def _refuse_markup(text: str, name: str) -> None:
-    if _WEB_PAGE.match(text) or (_MAIL.match(text) and "<html" in text.lower()):
-        raise unreadable(name, "实际是网页", SAVE_AGAIN)
-    if _MARKUP.match(text):
-        kind = "XML 表格" if "urn:schemas-microsoft-com:office:spreadsheet" in text else "XML 文件"
-        raise unreadable(name, f"实际是 {kind}", SAVE_AGAIN)
+def _refuse_markup(beginning: str, name: str) -> None:
+    if not beginning.startswith(("<", "mime-version:", "content-type:")):
+        return
+    if _WEB_PAGE.search(beginning):
+        raise unreadable(name, "实际是网页")
+    if beginning.startswith("<?xml"):
+        raise unreadable(name, f"实际是 XML {'表格' if _OLD_XML in beginning else '文件'}")
 
 
-def _rows(text: str, name: str) -> list[list[Value]]:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    delimiter = _delimiter(text)
-    rows: list[list[Value]] = []
-    try:
-        rows += islice(_reader(text, delimiter, strict=True), _MAX_ROWS + 1)
-    except csv.Error:
-        if text.count('"') % 2:
-            raise _unpaired(name, len(rows) + 1) from None
-        rows = _carelessly_quoted(text, delimiter, name)
-    if len(rows) > _MAX_ROWS:
-        raise unreadable(name, f"超过 {_MAX_ROWS} 行", CHECK_FILE)
-    return rows
+def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
+    """Return the cells of each row; in a second try, signs behind a quoted cell ("甲"乙) belong to it."""
+    for is_strict in (True, False):
+        rows: list[list[str]] = []
+        try:
+            rows += _reader(text, delimiter, is_strict=is_strict)
+        except csv.Error:
+            if not is_strict or text.count('"') % 2:
+                break
+        else:
+            return rows
+    place = f"第{len(rows) + 1}行起"
+    if '"' not in text:
+        raise unreadable(name, f"有的单元格超过 {LONGEST_CELL} 字", CHECK_FILE, place)
+    message = "有一个引号没有配对，后面的内容都连成了一格"
+    raise unreadable(name, message, "请补上或删去这个引号", place)
 
 
-def _carelessly_quoted(text: str, delimiter: str, name: str) -> list[list[Value]]:
-    """Return the rows of a text that has signs behind a quoted cell ("甲"乙): they belong to it."""
-    rows: list[list[Value]] = []
-    try:
-        rows += islice(_reader(text, delimiter, strict=False), _MAX_ROWS + 1)
-    except csv.Error:
-        raise _unpaired(name, len(rows) + 1) from None
-    return rows
-
-
-def _reader(text: str, delimiter: str, *, strict: bool) -> Iterator[list[Value]]:
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict):
-        yield [*row]
+def _reader(text: str, delimiter: str, *, is_strict: bool) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=is_strict)
 
 
 def _delimiter(text: str) -> str:
@@ -98,11 +94,6 @@ def _delimiter(text: str) -> str:
 
 
 def _fit(sample: str, delimiter: str) -> int:
-    rows = islice(_reader(sample, delimiter, strict=False), _SAMPLE_ROWS)
+    rows = islice(_reader(sample, delimiter, is_strict=False), _SAMPLE_ROWS)
     widths = Counter(len(row) for row in rows)
     return max((count * (width - 1) for width, count in widths.items()), default=0)
-
-
-def _unpaired(name: str, row: int) -> WorkbookError:
-    message = "有一个引号没有配对，后面的内容都连成了一格"
-    return unreadable(name, message, "请补上或删去这个引号", f"第{row}行起")

@@ -12,12 +12,12 @@ from drafting.errors import WorkbookError
 from drafting.workbook.unreadable import CHECK_FILE, MAX_SHEETS, SAVE_AGAIN, unreadable
 
 _OTHER_KINDS = (
-    ("word/", "是 Word 文档", CHECK_FILE),
-    ("ppt/", "是演示文稿", CHECK_FILE),
-    ("OFD.xml", "是 OFD 版式文件", "请找到它的表格原稿"),
-    ("xl/workbook.bin", "是 .xlsb 格式的工作簿", SAVE_AGAIN),
-    ("content.xml", "是 ODF 表格（.ods）", SAVE_AGAIN),
-    ("Index/", "是 Numbers 表格", "请在 Numbers 中导出为 Excel（.xlsx）"),
+    ("word/", "这是 Word 文档", CHECK_FILE),
+    ("ppt/", "这是演示文稿", CHECK_FILE),
+    ("OFD.xml", "这是 OFD 版式文件", "请找到它的表格原稿"),
+    ("xl/workbook.bin", "这是 .xlsb 格式的工作簿", SAVE_AGAIN),
+    ("content.xml", "这是 ODF 表格（.ods）", SAVE_AGAIN),
+    ("Index/", "这是 Numbers 表格", "请在 Numbers 中导出为 Excel（.xlsx）"),
 )
 """What else may be a zip file, by the beginning of a part's name."""
 _TRUE = ("1", "true")
@@ -50,7 +50,7 @@ class WorkbookFile(Archive):
         for start, kind, suggestion in _OTHER_KINDS:
             if any(part.startswith(start) for part in self.names()):
                 raise self.error(kind, suggestion)
-        main = self.main_part("不是 Excel 工作簿")
+        main = self.main_part("这不是 Excel 工作簿")
         root = self.xml(main)
         assert root is not None, "main_part names a part that is there"
         self.is_1904 = _attribute(root, "workbookPr", "date1904") in _TRUE

@@ -7,16 +7,16 @@ from collections import Counter
 from dataclasses import replace
 
 from drafting.workbook.package import WorkbookFile
-from drafting.workbook.sheet_xml import SheetXml, TooLargeError, read_sheet_xml
+from drafting.workbook.sheet_xml import SheetXml, read_sheet_xml
 from drafting.workbook.unreadable import CHECK_FILE, DAMAGED, MAX_CHARACTERS
-from drafting.workbook.usual_xml import utf8
+from drafting.workbook.usual_xml import TooLargeError, utf8
 
 _MOST_BYTES = 3 * MAX_CHARACTERS
 """Of all texts as they stand in the cells, where a shared one stands again and again."""
-_FEW_BYTES = 10_000_000
 _ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b")
-_REFERENCE = re.compile(rb' t="s"[^>]*>\s*<v>(\d+)</v>')
-_FAR_OFF = "请删去远处多余的内容（按 Ctrl+End 可以找到），保存后再试"
+_REFERENCE = re.compile(rb' t="s"[^<>]*+>\s*+<v>(\d{1,9})</v>')
+_CARELESS = re.compile(rb'<c r="[A-Z]+\d+"(?!(?: [\w:]+="[^"<>]*")*+ ?/?>)')
+"""A cell whose other attributes are written in an unusual way."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -34,13 +34,13 @@ def write_plain_book(file: WorkbookFile) -> tuple[io.BytesIO, list[SheetXml]]:
         left = _MOST_BYTES
         for number, listed in enumerate(file.sheets, 1):
             sheet = _sheet(file, listed.name, _part(file, listed.part))
-            left -= _shared_bytes(sheet, lengths)
+            left -= _shared_bytes(sheet, lengths, left)
             if left < 0:
                 raise file.error(f"超过 {MAX_CHARACTERS // 10_000} 万字", CHECK_FILE)
             with book.open(f"xl/worksheets/sheet{number}.xml", "w") as part:
                 for piece in (b"<worksheet><sheetData>", sheet.rows, b"</sheetData></worksheet>"):
                     part.write(piece)
-            sheets.append(replace(sheet, rows=memoryview(b"")))
+            sheets.append(replace(sheet, rows=b""))
         book.writestr("xl/sharedStrings.xml", texts or b"<sst/>")
         book.writestr("xl/styles.xml", _part(file, file.styles) or b"<styleSheet/>")
         for name, content in _frame(len(sheets), is_1904=file.is_1904):
@@ -65,18 +65,20 @@ def _sheet(file: WorkbookFile, name: str, data: bytes) -> SheetXml:
     try:
         return read_sheet_xml(data, is_recalculated=file.is_recalculated)
     except TooLargeError as fault:
-        raise file.error(f"工作表“{name}”{fault}", _FAR_OFF) from None
+        raise file.error(f"工作表“{name}”{fault}", fault.suggestion) from None
     except ValueError:
         raise file.error(*DAMAGED) from None
 
 
-def _shared_bytes(sheet: SheetXml, lengths: list[int]) -> int:
-    """Return how many bytes the shared texts have in the cells of a sheet, or a little more."""
-    most = sheet.shared * max(lengths, default=0)
-    if most <= _FEW_BYTES:
-        return most
+def _shared_bytes(sheet: SheetXml, lengths: list[int], enough: int) -> int:
+    """Return at most how many bytes the shared texts have in a sheet's cells; exactly where that may be ``enough``."""
+    longest = max(lengths, default=0)
+    if sheet.cells * longest <= enough:
+        return sheet.cells * longest
     uses = Counter(map(int, _REFERENCE.findall(sheet.rows)))
-    return sum(lengths[number] * times for number, times in uses.items() if number < len(lengths))
+    others = sheet.rows.count(b' t="s"') - uses.total() + len(_CARELESS.findall(sheet.rows))
+    known = (lengths[number] * uses[number] for number in uses if number < len(lengths))
+    return sum(known) + others * longest
 
 
 def _frame(count: int, *, is_1904: bool) -> list[tuple[str, str]]:

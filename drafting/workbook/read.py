@@ -28,7 +28,7 @@ from drafting.workbook.unreadable import (
 )
 
 MAX_BYTES = 50_000_000
-_ZIP = b"PK"
+_ZIP = (b"PK\3\4", b"PK\5\6")
 _PANIC = "pyo3_runtime"
 """The module of what a fault in Rust is raised as, which is no Exception."""
 
@@ -54,7 +54,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Grid, ...]:
     else:
         for magic, kind in MAGIC.items():
             if data.startswith(magic):
-                raise unreadable(name, f"是 {kind}，不是表格", CHECK_FILE)
+                raise unreadable(name, f"这是{kind}，不是表格", CHECK_FILE)
         grids = [read_delimited(data, name)]
     return settled(grids, unseen, name)
 
@@ -66,10 +66,10 @@ def _read_compound(data: bytes, name: str) -> tuple[list[Grid], list[str]]:
     if "Workbook" in compound.names:
         return read_biff(compound, name)
     if "Book" in compound.names:
-        raise unreadable(name, "是 Excel 95 或更早的格式")
+        raise unreadable(name, "这是 Excel 95 或更早的格式")
     if "WordDocument" in compound.names:
-        raise unreadable(name, "是旧版 Word 文档", CHECK_FILE)
-    raise unreadable(name, "不是 Excel 工作簿", CHECK_FILE)
+        raise unreadable(name, "这是旧版 Word 文档", CHECK_FILE)
+    raise unreadable(name, "这不是 Excel 工作簿", CHECK_FILE)
 
 
 def _read_package(data: bytes, name: str) -> tuple[list[Grid], list[str]]:
@@ -94,14 +94,13 @@ def _cells(book: io.BytesIO, name: str) -> Iterator[list[list[Value]]]:
     cells = 0
     try:
         opened = CalamineWorkbook.from_filelike(book)
+        book.close()  # it has been copied
         for number in range(len(opened.sheet_names)):
-            rows: list[list[Value]] = opened.get_sheet_by_index(number).to_python(
-                skip_empty_area=False
-            )
-            cells += len(rows) * len(rows[0]) if rows else 0
+            sheet = opened.get_sheet_by_index(number)
+            cells += sheet.total_height * sheet.total_width
             if cells > MAX_CELLS:
                 raise unreadable(name, "工作表的内容太多", CHECK_FILE)
-            yield rows
+            yield sheet.to_python(skip_empty_area=False)
     except WorkbookError:
         raise
     except BaseException as fault:

@@ -53,8 +53,11 @@ def shown(number: float, shows: Shown, *, is_1904: bool) -> Value:
 
 def _moment(value: float, *, is_1904: bool) -> Value:
     """Return the day, the moment or the time of day that a number means; the number where it means none."""
+    end = _END - _FROM_1904 * is_1904
+    if not 0 <= value < end:
+        return value
     days, seconds = divmod(round(value * _DAY), _DAY)
-    if value < 0 or days >= _END - _FROM_1904 * is_1904:
+    if days == end:
         return value
     if not days:
         return time(*_clock(seconds))

@@ -19,8 +19,8 @@ def settled(grids: Sequence[Grid], unseen: Iterable[str], name: str) -> tuple[Gr
     RefusedError where the file bears a classified marking, WorkbookError where it has more text than any ledger, or
     merged areas that overlap.
     """
-    refuse_marked_values([(_UNSEEN, text) for text in unseen], name)
     refuse_marked_values([("工作表的名称", grid.name) for grid in grids], name)
+    refuse_marked_values([(_UNSEEN, text) for text in unseen], name)
     left = MAX_CHARACTERS
     for grid in grids:
         texts = [value for row in grid.rows for value in row if type(value) is str and value]
