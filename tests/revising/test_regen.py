@@ -1,5 +1,6 @@
 """A section written again: it changes and nothing else, candidates are kept, and a wish is no fact."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.support import good_model
 from tests.support import scripted_server as server
 from tests.support.folders import by_hand, drafted, part
 from tests.support.scripted_server import Behaviour, Exchange, ScriptedServer
+from tests.support.shuzhi import FACTS
 
 PLACES = ("工作", "亮点", "不足", "计划", "一.（二）", "一.1", "三.（一）", "四.2")
 
@@ -88,6 +90,21 @@ def test_what_the_composer_writes_again_states_the_same_facts(workspace: Workspa
             figure = rewriting.sheet.material.slots.figures.get(origin.fact or "")
             if figure:
                 assert candidate.version.text[origin.start : origin.end] == figure.text
+
+
+@pytest.mark.parametrize("place", ["工作", "一.（一）", "一.（二）"])
+def test_what_compares_with_last_year_is_written_again_with_or_without(tmp_path: Path, place: str):
+    facts = tmp_path / "要点.md"
+    last = "\n## 去年数据\n- 支委会10次，党课4次，主题党日11次，谈心谈话28人次\n"
+    facts.write_text(FACTS.read_text("utf-8") + last, "utf-8")
+    workspace = drafted(tmp_path, facts)
+    rewriting = open_place(workspace.folder, place)
+    assert "年增加" in rewriting.sheet.old_text or "相比增加" in rewriting.sheet.old_text
+    offer = offline(rewriting, count=2)
+    assert all(c.verdict.passed for c in offer.candidates)
+    assert not any(fact.startswith(("同比.", "去年数据.")) for fact in rewriting.sheet.said)
+    masked = rewriting.sheet.rewrite("", 1).masked(rewriting.sheet.material.slots)
+    assert not re.search(r"[增减]\S{0,3}\d+[次人]", masked)
 
 
 def test_the_composer_says_that_it_cannot_follow_a_wish_which_is_kept_all_the_same(
