@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from drafting.markings import refuse_marked_cells, refuse_marked_values
+from drafting.markings import refuse_marked, refuse_marked_cells, refuse_marked_values
 from drafting.workbook.grid import Area, Grid
 from drafting.workbook.unreadable import CHECK_FILE, LONGEST_CELL, MAX_CHARACTERS, unreadable
 
@@ -20,7 +20,7 @@ def settled(grids: Sequence[Grid], unseen: Iterable[str], name: str) -> tuple[Gr
     merged areas that overlap.
     """
     refuse_marked_values([("工作表的名称", grid.name) for grid in grids], name)
-    refuse_marked_values([(_UNSEEN, text) for text in unseen], name)
+    refuse_marked("\n".join(unseen), name, _UNSEEN)
     left = MAX_CHARACTERS
     for grid in grids:
         texts = [value for row in grid.rows for value in row if type(value) is str and value]

@@ -37,7 +37,7 @@ MARKED = {
     "表名": (book({"机密★1年": sheet_xml(ROWS)}), "工作表的名称"),
     "页眉": (book({"台账": sheet_xml(ROWS, behind='<headerFooter><oddHeader>&amp;R&amp;"黑体,常规"&amp;14机密</oddHeader></headerFooter>')}), "页眉"),
     "文本框": (book({"台账": sheet_xml(ROWS)}, parts={"xl/drawings/drawing1.xml": DRAWING}), "页眉、页脚、文本框"),
-    "批注": (book({"台账": sheet_xml(ROWS)}, parts={"xl/comments1.xml": "<comments><text><t>秘密★</t></text></comments>".encode()}), "批注"),
+    "批注": (book({"台账": sheet_xml(ROWS)}, parts={"xl/comments1.xml": "<comments><text><r><t>机</t></r><r><t>密★</t></r></text></comments>".encode()}), "批注"),
     "属性": (book({"台账": sheet_xml(ROWS)}, parts={"docProps/core.xml": "<p><t>绝密★启用前</t></p>".encode()}), "属性"),
     "旧版页眉": (xls([Sheet("台账", [["x"]], more=header("&C机密★1年"))]), "页眉"),
     "旧版文本框": (xls([Sheet("台账", [["x"]], more=box("密级：秘密★1年"))]), "文本框"),
