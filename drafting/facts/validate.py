@@ -54,7 +54,7 @@ class _Judge:
         values: dict[str, object] = {KEYS[key]: self._text(key) for key in _TEXTS}
         year = self._year()
         values |= {"year": year, "date": self._date(year)}
-        counts = read_counts(self._node(FactKind.COUNTS), self._problems)
+        counts = read_counts(self._node(FactKind.COUNTS), self._problems, year)
         sums = read_sums(self._node(FactKind.SUMS), counts, self._problems)
         values["counts"] = counts.quantities
         values["sums"] = {label: names for label, (names, _) in sums.items()}

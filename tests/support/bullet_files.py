@@ -19,7 +19,8 @@ from schemas.facts import FactKind, Facts, Plan, Rectification
 
 _FOLDER = Path(__file__).parent / "bullet_files"
 _SIGNS = str.maketrans({"⇥": "\t", "␣": "\u3000", "␍": "\r"})
-_SPAN = re.compile(r"第(\d+)行(?:到第(\d+)行)?")
+_LINE = re.compile(r"第(\d+)行")
+_UNTIL = re.compile(r"（到第(\d+)行）")
 _SINGLE = {"单位": "unit", "年度": "year", "述职人": "reporter"}
 
 
@@ -43,7 +44,7 @@ class Reading:
 
 
 def bullet_files(name: str) -> tuple[BulletFile, ...]:
-    """Return the files of ``developing`` or ``held_out``."""
+    """Return the files of ``developing``, ``held_out`` or ``held_out_later``."""
     _, *cases = (_FOLDER / f"{name}.txt").read_text("utf-8").split("\n%% ")
     return tuple(map(_case, cases))
 
@@ -82,8 +83,9 @@ def reading(text: str) -> Reading:
 def _lines(problems: tuple[Problem, ...]) -> Iterator[int]:
     """Yield every line that a problem names, in its place or its message, also as the first and last of several."""
     for problem in problems:
-        for first, last in _SPAN.findall(f"{problem.place} {problem.message}"):
-            yield from range(int(first), int(last or first) + 1)
+        lines = list(map(int, _LINE.findall(f"{problem.place} {problem.message}")))
+        until = _UNTIL.search(problem.message)
+        yield from range(lines[0], int(until[1]) + 1) if until else lines
 
 
 def _key(key: str) -> str:
