@@ -62,7 +62,7 @@ class Figure(NamedTuple):
     @property
     def is_share(self) -> bool:
         """Whether it is counted in percent, so that a difference is one of percentage points."""
-        return self.old is not None and self.old.unit in ("%", "‰")
+        return self.old is not None and self.old.unit in ("%", "‰", "‱")
 
     @property
     def difference(self) -> Decimal | None:

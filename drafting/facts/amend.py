@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import yaml
 
 from drafting.errors import UsageError
+from drafting.facts.blocks import blocks_in
 from drafting.facts.bullet_lines import Line
-from drafting.facts.bullets import Block, blocks_in
+from drafting.facts.spots import Block
 from drafting.facts.tree import Problems
 from drafting.facts.yaml_events import parse_events
 from drafting.facts.yaml_habits import settle

@@ -1,36 +1,57 @@
 """The lines of notes: how far each is indented, which bullet it has, and what stands behind it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from drafting.figures.numbers import parse_number
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _BULLETS = {
-    "sign": r"[-+*•·●○◦■□◆◇▪▫►▶➢✓√★☆–—－](?![-+*])\s*",
+    "sign": r"[-+*•·●○◦■□◆◇▪▫►▶➢➡✓√★☆–—－](?![-+*])\s*",
     "chapter": rf"{_NUMERAL}、\s*",
     "number": (
         rf"[（(](?:\d{{1,2}}|{_NUMERAL})[）)]\s*|\d{{1,2}}(?:[.．](?!\d)|[、)）])\s*"
-        rf"|[①-⑳⑴-⒛㈠-㈩]\s*|{_NUMERAL}是[，：,:]?\s*|(?:第|其){_NUMERAL}[，、：,:]\s*"
+        r"|\d{1,2}[.．](?=(?:1[0-2]|[1-9])月|20\d\d年)"  # 1.6月组织演练
+        rf"|[①-⑳⑴-⒛㈠-㈩❶-❿]\s*|{_NUMERAL}是[，：,:]?\s*|(?:第|其){_NUMERAL}[，、：,:]\s*"
     ),
+    "picture": r"[\U0001f000-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff]+\s*",
 }
 _BULLET = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _BULLETS.items()))
-_RULE = re.compile(r"[-=*_—－\s]{3,}")
+_OUTLINE = re.compile(r"(\d{1,2})\.(\d{1,2})(?=\s|[一-鿿“《])\s*")
+_RULE = re.compile(r"[-=*_—－\s]{3,}|(?=[^-]*-)(?=[^|｜]*[|｜])[|｜:：—\-\s]+")
+_BANNER = re.compile(r"[—=-]{2,}\s*([^—=\s-].*?)\s*[—=-]{2,}")
 _HASHES = re.compile(r"#{1,6}(?!#)\s*")
-_DRESS = re.compile(r"^(?:\*\*|__|【|\[|〔)\s*|\s*(?:\*\*|__|】|\]|〕)(?=[：:]?$)")
+_KEYCAP = re.compile(r"([1-9])\ufe0f?\u20e3")
+_PICTURES = re.compile(
+    r"(?![❓❔❌✖❎✗✘☐☑➡❶-❿★☆✓🤔🚫])[\U0001f000-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u20e3]+"
+)
+"""Emoji that only adorn; a question mark, a cross, a box and an arrow say something."""
+_TICKED = re.compile(r"(?:[-*+]\s+)?(?:\[[xX√✓]\]|☑)\s*")
+_OPEN = re.compile(r"(?:[-*+]\s+)?(?:\[\s?\]|☐)\s*")
+_DRESS = re.compile(
+    r"^(?:\*\*|__|[【\[〔〖「『“\"<《])\s*|\s*(?:\*\*|__|[】\]〕〗」』”\">》])(?=[：:]?$)"
+)
+_POINTERS = "：:↓⇓▼ "
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of notes.
 
-    ``indent`` counts columns (a tab or full-width space is two), ``bullet`` is sign, chapter (一、), number,
-    hash (a Markdown heading) or empty, ``text`` what follows it.
+    ``indent`` counts columns (a tab or full-width space is two), ``bullet`` is sign, chapter (一、), number, picture (an
+    emoji), box (not ticked), row (of a table), hash (a Markdown heading) or empty, ``text`` what follows it; ``mark`` is the bullet as
+    typed, ``raw`` the line as typed.
     """
 
     number: int
     indent: int
     bullet: str
     text: str
+    mark: str = ""
+    raw: str = ""
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -38,23 +59,86 @@ def read_lines(text: str) -> Iterator[Line]:
 
     Blank lines, rules (---), bullets with nothing behind them and remarks (> …, Markdown's quotation) do not.
     """
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.strip().replace("**", "")  # bold in Markdown, no content
-        if not line or line[0] in ">＞" or _RULE.fullmatch(raw.strip()):
+    raws = text.split("\n")
+    outlined = _outlined(raws)
+    for number, raw in enumerate(raws, 1):
+        line = _KEYCAP.sub(lambda m: chr(ord("①") + int(m[1]) - 1), raw.strip())
+        line = line.replace("**", "")  # bold in Markdown, no content
+        if not line or line[0] in ">＞" or _RULE.fullmatch(line):
             continue
         lead = raw[: len(raw) - len(raw.lstrip())]
         indent = sum(2 if c in "\t\u3000" else 1 for c in lead)
-        if hashes := _HASHES.match(line):
-            yield Line(number, indent, "hash", line[hashes.end() :])
-        elif bullet := _BULLET.match(line):
-            if bullet.lastgroup == "sign" and bullet.end() == len(line):
-                continue
-            yield Line(number, indent, bullet.lastgroup or "", line[bullet.end() :])
+        if number in outlined and (mark := _OUTLINE.match(line)):
+            found = Line(number, indent, "number", line[mark.end() :], mark[0].strip(), raw)
         else:
-            yield Line(number, indent, "", line)
+            found = replace(line_of(number, line), indent=indent, raw=raw)
+        if found.text or found.bullet not in ("sign", "picture"):
+            yield found
+
+
+def line_of(number: int, text: str) -> Line:
+    """Return a text without white space around it as the line of that number: its bullet and what stands behind."""
+    if hashes := _HASHES.match(text):
+        return Line(number, 0, "hash", adorned(text[hashes.end() :]), hashes[0].strip())
+    if banner := _BANNER.fullmatch(text):
+        return Line(number, 0, "hash", adorned(banner[1]))
+    if ticked := _TICKED.match(text):
+        return Line(number, 0, "sign", adorned(text[ticked.end() :]), ticked[0].strip())
+    if opened := _OPEN.match(text):
+        return Line(number, 0, "box", adorned(text[opened.end() :]), opened[0].strip())
+    bullet = _BULLET.match(text)
+    if not bullet or (bullet.lastgroup == "picture" and not _PICTURES.match(text)):
+        return Line(number, 0, "", adorned(text))
+    kind, mark, rest = bullet.lastgroup or "", bullet[0].strip(), text[bullet.end() :]
+    if mark == "*" and rest.find("*") == len(rest) - 1:  # *italic* in Markdown
+        rest = rest[:-1]
+    return Line(number, 0, kind, adorned(rest), mark)
+
+
+def adorned(text: str) -> str:
+    """Return a text without the emoji that only adorn it."""
+    return _PICTURES.sub(" ", text).strip() if _PICTURES.search(text) else text
 
 
 def undressed(text: str) -> str:
     """Return a heading's words without numbering, bold marks, brackets and the colon behind."""
-    text = re.sub(rf"^(?:{_BULLETS['chapter']}|{_BULLETS['number']})", "", text)
-    return _DRESS.sub("", text.rstrip("：: ")).strip("：: ")
+    text = re.sub(rf"^(?:{_BULLETS['chapter']}|{_BULLETS['number']}|\d{{1,2}}\s+)", "", text)
+    return _DRESS.sub("", text.rstrip(_POINTERS)).strip(_POINTERS)
+
+
+_FORMS = (
+    re.compile(rf"({_NUMERAL})、"),
+    re.compile(rf"\(({_NUMERAL})\)"),
+    re.compile(r"(\d{1,2})[.、)]"),
+    re.compile(r"\((\d{1,2})\)"),
+    re.compile(r"([①-⑳❶-❿])"),
+    re.compile(rf"({_NUMERAL})是[,:]?"),
+    re.compile(rf"(?:第|其)({_NUMERAL})[,、:]"),
+)
+"""How official prose numbers its levels, the highest first; 一是 and 第一 number what stands in a line."""
+_CIRCLED = re.compile(r"[①-⑳❶-❿]")
+
+
+def level_of(mark: str) -> tuple[int, int]:
+    """Return the level of a numbering (0 for 一、, 4 for ①, -1 for none) and its number (0 for none)."""
+    if _CIRCLED.match(mark):
+        return 4, int(unicodedata.numeric(mark[0]))
+    bare = unicodedata.normalize("NFKC", mark)
+    for level, form in enumerate(_FORMS):
+        if found := form.fullmatch(bare):
+            return level, int(parse_number(found[1]) or 0)
+    return -1, 0
+
+
+def _outlined(raws: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines that 1.1, 1.2 … number: a chapter's run from 1 without a gap, and has two."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for number, raw in enumerate(raws, 1):
+        if mark := _OUTLINE.match(raw.strip()):
+            runs.setdefault(mark[1], []).append((number, int(mark[2])))
+    return frozenset(
+        number
+        for run in runs.values()
+        if len(run) > 1 and run[0][1] == 1 and all(b[1] == a[1] + 1 for a, b in pairwise(run))
+        for number, _ in run
+    )

@@ -4,39 +4,63 @@ What is no heading, single value, bullet or continuation is a problem with its l
 lost.
 """
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from drafting.facts.bullet_lines import Line, read_lines, undressed
-from drafting.facts.item_text import begins_field, entries_of
-from drafting.facts.keys import FREE_KEYS, ITEM_TYPES, LISTS, SINGLE_VALUES, advice, canonical
-from drafting.facts.quantity import read_quantity
-from drafting.facts.tree import Entry, Mapping, Node, Place, Problems, Sequence, Text, unwrap
+from drafting.facts.blocks import blocks_in, year_in
+from drafting.facts.bullet_lines import Line, level_of
+from drafting.facts.count_text import read_counts_of
+from drafting.facts.cues import cue, not_for_the_report
+from drafting.facts.enumerations import is_run_together, parted
+from drafting.facts.item_text import begins_field, entries_of, field_entry, unclear_date
+from drafting.facts.keys import ITEM_TYPES
+from drafting.facts.spots import COUNTED, Block
+from drafting.facts.tables import cells_of, count_lines, head_of, holds_no_fact
+from drafting.facts.tree import (
+    Broken,
+    Entry,
+    Mapping,
+    Node,
+    Place,
+    Problems,
+    Sequence,
+    Text,
+    plain,
+    unwrap,
+)
+from drafting.figures import scan
+from drafting.labels import find_label
 from schemas.facts import Item
 
-_KEYED = re.compile(r"([^：:，。]{1,20})[：:]\s*(.*)")
-_SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
-"""A key and its value as they come from a table, which is clear only above the first heading."""
-
-
-@dataclass(slots=True)
-class Block:
-    """A heading with the lines below it."""
-
-    place: Place
-    heading: str
-    lines: list[Line] = field(default_factory=list)
+_OPEN_ENDS = "：:"
+_LONGEST_QUOTE = 20
+_UNCLEAR = (
+    "不清楚是接着上一条还是另起一条，没有读入",
+    "接上一条请在行首空两格；另起一条请与上一条对齐，并以“- ”开头",
+)
+_BROKEN_OFF = "不清楚是不是接着上一行，没有读入", "请把一条写在同一行里"
+_NOT_TICKED = "前面的方框没有打勾，没有读入", "已经做了的请打勾，没有做的请删去"
+_TOO_MANY_CELLS = "比表头多出了格子，没有读入", "请让每一行和表头一样多"
+_SEVERAL = "像是几条写在了一起，没有读入", "请一条写一行"
+_UNCLEAR_DATE = "开头的数不知道是日期还是数量，没有读入", "是日期请写成 3月5日 这样"
+_DOUBT = "还没有说定，没有读入", "请核实后删去问号和“待核实”一类的话；不用的请删去这一条"
+_WITHHELD = {
+    "withheld": ("写着不要写，没有读入", "请删去这一条，或在行首加“>”，它就只是说明"),
+    "crossed": ("前面打了叉，没有读入", "不要的请删去这一条；要的请删去前面的叉"),
+    "doubt": _DOUBT,
+}
+_COMPLETE = "。；;，,、！!"
 
 
 def read_bullets(text: str, problems: Problems) -> Mapping:
     """Return the tree of a text of bullets; what is not understood is noted in ``problems``."""
     singles: list[Entry] = []
     blocks = blocks_in(text, singles, problems)
+    year = year_in(singles)
     merged: dict[str, list[Node]] = {}
     places: dict[str, Place] = {}
     for block in blocks:
         places.setdefault(block.heading, block.place)
-        merged.setdefault(block.heading, []).extend(_values(block, problems))
+        merged.setdefault(block.heading, []).extend(_Below(block, year, problems).values())
     lists = [
         Entry(places[heading], heading, Sequence(places[heading], tuple(values)))
         for heading, values in merged.items()
@@ -44,152 +68,154 @@ def read_bullets(text: str, problems: Problems) -> Mapping:
     return Mapping(Place.line(1), (*singles, *lists))
 
 
-def blocks_in(text: str, singles: list[Entry], problems: Problems) -> list[Block]:
-    """Part the lines of a text by headings; single values go to ``singles``."""
-    lines = list(read_lines(text))
-    chapters = any(line.bullet == "chapter" and _heading(line) for line in lines)
-    blocks: list[Block] = []
-    block: Block | None = None
-    stray: list[Line] = []
-    skipping = False  # below a heading that is not understood
-    for n, line in enumerate(lines):
+class _Below:
+    """Reads what stands below one heading."""
+
+    def __init__(self, block: Block, year: int | None, problems: Problems) -> None:
+        self._heading, self._year, self._problems = block.heading, year, problems
+        self._cls: type[Item] | None = ITEM_TYPES.get(block.heading)
+        lines = [one for line in block.lines for one in parted(line)]
+        if block.heading in COUNTED:
+            lines = count_lines(lines, year, problems)
+        self._lines = [line for line in lines if not cue("nothing").fullmatch(line.text)]
+        self._bulleted = any(line.bullet not in ("", "row") for line in self._lines)
+        self._head: tuple[str, ...] = ()
+
+    def values(self) -> list[Node]:
+        """Return the bullets, each with its continuation lines; without any bullet each line is one."""
+        found: list[Node | list[Line]] = []
+        for at, line in enumerate(self._lines):
+            last = found[-1] if found else None
+            bullet = last if isinstance(last, list) else None
+            if self._cls and self._is_row(line):
+                found += [row] if (row := self._row(line)) else []
+            elif line.bullet == "box":
+                found.append(self._broken([line], *_NOT_TICKED))
+            elif bullet and self._goes_on(bullet, line):
+                bullet.append(line)
+            elif self._is_new(bullet, line):
+                off = self._is_broken_off(at)
+                found.append(self._broken([line], *_BROKEN_OFF) if off else [line])
+            else:
+                self._tell([line], *_UNCLEAR)
+        return [self._value(one) if isinstance(one, list) else one for one in found]
+
+    def _tell(self, lines: list[Line], what: str, suggestion: str) -> None:
+        """Note that lines are not read."""
+        first, last = lines[0], lines[-1]
+        words = (
+            first.text if len(first.text) <= _LONGEST_QUOTE else first.text[:_LONGEST_QUOTE] + "…"
+        )
+        others = f"等 {len(lines)} 行（到第{last.number}行）" if last.number > first.number else ""
+        place = Place.line(first.number)
+        self._problems.add(place, self._heading, f"下面的“{words}”{others}{what}", suggestion)
+
+    def _broken(self, lines: list[Line], what: str, suggestion: str) -> Broken:
+        self._tell(lines, what, suggestion)
+        return Broken(Place.line(lines[0].number))
+
+    def _is_new(self, bullet: list[Line] | None, line: Line) -> bool:
+        """Whether a line begins a bullet; one that is deeper than the last may be a part of it."""
+        if not self._bulleted:
+            return True
+        if not line.bullet:
+            return False
+        if bullet is None or self._cls is None:
+            return True
+        first, here = level_of(bullet[0].mark)[0], level_of(line.mark)[0]
+        return line.indent <= bullet[0].indent and not 0 <= first < here
+
+    def _goes_on(self, bullet: list[Line], line: Line) -> bool:
+        """Whether a line belongs to the bullet above: as its continuation, its field, or what its colon announces."""
+        first = bullet[0]
+        if first.bullet == "row":
+            return False
+        within = line.indent > first.indent
+        if self._cls and (line.bullet or within) and self._is_announced(bullet, line):
+            return True
+        if not self._bulleted or not within:
+            return False
+        return not line.bullet or (self._cls is not None and begins_field(self._cls, line.text))
+
+    def _is_announced(self, bullet: list[Line], line: Line) -> bool:
+        """Whether a deeper bullet is one of those that the colon of the bullet above announces."""
+        if not bullet[0].text.endswith(tuple(_OPEN_ENDS)):
+            return False
+        first, here = level_of(bullet[0].mark)[0], level_of(line.mark)[0]
+        return bool(line.bullet) and (line.indent > bullet[0].indent or 0 <= first < here)
+
+    def _is_broken_off(self, at: int) -> bool:
+        """Whether a line of 数据 may be the rest of the one above, which has no figure: 谈心谈 ⏎ 话36人次."""
+        if self._heading not in COUNTED or self._bulleted or not at:
+            return False
+        above, line = self._lines[at - 1], self._lines[at]
+        if (
+            line.number > above.number + 1
+            or scan(above.text)
+            or above.text.endswith(tuple(_COMPLETE))
+        ):
+            return False
+        counts = read_counts_of(plain(line.text), self._year)
+        return not counts or not find_label(counts[0].label)
+
+    def _is_row(self, line: Line) -> bool:
+        cells = cells_of(line, in_table=bool(self._head))
+        if len(cells) < 2:
+            self._head = ()
+            return False
+        return bool(self._head) or bool(head_of(self._heading, cells))
+
+    def _row(self, line: Line) -> Node | None:
+        """Return the item of a row below a head, None for the head itself."""
+        cells = cells_of(line, in_table=bool(self._head))
+        if head := head_of(self._heading, cells):
+            self._head = head
+            return None
         place = Place.line(line.number)
-        heading, rest = _heading_with_rest(line, block)
-        if heading:
-            block = Block(place, heading)
-            blocks.append(block)
-            skipping = False
-            if rest:
-                block.lines.append(Line(line.number, 0, "sign", rest))
-        elif values := _single_values(line, block):
-            singles += [Entry(place, key, Text(place, value)) for key, value in values]
-        elif n == 0 and _names_the_notes(line):
-            continue
-        elif line.bullet == "hash" or (chapters and line.bullet == "chapter" and not line.indent):
-            _unknown_heading(line, problems)
-            skipping = True
-        elif block and not skipping:
-            block.lines.append(line)
-        elif not skipping:
-            stray.append(line)
-    _explain_stray(stray, problems)
-    return blocks
+        if len(cells) > len(self._head):
+            return self._broken([line], *_TOO_MANY_CELLS)
+        if role := not_for_the_report(line.text):
+            return self._broken([line], *_WITHHELD[role])
+        told = ((c, Text(place, cell)) for c, cell in zip(self._head, cells, strict=False) if cell)
+        fields = (pair for pair in told if not holds_no_fact(pair[0], pair[1].value))
+        return Mapping(place, tuple(field_entry(c, text, is_count=True) for c, text in fields))
+
+    def _value(self, lines: list[Line]) -> Node:
+        """Return one bullet: its text, or its fields where the lines below it begin with ``时间：`` and the like."""
+        place = Place.line(lines[0].number)
+        cls = self._cls
+        if cls is None:
+            return Text(place, " ".join(line.text for line in lines))
+        if role := not_for_the_report("；".join(line.text for line in lines)):
+            return self._broken(lines, *_WITHHELD[role])
+        if any(map(is_run_together, lines)):
+            return self._broken(lines, *_SEVERAL)
+        if unclear_date(cls, lines[0].text):
+            return self._broken(lines, *_UNCLEAR_DATE)
+        texts = [Text(Place.line(line.number), line.text) for line in _joined(cls, lines)]
+        if len(texts) == 1:
+            return texts[0]
+        return Mapping(place, tuple(entry for text in texts for entry in entries_of(cls, text)))
 
 
-def _explain_stray(lines: list[Line], problems: Problems) -> None:
-    """Note the lines above the first heading, as one problem however many they are."""
-    if not lines:
-        return
-    first, last = lines[0], lines[-1]
-    others = f"等 {len(lines)} 行（到第{last.number}行）" if last is not first else ""
-    problems.add(
-        Place.line(first.number),
-        "",
-        f"“{_short(first.text)}”{others}不在任何标题之下，没有读入",
-        f"请在前面写上标题，如{'、'.join(LISTS)}；单位、年度等请各写一行，如“单位：…”",
-    )
-
-
-def _heading(line: Line) -> str:
-    """Return the heading that a line is, canonical; empty when it is none."""
-    if line.bullet == "sign" or len(line.text) > 30:
-        return ""
-    word = canonical(undressed(line.text))
-    return word if word in LISTS else ""
-
-
-def _heading_with_rest(line: Line, block: Block | None) -> tuple[str, str]:
-    """Return the heading that a line is or begins with, and what it already says behind the colon."""
-    if heading := _heading(line):
-        return heading, ""
-    keyed = _KEYED.fullmatch(line.text)
-    if not keyed or line.bullet not in ("", "chapter", "hash") or line.indent:
-        return "", ""
-    word = canonical(undressed(keyed[1]))
-    is_content = _is_field(block, line.text) or _is_count(block, keyed[2])
-    return (word, keyed[2]) if word in LISTS and not is_content else ("", "")
-
-
-def _is_field(block: Block | None, text: str) -> bool:
-    """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
-    cls = ITEM_TYPES.get(block.heading) if block else None
-    return cls is not None and begins_field(cls, text)
-
-
-def _is_count(block: Block | None, value: str) -> bool:
-    """Whether ``党支部：3个`` below 数据 is a figure, whatever its name means elsewhere."""
-    return block is not None and block.heading in FREE_KEYS and read_quantity(value) is not None
-
-
-def _single_values(line: Line, block: Block | None) -> list[tuple[str, str]]:
-    """Return the single values of a line, ``述职人：周海涛  职务：书记`` being two; empty when it has none."""
-    if block and (line.bullet or line.indent):
-        return []
-    pairs = []
-    for part in re.split(r"[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])", line.text):
-        keyed = _KEYED.fullmatch(part) or (None if block else _SPACED.fullmatch(part))
-        key = canonical(undressed(keyed[1])) if keyed else ""
-        if not keyed or key not in SINGLE_VALUES or _is_count(block, keyed[2]):
-            return []
-        pairs.append((key, keyed[2]))
-    return [] if _is_field(block, line.text) else pairs
-
-
-def _names_the_notes(line: Line) -> bool:
-    """Whether the first line is the notes' own title (# 2025年要点), which is no fact."""
-    return (
-        line.bullet == "hash"
-        or re.fullmatch(r"[^：:，。]*(?:要点|清单|素材|材料)(?:[（(].*[）)])?", line.text)
-        is not None
-    )
-
-
-def _unknown_heading(line: Line, problems: Problems) -> None:
-    problems.add(
-        Place.line(line.number),
-        "",
-        f"标题“{_short(line.text)}”看不懂，它下面的内容没有读入",
-        advice(undressed(line.text), LISTS),
-    )
-
-
-def _values(block: Block, problems: Problems) -> list[Node]:
-    """Return the block's bullets, each with its continuation lines; without any bullet each line is one."""
-    cls = ITEM_TYPES.get(block.heading)
-    bulleted = any(line.bullet for line in block.lines)
-    bullets: list[list[Line]] = []
-    for line in block.lines:
-        within = bool(bullets) and line.indent > bullets[-1][0].indent
-        if (line.bullet and not (within and cls)) or not bulleted:
-            bullets.append([line])
-        elif within and (not line.bullet or (cls and begins_field(cls, line.text))):
-            bullets[-1].append(line)
-        else:
-            problems.add(
-                Place.line(line.number),
-                block.heading,
-                f"下面的“{_short(line.text)}”不清楚是接着上一条还是另起一条，没有读入",
-                "接上一条请在行首空两格；另起一条请与上一条对齐，并以“- ”开头",
-            )
-    return [_value(lines, cls) for lines in bullets]
-
-
-def _value(lines: list[Line], cls: type[Item] | None) -> Node:
-    """Return one bullet: its text, or its fields where the lines below it begin with ``时间：`` and the like."""
-    place = Place.line(lines[0].number)
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not (cls and begins_field(cls, line.text)):
-            groups[-1].append(line)
-        else:
+def _joined(cls: type[Item], lines: list[Line]) -> list[Line]:
+    """Return the lines of a bullet with each continuation joined to what it continues; fields stay apart."""
+    groups: list[list[Line]] = [[lines[0]]]
+    for line in lines[1:]:
+        if begins_field(cls, line.text):
             groups.append([line])
-    texts = [
-        Text(Place.line(group[0].number), unwrap(line.text for line in group)) for group in groups
-    ]
-    if len(texts) == 1 or cls is None:
-        return Text(place, unwrap(line.text for line in lines))
-    return Mapping(place, tuple(entry for text in texts for entry in entries_of(cls, text)))
+        else:
+            groups[-1].append(line)
+    first = groups[0][0]
+    if len(groups) > 1 and len(groups[0]) == 1:
+        groups[0] = [replace(first, text=first.text.rstrip(_OPEN_ENDS))]
+    return [replace(group[0], text=_unwrapped(group)) for group in groups]
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else text[:20] + "…"
+def _unwrapped(group: list[Line]) -> str:
+    """Return wrapped lines as one text, bullets that a colon announced as its parts."""
+    head, *rest = group
+    announced = [line.text.rstrip("；;。") for line in rest if line.bullet]
+    if not announced or len(announced) < len(rest):
+        return unwrap(line.text for line in group)
+    return head.text + "；".join(announced)

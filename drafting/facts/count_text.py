@@ -1,76 +1,226 @@
-"""One line of 数据 → (label, quantity as typed): ``支委会12次，党员大会4次``, ``支委会：12次``."""
+"""One line of 数据 → labels with quantities as typed: ``支委会12次，党员大会4次``, ``党课6次（其中书记讲党课3次）``.
+
+Nothing is guessed: what may mean more than one thing comes with the fault that it has.
+"""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from drafting.facts.quantity import LONGEST, read_quantity
-from drafting.figures import scan
-from drafting.labels import find_label
-
-_CUT = re.compile(r"(?<!\d)[,，]|[,，](?!\d)|[；;、。/|｜\t]")
-_COLON = re.compile(r"[：:＝=]|—{1,2}")
-_SENTENCE = re.compile(r"其中|分别|先后|^(?:共计|总计|累计|以及)|^(?:共|约|含|各|和|与|及|并|另)$")
-"""What makes a part of a sentence of a label; its number would be bound to the wrong thing."""
-_WHEN = re.compile(r"^(?:今年以来|今年|本年度?|全年|年内|一年来|\d{4}年度?)+内?(?=.{2}|$)")
-_DONE = re.compile(
-    r"^(?:党支部|支部|先后|共计|累计|总共|共|已|召开|开展|组织|举办|举行|进行|完成|签订|讲授|讲)+"
+from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_names import is_another_year, named, numbers_in, without_light
+from drafting.facts.count_piece import counts_of_piece
+from drafting.facts.count_remarks import (
+    is_part,
+    parts_of_whole,
+    remark_on,
+    unbracketed,
+    without_within,
 )
-_SIGN = "-−–﹣－负"
+from drafting.facts.cues import cue, not_for_the_report
+from drafting.facts.quantity import read_quantity
+from drafting.figures import scan
+
+_ENDS = "。；;！!，,、 "
+_CLAUSE = re.compile(r"[；;。\t|｜]|[.](?=\s|$)")
+_PIECE = re.compile(
+    r"(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|、"
+    r"|(?:(?<!\d)/|/(?!\d))(?!(?:年|个?月|季度?|周|天|日|人|次)(?![一-鿿]))"
+)
+_TIGHT = frozenset("、/")
+_OPENS, _CLOSES = frozenset("“（(【[《"), frozenset("”）)】]》")
+_PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
+_WHEN = r"(去年|上年度?|上一年度?|今年|本年度?|\d{4}年度?)"
+_TWO_YEARS = re.compile(
+    rf"([^，,：:]{{2,20}}?)[：:\s]*{_WHEN}[：:\s]*([^，,；;\s]{{1,16}}?)[，,、/\s]*{_WHEN}[：:\s]*([^，,；;\s]{{1,16}})"
+)
+_AND = re.compile(r"[、和与及]")
+_NEXT = re.compile(r"[、，,]|(?<=\S)[和及](?=[\d一二两三四五六七八九十])")
+_SHARED = re.compile(r"分别(?:为|是|有|召开|开展|组织|举办|完成|达到?|[：:\s])*")
+_EACH = re.compile(r"(.+?[、和与及].+?)各(?:为|是|有|召开|开展|组织|举办|完成|\s)*(.{1,16})")
+_LONGEST_LIST = 200
+_TOGETHER = re.compile(r"[共合总各均都]")
 
 
 def counts_of(line: str) -> Iterator[tuple[str, str]]:
     """Yield each label with its quantity; a part that is not understood comes as (part, "")."""
-    for part in _parts(line):
-        colon = _COLON.search(part)
-        if colon and colon.start():
-            label, quantity = _name(part[: colon.start()].strip()), part[colon.end() :].strip()
-            yield (label, quantity) if label else (part, "")
-        else:
-            yield from _spaced(part)
+    return ((count.label, count.quantity) for count in read_counts_of(line))
 
 
-def _parts(line: str) -> Iterator[str]:
-    """Cut at separators, but not between digits (12,480元) and not inside quotes."""
-    start = seen = depth = 0
-    for cut in [*_CUT.finditer(line), None]:
-        at = cut.start() if cut else len(line)
-        depth += line.count("“", seen, at) - line.count("”", seen, at)
-        seen = at
-        if cut and depth > 0:
+def read_counts_of(line: str, year: int | None = None) -> list[Count]:
+    """Return the counts of a line, and what in it is not understood; ``year`` is the 年度 where it is known."""
+    text = line.strip(_ENDS)
+    if role := not_for_the_report(text):
+        faults = {"withheld": Fault.WITHHELD, "crossed": Fault.CROSSED}
+        return [Count(text, "", faults.get(role, Fault.DOUBT))]
+    if cue("guess").search(text):
+        return [Count(text, "", Fault.DOUBT)]
+    text, fault = _without_scope(text, year)
+    if fault:
+        return [Count(text, "", fault)]
+    return [count for clause in _cut(text, _CLAUSE) for count in _of_clause(clause[0], year)]
+
+
+def _without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
+    """Return a line without the words before its colon that say what all its figures are of, or what is wrong there."""
+    prefix = _PREFIX.match(text)
+    first = next(_cut(text[prefix.end() :], _CLAUSE, _PIECE), ("", ""))[0] if prefix else ""
+    if not prefix or numbers_in(prefix[1]) or read_quantity(without_light(first)):
+        return text, None
+    counts = counts_of_piece(unbracketed(first)[0], year)
+    if not counts or any(count.fault for count in counts):
+        return text, None
+    scope = prefix[1].strip(" “”")
+    dated = re.match(r"(\d{4})年", scope)
+    if dated and is_another_year(dated[1], year):
+        return text, Fault.LAST_YEAR
+    if cue("group").fullmatch(scope) or cue("this_year").fullmatch(scope):
+        return text[prefix.end() :], None
+    for role, fault in (
+        ("last_year", Fault.LAST_YEAR),
+        ("ahead", Fault.AHEAD),
+        ("part_year", Fault.PART_YEAR),
+    ):
+        if cue(role).search(scope):
+            return text, fault
+    return text, Fault.SCOPE
+
+
+def _cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces between separators that stand in no quotes or brackets, each with the separator behind it."""
+    cuts = sorted({m.start(): m for pattern in separators for m in pattern.finditer(text)}.items())
+    start = depth = seen = 0
+    for at, cut in cuts:
+        for sign in text[seen:at]:
+            depth += (sign in _OPENS) - (sign in _CLOSES)
+        depth, seen = max(depth, 0), at
+        if depth:
             continue
-        if part := line[start:at].strip():
-            yield part
-        start = cut.end() if cut else at
+        if piece := text[start:at].strip():
+            yield piece, cut[0]
+        start = cut.end()
+    if piece := text[start:].strip():
+        yield piece, ""
 
 
-def _spaced(part: str) -> Iterator[tuple[str, str]]:
-    """Yield the counts of a part without separators, where spaces may part several: 支委会12次 党课4次."""
-    label, quantity = _at_quantity(part)
-    head, _, tail = label.rpartition(" ")
-    if quantity and _at_quantity(head)[1]:
-        yield from _spaced(head)
-        label = tail
-    label = _name(label)
-    run_together = any(numeral.is_figure for numeral in scan(label))
-    if not label or run_together or _SENTENCE.search(label):
-        yield part, ""
-    else:
-        yield label, quantity
+def _of_clause(clause: str, year: int | None) -> list[Count]:
+    if two := _TWO_YEARS.fullmatch(clause):
+        return _of_two_years(two, year)
+    found: list[Count] = []
+    while clause and (shared := _SHARED.search(clause)):
+        counts, clause = _of_shared(clause, shared, year)
+        found += counts
+    return found + _of_pieces(clause, year)
 
 
-def _name(label: str) -> str:
-    """Return a label without what a sentence puts before it: 今年召开支委会 is 支委会, 全年 is no label."""
-    rest = _WHEN.sub("", label)
-    bare = _DONE.sub("", rest)
-    return bare if not find_label(rest) and find_label(bare) else rest
+def _of_two_years(two: re.Match[str], year: int | None) -> list[Count]:
+    """Return this year's count of 支委会去年10次今年12次, and last year's as one that has no place here."""
+    label, *told = two.groups()
+    found = []
+    for when, quantity in zip(told[::2], told[1::2], strict=True):
+        this = when in ("今年", "本年", "本年度") or (year and when[:4] == str(year))
+        typed = Count(f"{label}{when}{quantity}", "", Fault.LAST_YEAR)
+        found.append(named(label, quantity, year) if this and read_quantity(quantity) else typed)
+    return found
 
 
-def _at_quantity(part: str) -> tuple[str, str]:
-    """Part a label from the quantity behind it: the longest end of the text that is a quantity."""
-    if read_quantity(part):
-        return part, ""  # no name
-    for at in range(max(1, len(part) - LONGEST), len(part)):
-        if read_quantity(part[at:]):
-            start = at - (part[at - 1] in _SIGN)  # the minus is for the judge to see
-            return part[:start].strip(), part[start:].strip()
-    return part, ""
+def _of_shared(clause: str, shared: re.Match[str], year: int | None) -> tuple[list[Count], str]:
+    """Return the counts up to the quantities of 党员大会、支委会分别为4次、12次, and what stands behind these."""
+    earlier, comma, names = clause[: shared.start()].rpartition("，")
+    labels = [name for name in map(str.strip, _AND.split(names)) if name]
+    cuts = list(islice(_NEXT.finditer(clause, shared.end()), len(labels) + 1))
+    starts = [shared.end(), *(m.end() for m in cuts)]
+    ends = [*(m.start() for m in cuts), len(clause)]
+    quantities = [clause[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    given, more = quantities[: len(labels)], quantities[len(labels) : len(labels) + 1]
+    complete = len(labels) > 1 and len(given) == len(labels) and all(map(read_quantity, given))
+    found = _of_pieces(earlier, year) if comma else []
+    if not complete or (more and read_quantity(more[0])):
+        return [*found, Count(clause[len(earlier + comma) :], "", Fault.SHARED)], ""
+    found += [named(name, value, year) for name, value in zip(labels, given, strict=True)]
+    return found, clause[starts[len(labels)] :] if more else ""
+
+
+def _of_pieces(clause: str, year: int | None) -> list[Count]:
+    """Return the counts of pieces parted by commas; a number without a name puts the one before it in doubt."""
+    found: list[Count] = []
+    waiting = ""
+    for pieces, words in _groups(clause):
+        together = f"{waiting}，{words}" if waiting and _TOGETHER.search(words) else ""
+        if waiting and not together:
+            found += counts_of_piece(waiting, year)
+        waiting = ""
+        if together:
+            found.append(Count(together, "", Fault.SUM))
+        elif not scan(words):
+            waiting = words
+        elif not cue("this_year").fullmatch(words) or re.match(r"\d{4}", words):  # 一年来，…
+            if found and not found[-1].fault and read_quantity(without_light(words)):
+                found[-1] = Count("".join(found[-1][:2]), "", Fault.UNCLEAR)
+            counts = _of_group(pieces, words, found[-1] if found else None, year)
+            found = [*(_unless_undone(found, words) if is_part(words) else found), *counts]
+    return [*found, *(counts_of_piece(waiting, year) if waiting else ())]
+
+
+def _groups(clause: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the pieces between commas, parted where 、 or / does, and what they are together as typed."""
+    pieces: list[str] = []
+    typed: list[str] = []
+    for piece, separator in _cut(clause, _PIECE):
+        pieces.append(piece)
+        typed.append(piece)
+        if separator in _TIGHT:
+            typed.append(separator)
+        else:
+            yield pieces, "".join(typed)
+            pieces, typed = [], []
+    if pieces:
+        yield pieces, "".join(typed[:-1])
+
+
+def _of_group(pieces: list[str], words: str, before: Count | None, year: int | None) -> list[Count]:
+    """Return the counts of pieces that 、 parts: one that is not clear makes all of them so."""
+    if len(pieces) == 1:
+        return _of_piece(pieces[0], before, year)
+    if not all(map(scan, pieces)):
+        return _of_each(words, year)
+    found: list[Count] = []
+    for piece in pieces:
+        found += _of_piece(piece, found[-1] if found else before, year)
+    worst = next((c.fault for c in found if c.fault in (Fault.UNCLEAR, Fault.SUM)), None)
+    return [Count(words, "", worst)] if worst else found
+
+
+def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]:
+    """Return the counts of a piece with its remarks; ``before`` is the count that 其中 would speak of."""
+    bare, remarks = unbracketed(piece)
+    if is_part(bare):
+        return parts_of_whole(piece, before, counts_of_piece(without_within(bare), year))
+    if cue("last_year").search(bare):
+        return [Count(piece, "", Fault.LAST_YEAR)]
+    counts = counts_of_piece(bare, year) if bare else []
+    for remark in remarks:
+        cut = _cut(without_within(remark), _PIECE, _CLAUSE)
+        parts = [count for part, _ in cut for count in counts_of_piece(part, year)]
+        told = parts_of_whole(remark, counts[0] if counts else None, parts)
+        if counts and (is_part(remark) or not any(part.fault for part in told)):
+            counts = [*_unless_undone(counts, remark), *told]
+        else:
+            last, fault = remark_on(remark, counts[-1] if counts else None, year)
+            counts = [*counts[:-1], *(c for c in (last, fault) if c)]
+    return counts
+
+
+def _unless_undone(counts: list[Count], part: str) -> list[Count]:
+    """Return the counts, the last in doubt where a part of it was not done: 党课4次，其中1次没开成."""
+    if not counts or counts[-1].fault or not cue("undone").search(part):
+        return counts
+    return [*counts[:-1], Count("".join(counts[-1][:2]), "", Fault.LACKING)]
+
+
+def _of_each(piece: str, year: int | None) -> list[Count]:
+    """Return the counts of 警示教育、监督检查各3次; other names that share a number are not told apart."""
+    each = _EACH.fullmatch(piece) if len(piece) <= _LONGEST_LIST else None
+    if each and read_quantity(each[2]) and not scan(each[1]):
+        return [named(name, each[2], year) for name in _AND.split(each[1])]
+    return [Count(piece, "", Fault.SUM)]

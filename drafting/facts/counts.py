@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafting import labels
-from drafting.facts.count_text import counts_of
+from drafting.facts.count_faults import Fault
+from drafting.facts.count_text import read_counts_of
 from drafting.facts.limits import absurdity
 from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import (
@@ -26,8 +27,7 @@ from schemas.figure import Quantity
 _NEGATIVE = re.compile(r"[-−–—－﹣负]\s*[\d一二两三四五六七八九十百千万]")
 _LEADING_ZERO = re.compile(r"\D*0+(\d+)(.*)")
 _CLOCK = re.compile(r"\d+:\d+")
-_WITHIN = re.compile(r"其中[有：:，,\s]*")
-_LAST_YEAR = re.compile(r"^(?:去年度?|上一?年度?)(?:全年)?(?=.{2})")
+_LAST_YEAR = re.compile(r"(?:^|(?<=[，,；;、\s]))(?:去年度?|上一?年度?)(?:全年)?(?=.{2})")
 _SWITCHES = frozenset(("on", "off", "yes", "no", "true", "false", "y", "n", "是", "否"))
 
 
@@ -43,10 +43,18 @@ class Counts:
     """False where the reader could not read all of it, so that a name may be there after all."""
 
 
-def read_counts(node: Node, problems: Problems, kind: FactKind = FactKind.COUNTS) -> Counts:
-    """Return the figures of 数据 or 去年数据, a mapping, or lines such as ``支委会12次，党员大会4次``."""
+def read_counts(
+    node: Node,
+    problems: Problems,
+    year: int | None = None,
+    kind: FactKind = FactKind.COUNTS,
+) -> Counts:
+    """Return the figures of 数据 or 去年数据, a mapping, or lines such as ``支委会12次，党员大会4次``.
+
+    ``year`` is the one that they are of, where known: what a line says of another year is a problem.
+    """
     counts = Counts()
-    for entry in _labelled(node, counts, problems, kind):
+    for entry in _labelled(node, counts, problems, year, kind):
         label = plain(entry.key)
         if kind is FactKind.LAST_COUNTS:
             label = _LAST_YEAR.sub("", label)
@@ -57,6 +65,8 @@ def read_counts(node: Node, problems: Problems, kind: FactKind = FactKind.COUNTS
         rival = counts.names.setdefault(labels.canonical(label), label)
         if label in counts.places or rival != label:
             problems.add(entry.place, key, *_rivalry(label, rival, entry.place, counts))
+            if not _is_same(entry.value, counts.quantities.get(rival)):
+                counts.quantities.pop(rival, None)  # nobody knows which of them is right
             continue
         counts.places[label] = entry.place
         if isinstance(entry.value, Text):
@@ -70,22 +80,38 @@ def read_counts(node: Node, problems: Problems, kind: FactKind = FactKind.COUNTS
     return counts
 
 
-def _labelled(node: Node, counts: Counts, problems: Problems, kind: FactKind) -> Iterator[Entry]:
+def _labelled(
+    node: Node, counts: Counts, problems: Problems, year: int | None, kind: FactKind
+) -> Iterator[Entry]:
     """Yield each label with its value, whatever form the heading has."""
     if isinstance(node, Mapping):
         yield from node.entries
     elif isinstance(node, Sequence):
         for value in node.values:
-            yield from _labelled(value, counts, problems, kind)
+            yield from _labelled(value, counts, problems, year, kind)
     elif isinstance(node, Broken):
         counts.is_whole = False
     else:
-        for label, quantity in counts_of(plain(node.value)):
-            if quantity:
+        text = plain(node.value)
+        if kind is FactKind.LAST_COUNTS:
+            text = _LAST_YEAR.sub("", text)
+        for label, quantity, fault in read_counts_of(text, year):
+            if fault is None:
                 yield Entry(node.place, label, Text(node.place, quantity))
             else:
                 counts.is_whole = False
-                problems.add(node.place, kind, f"中的“{label}”看不懂", _instead(label, kind))
+                note_fault(fault, label, node.place, problems, kind)
+
+
+def note_fault(
+    fault: Fault,
+    words: str,
+    place: Place,
+    problems: Problems,
+    kind: FactKind = FactKind.COUNTS,
+) -> None:
+    """Note words of 数据 or 去年数据 that are not taken."""
+    problems.add(place, kind, f"中的“{words}”{fault.message}", fault.suggestion)
 
 
 def _judged(label: str, text: str, place: Place, key: str, problems: Problems) -> Quantity | None:
@@ -124,17 +150,14 @@ def _misleading(label: str, text: str) -> tuple[str, str] | None:
     return None
 
 
-def _instead(part: str, kind: FactKind) -> str:
-    """Return what to write instead of a part of a line that is no label with its quantity."""
-    if kind is FactKind.COUNTS and ("去年" in part or "上年" in part):
-        return f"去年的数不要写在这里，请写到“{FactKind.LAST_COUNTS}”下面"
-    if _WITHIN.match(part):
-        return f"请去掉“其中”，写成 {_WITHIN.sub('', part).replace(' ', '')}"
-    return "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
-
-
 def _hint(label: str) -> str:
     return f"请写数字加单位，如 12{labels.usual_unit(label) or '次'}"
+
+
+def _is_same(node: Node, quantity: Quantity | None) -> bool:
+    """Whether a value typed again is the quantity that there is already."""
+    again = read_quantity(plain(node.value)) if isinstance(node, Text) else None
+    return again is not None and quantity is not None and again.value == quantity.value
 
 
 def _rivalry(label: str, rival: str, place: Place, counts: Counts) -> tuple[str, str]:

@@ -49,6 +49,8 @@ def _understood(figure: Figure) -> str:
     if quantity is None:
         return figure.text
     value = f"{quantity.value:,f}{quantity.unit}"
+    if quantity.unit == "‱":  # a sign that few know
+        value = f"万分之{quantity.value:f}"
     same = value.replace(",", "") in quantity.text.replace(",", "")
     return figure.text if same or quantity.qualifier else f"{figure.text}（即{value}）"
 

@@ -1,10 +1,13 @@
 """One bullet of 活动, 荣誉, 亮点 …: its text alone, or fields set apart by ``|``, TAB or ``名称：…，时间：…``."""
 
 import re
+from functools import cache
 
 from drafting.facts.dates import is_time
-from drafting.facts.keys import aliases, read_outcome
+from drafting.facts.item_dates import leading_date, spelled
+from drafting.facts.keys import LISTS, aliases, canonical, read_outcome
 from drafting.facts.tree import Entry, Text
+from drafting.lexicon import split, table
 from schemas.facts import FactKind, Item
 
 UNPLACED = "?"
@@ -17,6 +20,7 @@ _NUMBERS = r"([\d一二三四五六七八九十、，,和及]+)[条项个]?"
 _ANSWERS = re.compile(
     rf"[（(]{_ANSWER}(?:问题|不足|短板)?第?{_NUMBERS}(?:问题|不足|短板)?[）)]"
     rf"|[，,；;\s]\s*{_ANSWER}(?:问题|不足|短板)第?{_NUMBERS}[。；;]?$"
+    rf"|[，,；;\s]\s*{_ANSWER}第{_NUMBERS}(?:问题|不足|短板)[。；;]?$"
 )
 """Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题."""
 _RESULTS = (
@@ -26,11 +30,38 @@ _RESULTS = (
 _PERSONS = re.compile(
     r"(?:全体|部分)\w{1,8}|(?:参加|参与|共|约|近)*[\d零一二两三四五六七八九十百千]+[余多]?(?:人次|人|名|位)\w{0,6}"
 )
+_ANY_KEY = r"[一-鿿]{2,6}"
+_SENTENCE = re.compile("[，,。；;]")
 
 _TOLD = frozenset(("时间", "时限", "参加", "结果"))
 """Fields that are known by what stands in them, and so are never guessed by their order."""
 
 _TIMES = {FactKind.ACTIVITIES: "时间", FactKind.HONOURS: "时间", FactKind.PLANS: "时限"}
+_PARTICIPANTS = "参加"
+
+
+@cache
+def _field_names(cls: type[Item]) -> dict[str, str]:
+    """Return what may stand before a colon for each field of a type: its key, and usual names that are no headings."""
+    own = aliases(cls)
+    names = {
+        name: row["column"]
+        for row in table("columns")
+        if row["heading"] == cls.kind and row["column"] in own
+        for name in split(row["names"])
+        if canonical(name) not in LISTS
+    }
+    return names | {key: key for key in own}
+
+
+def field_entry(name: str, text: Text, *, is_count: bool = False) -> Entry:
+    """Return a field of an item; ``is_count`` where a bare number can only be how many took part."""
+    value = text.value.strip()
+    if name in _TIMES.values():
+        value = spelled(value)
+    elif name == _PARTICIPANTS and is_count and value.isdecimal():
+        value += "人"
+    return Entry(text.place, name, Text(text.place, value))
 
 
 def entries_of(cls: type[Item], text: Text) -> tuple[Entry, ...]:
@@ -46,30 +77,72 @@ def entries_of(cls: type[Item], text: Text) -> tuple[Entry, ...]:
         pairs = _rectification(cls, value)
     else:
         pairs = _fields(cls, value)
-    return tuple(Entry(text.place, key, Text(text.place, part)) for key, part in pairs)
+    names = _field_names(cls)
+    return tuple(
+        field_entry(names.get(key, key), Text(text.place, part), is_count="人数" in key)
+        for key, part in pairs
+    )
 
 
 def begins_field(cls: type[Item], text: str) -> bool:
     """Whether a text begins with a field's key and a colon."""
-    return any(re.match(rf"{key}\s*[：:]", text) for key in aliases(cls))
+    return _begins(cls).match(text) is not None
+
+
+@cache
+def _begins(cls: type[Item]) -> re.Pattern[str]:
+    names = "|".join(sorted(_field_names(cls), key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?:{names})\s*[：:]")
+
+
+@cache
+def _has_field(cls: type[Item]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[，,；;\s|｜])\s*{_begins(cls).pattern}")
+
+
+_KEY = rf"({_ANY_KEY})\s*[：:]\s*"
+_BEFORE_KEY = re.compile(rf"(?<![，,；;\s])[，,；;\s]+(?={_ANY_KEY}\s*[：:])")
+_KEYED = re.compile(rf"{_KEY}(.*)", re.DOTALL)
 
 
 def _fields(cls: type[Item], value: str) -> list[tuple[str, str]]:
     parts = _BAR.split(value)
-    if begins_field(cls, value):
-        keyed = rf"[，,；;\s]\s*(?=(?:{'|'.join(aliases(cls))})\s*[：:])"
-        parts = [piece for part in parts for piece in re.split(keyed, part)]
-    elif len(parts) == 1 or not aliases(cls):
-        return [("", value)]
+    keyed = bool(aliases(cls)) and _has_field(cls).search(value) is not None
+    if not keyed and (len(parts) == 1 or not aliases(cls)):
+        is_activity = cls.kind is FactKind.ACTIVITIES and len(parts) == 1
+        return _dated(value) if is_activity else [("", value)]
+    if keyed:
+        parts = [piece for part in parts for piece in _BEFORE_KEY.split(part)]
     pairs: list[tuple[str, str]] = []
-    bare = []
-    for part in filter(None, parts):
-        if begins_field(cls, part):
-            key, _, rest = re.sub(r"\s*[：:]\s*", "：", part, count=1).partition("：")
-            pairs.append((key, rest))
-        else:
+    bare: list[str] = []
+    for at, part in enumerate(parts):
+        found = _KEYED.fullmatch(part) if keyed and (at or begins_field(cls, part)) else None
+        if found:
+            pairs.append((found[1], found[2]))
+        elif part:
             bare.append(part)
-    return pairs + _sorted(cls, bare, {key for key, _ in pairs})
+    names = _field_names(cls)
+    return pairs + _sorted(cls, bare, {names.get(key, key) for key, _ in pairs})
+
+
+def _dated(value: str) -> list[tuple[str, str]]:
+    """Return an activity that begins with a date: 3.5 学雷锋 32人 has three fields, another text stays whole."""
+    lead = leading_date(value)
+    if lead is None:
+        return [("", value)]
+    tokens = lead.rest.split()
+    persons = len(tokens) == 2 and _PERSONS.fullmatch(tokens[1]) is not None
+    fields = lead.parted and (persons or (lead.is_numeric and len(tokens) == 1))
+    if fields and not _SENTENCE.search(tokens[0]):
+        more = [(_PARTICIPANTS, tokens[1])] if persons else []
+        return [("时间", lead.date), ("名称", tokens[0]), *more]
+    return [("", lead.date + lead.rest if lead.is_numeric else value)]
+
+
+def unclear_date(cls: type[Item], text: str) -> str:
+    """Return the digits at the beginning of an activity that may be a date or a number, empty for none."""
+    lead = leading_date(text) if cls.kind is FactKind.ACTIVITIES else None
+    return lead.unclear if lead else ""
 
 
 def _sorted(cls: type[Item], parts: list[str], taken: set[str]) -> list[tuple[str, str]]:
@@ -95,7 +168,7 @@ def _told_by_content(cls: type[Item], part: str) -> str:
     if cls.kind in _TIMES and is_time(part):
         return _TIMES[cls.kind]
     if cls.kind is FactKind.ACTIVITIES:
-        return "参加" if _PERSONS.fullmatch(part) else ""
+        return _PARTICIPANTS if _PERSONS.fullmatch(part) else ""
     if cls.kind is FactKind.RECTIFICATIONS and read_outcome(part):
         return "结果"
     return ""
@@ -106,14 +179,17 @@ def _plan(cls: type[Item], value: str) -> list[tuple[str, str]]:
     if not answers:
         return _fields(cls, value)
     rest = (value[: answers.start()] + value[answers.end() :]).strip()
-    return [*_fields(cls, rest), ("对应不足", answers[1] or answers[2])]
+    return [*_fields(cls, rest), ("对应不足", answers[1] or answers[2] or answers[3])]
 
 
 def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
     """Read ``问题 → 措施（结果：已完成）`` and ``问题，已整改``; 结果 is only what the lexicon knows as one."""
     if begins_field(cls, value):
         return _fields(cls, value)
-    steps = _ARROW.split(value.rstrip("。；; "))
+    bare = value.rstrip("。；; ")
+    steps = _ARROW.split(bare)
+    if len(steps) == 1 and read_outcome(bare.rpartition("——")[2]):
+        steps = bare.split("——")
     result = _result(steps)
     if len(steps) == 1:
         return [*_fields(cls, steps[0]), *result]

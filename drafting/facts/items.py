@@ -7,12 +7,15 @@ from drafting.facts.dates import find_dates
 from drafting.facts.item_text import UNPLACED, entries_of
 from drafting.facts.keys import ITEM_TYPES, advice, aliases, read_outcome
 from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Problems, Sequence, Text, plain
+from drafting.figures import Kind, scan
 from drafting.figures.numbers import FULL_WIDTH, parse_number
 from schemas.facts import FactKind, Item, Outcome
 
 _NUMBER = r"(?:\d+|[一二三四五六七八九十]+)"
 _ANSWER = re.compile(rf"第?(?:问题|不足|短板)?第?({_NUMBER})[条项个]?(?:问题|不足|短板)?")
 _BETWEEN = re.compile(r"[、，,和及\s]+")
+_GAP = re.compile(r"(?<=\d) (?=[一-鿿%])|(?<=[年月]) (?=\d)")
+_HAN_END = re.compile(r"[一-鿿] $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class _ItemReader:
         if not isinstance(node, Text):
             self.problems.add(node.place, key, "应是一段文字，不能是列表", "请写在一行里")
             return None
-        text = plain(node.value)
+        text = _tight(plain(node.value))
         if attribute == "outcome":
             return self._outcome(text, node.place, key)
         if attribute == "time":
@@ -173,3 +176,19 @@ class _ItemReader:
                     return None
                 numbers.append(int(number))
         return tuple(numbers)
+
+
+def _tight(text: str) -> str:
+    """Return a text without the blanks around a number that counts, and in a date: 走访 15 户, 2025 年 6 月."""
+    pieces: list[str] = []
+    at = 0
+    for numeral in scan(text) if _GAP.search(text) else ():
+        if not numeral.is_figure and numeral.kind is not Kind.DATE:
+            continue
+        before = text[at : numeral.start]
+        tight = _GAP.sub("", numeral.text)
+        if tight != numeral.text and _HAN_END.search(before):
+            before = before.rstrip(" ")
+        pieces += [before, tight]
+        at = numeral.end
+    return "".join([*pieces, text[at:]])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from drafting.facts.tree import nearest
 from drafting.lexicon import split, table
@@ -38,14 +39,55 @@ FREE_KEYS = frozenset(kind.value for kind in (FactKind.COUNTS, FactKind.SUMS, Fa
 FIELD_WORDS = frozenset(word for cls in ITEM_TYPES.values() for word in aliases(cls))
 
 _SYNONYMS = {
-    synonym: row["word"] for row in table("headings") for synonym in split(row["synonyms"])
+    re.sub("[的、]", "", synonym): row["word"]
+    for row in table("headings")
+    for synonym in split(row["synonyms"])
 }
 
 
+_OF_THIS_YEAR = re.compile(r"^(?:一年来|今年以来|今年|本年度?|全年)(?=..)")
+_ABOUT = re.compile(r"(?:方面|情况|部分|如下|统计|汇总|一览|清单|有)$")
+_AHEAD_OR_BACK = frozenset((FactKind.PLANS, FactKind.RECTIFICATIONS))
+
+
 def canonical(word: str) -> str:
-    """Return the key that a word names in notes, by itself or as a usual synonym; empty when none."""
-    bare = re.sub(r"[\s的、]|^\d{4}\s*年度?(?=.)", "", word)
-    return bare if bare in KEYS else _SYNONYMS.get(bare, "")
+    """Return the key that a word names in notes, by itself or as a usual synonym; empty when none.
+
+    What only says of which year it is, or that something follows, does not count: 一年来主要数据, 个人履职方面.
+    """
+    bare = re.sub(r"[\s的、？?！!~～]|^\d{4}\s*年度?(?=.)", "", word)
+    if key := _named(bare):
+        return key
+    short = _OF_THIS_YEAR.sub("", bare)
+    key = _named(short) or _named(_ABOUT.sub("", short))
+    return "" if short != bare and key in _AHEAD_OR_BACK else key
+
+
+def _named(word: str) -> str:
+    return word if word in KEYS else _SYNONYMS.get(word, "")
+
+
+def is_nearly_a_heading(word: str) -> bool:
+    """Whether a word is the name of a heading but for one character: 存在不住."""
+    return len(word) >= _NEAR_FROM and not _nearly(word).isdisjoint(_near_headings())
+
+
+_NEAR_FROM = 4  # characters: of shorter words too many are near
+
+
+def _nearly(word: str) -> frozenset[str]:
+    """Return the word with each of its characters left out."""
+    bare = re.sub(r"[\s的、]", "", word)[:_NEAR_MOST]
+    return frozenset(bare[:at] + bare[at + 1 :] for at in range(len(bare))) | {bare}
+
+
+_NEAR_MOST = 16
+
+
+@cache
+def _near_headings() -> frozenset[str]:
+    words = (*LISTS, *(word for word, key in _SYNONYMS.items() if key in LISTS))
+    return frozenset().union(*(_nearly(word) for word in words if len(word) >= _NEAR_FROM))
 
 
 def advice(word: str, known: Collection[str]) -> str:

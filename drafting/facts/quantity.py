@@ -12,16 +12,20 @@ LONGEST = 24
 """Characters that a quantity has at most: 不少于12,480.5万平方公里以上 has 17."""
 
 _ARABIC = re.compile(r"\D{0,4}\d")
+_TWO_NUMBERS = re.compile(r"\d\s+\d")
+_GROUPED = re.compile(r"(?<=\d)，(?=\d{3})")
 
 
 def read_quantity(text: str) -> Quantity | None:
     """Return the quantity that a text is, or None.
 
     An unknown unit (26垄) passes behind Arabic digits when it is short; 三会一课, 十分满意 and 12次会议 are no
-    quantities, 2025年 and 12月 are dates.
+    quantities, 2025年 and 12月 are dates, and 12 10 may be two numbers.
     """
-    quantity = parse_quantity(text) if len(text) <= LONGEST else None
-    if quantity is None or is_time(text):
+    if len(text) > LONGEST or _TWO_NUMBERS.search(text):
+        return None
+    quantity = parse_quantity(_GROUPED.sub(",", text))
+    if quantity is None or is_time(text) or quantity.unit.startswith("/"):
         return None
     known = not quantity.unit or is_known_unit(quantity.unit)
     short = len(quantity.unit) <= 2 and _ARABIC.match(text.translate(FULL_WIDTH)) is not None

@@ -59,11 +59,12 @@ class _Judge:
         values: dict[str, object] = {KEYS[key]: self._text(key) for key in _TEXTS}
         year = self._year()
         values |= {"year": year, "date": self._date(year)}
-        counts = read_counts(self._node(FactKind.COUNTS), self._problems)
+        counts = read_counts(self._node(FactKind.COUNTS), self._problems, year)
         sums = read_sums(self._node(FactKind.SUMS), counts, self._problems)
         values["counts"] = counts.quantities
         values["sums"] = {label: names for label, (names, _) in sums.items()}
-        last = read_counts(self._node(FactKind.LAST_COUNTS), self._problems, FactKind.LAST_COUNTS)
+        last_year = self._node(FactKind.LAST_COUNTS)
+        last = read_counts(last_year, self._problems, year and year - 1, FactKind.LAST_COUNTS)
         values["last_counts"] = last.quantities
         values["optional"] = read_optional(self._node(FactKind.OPTIONAL), counts, self._problems)
         self._locate(FactKind.COUNTS, counts.places)

@@ -30,7 +30,7 @@ _FUNCTION_WORDS = frozenset(
     "的了是和与及或在为到从被将把由以而且并也都就又还再已均各其之等着过地得不没无有对向于则若如因但所这那哪较比经后前内外中可能该此更很最才只仅"
 )
 _STATING = ("达", "达到", "为", "至", "到", "共", "计", "是", "升", "得分", "评分")
-_SIGNED = frozenset(["%", "‰", "℃", "摄氏度", "个百分点"])
+_SIGNED = frozenset(["%", "‰", "‱", "℃", "摄氏度", "个百分点"])
 _ONES = frozenset("一二三四五六七八九十两")
 _MINUS = frozenset("-−")
 _ALTERING_BEFORE = QUALIFIER_ENDS | PERIOD_ENDS | OVER | _MINUS

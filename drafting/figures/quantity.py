@@ -41,7 +41,7 @@ QUALIFIER_ENDS = frozenset(_BY_LAST)
 QUALIFIER_HEADS = frozenset("以左上之不余多")
 QUALIFIERS_BEHIND = re.compile(_BEHIND)
 
-PARTS = {Decimal(100): "%", Decimal(1000): "‰"}
+PARTS = {Decimal(100): "%", Decimal(1000): "‰", Decimal(10000): "‱"}
 _GOES_ON = frozenset(".,，/余多来几点分零克瓦米伏卡帕焦\u2009\u202f")
 """What may stand behind a run of digits without ending the number: 1.2万, 320余万, 5千克, 百分之三."""
 _SPACES = frozenset(" \u00a0")
@@ -57,7 +57,7 @@ def _whole_pattern() -> re.Pattern[str]:
     before = "|".join(sorted(QUALIFIERS_BEFORE, key=len, reverse=True))
     return re.compile(
         rf"(?P<before>{before})?{_NUMBER}"
-        rf"(?P<unit>[^\W\d_]{{0,8}}?(?:/[^\W\d_]{{1,4}}|[（(][次套件份组辆][）)])?|[%‰℃㎡²³])(?P<behind>{_BEHIND})?"
+        rf"(?P<unit>[^\W\d_]{{0,8}}?(?:/[^\W\d_]{{1,4}}|[（(][次套件份组辆][）)])?|[%‰‱℃㎡²³])(?P<behind>{_BEHIND})?"
     )
 
 

@@ -1,22 +1,21 @@
 """Words that tell what a sentence of the notes is: a plan, a shortcoming, a doubt, a command … (data)."""
 
 import re
-from functools import cache
 
-from drafting.lexicon import table
+from drafting import cues
 
+_TABLE = "note_cues"
 _HAN = re.compile(r"[一-鿿]")
 
 
-@cache
 def cue(role: str) -> re.Pattern[str]:
     """Return the pattern of a role of ``lexicon/note_cues.csv``."""
-    return re.compile(pattern_of(role))
+    return cues.cue(_TABLE, role)
 
 
 def pattern_of(role: str) -> str:
     """Return the pattern of a role as it is typed, to be put into another."""
-    return "|".join(row["pattern"] for row in table("note_cues") if row["role"] == role)
+    return cues.pattern_of(_TABLE, role)
 
 
 def says_more(words: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from drafting.figures.numbers import narrow
 
-_KEPT = re.compile(r"[^\W_]|[%‰]|(?<=\d)[.．](?=\d)")
+_KEPT = re.compile(r"[^\W_]|[%‰‱]|(?<=\d)[.．](?=\d)")
 """What of a text counts when it is looked for: letters and digits, not how they are pointed."""
 
 

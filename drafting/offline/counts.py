@@ -22,7 +22,7 @@ _AMOUNT = re.compile(
 )
 _CHANGE = re.compile(r"(下降|上升|增长|提升|提高|降低|减少|增加|缩短|提前|同比|环比)$")
 _MEANS = ("平均", "人均", "户均")
-_SHARE_UNITS = ("%", "％", "‰", "个百分点")
+_SHARE_UNITS = ("%", "％", "‰", "‱", "个百分点")
 _OF_MEMBERS = re.compile(r"党员|平均年龄|平均党龄")
 _OF_THEM = "其中"
 _PER_SENTENCE = 3

@@ -2,9 +2,11 @@
 
 import pytest
 
-from drafting.facts.count_text import counts_of
+from drafting.facts.count_faults import Fault
+from drafting.facts.count_text import counts_of, read_counts_of
 from schemas.facts import Outcome
 from tests.support.facts import facts_from, problems_of
+from tests.support.growth import TIMES, grows_linearly
 
 HEAD = "单位：某局项目党支部\n年度：2025\n"
 
@@ -80,7 +82,7 @@ def test_any_kind_of_bullet_is_a_bullet(bullet: str) -> None:
     [
         ("支委会12次", [("支委会", "12次")]),
         ("支委会：12次", [("支委会", "12次")]),
-        ("支委会 12 次", [("支委会", "12 次")]),
+        ("支委会 12 次", [("支委会", "12次")]),
         ("支委会十二次", [("支委会", "十二次")]),
         (
             "支委会12次，党员大会4次、组织生活会2次",
@@ -108,18 +110,149 @@ def test_any_kind_of_bullet_is_a_bullet(bullet: str) -> None:
         ("组织生活会2次", [("组织生活会", "2次")]),
         ("共青团活动3次", [("共青团活动", "3次")]),
         ("开展安全大检查3次", [("开展安全大检查", "3次")]),
+        ("12次支委会", [("支委会", "12次")]),
+        ("全年共召开4次党员大会", [("党员大会", "4次")]),
+        ("支委会12次党员大会4次", [("支委会", "12次"), ("党员大会", "4次")]),
+        ("党课4次，其中书记讲党课2次", [("党课", "4次"), ("书记讲党课", "2次")]),
+        ("支委会、党课分别为12次、4次", [("支委会", "12次"), ("党课", "4次")]),
+        ("支委会、党课各4次", [("支委会", "4次"), ("党课", "4次")]),
+        ("支委会次数：12", [("支委会", "12次")]),
+        ("三会一课：支委会12次，党课4次", [("支委会", "12次"), ("党课", "4次")]),
         # not understood: kept whole, nothing guessed
         ("支委会每月召开，全年12次", [("支委会每月召开", ""), ("全年12次", "")]),
-        ("12次支委会", [("12次支委会", "")]),
-        ("支委会12次党员大会4次", [("支委会12次党员大会4次", "")]),
+        ("12次微心愿", [("12次微心愿", "")]),
+        ("微心愿12个党员大会4次", [("微心愿12个党员大会4次", "")]),
         ("12次", [("12次", "")]),
+        ("支委会 12 10", [("支委会 12 10", "")]),
+        ("支委会、党课共16次", [("支委会、党课共16次", "")]),
+        ("支委会+党课16次", [("支委会+党课16次", "")]),
+        ("支委会/党课：12/4次", [("支委会/党课：12/4次", "")]),
+        ("支委会12次、党课", [("支委会12次、党课", "")]),
+        ("支委会每月1次", [("支委会每月1次", "")]),
+        ("转正张三、李四2名", [("转正张三、李四2名", "")]),
+        ("支委会第12次", [("支委会第12次", "")]),
+        ("党课1次/月", [("党课1次/月", "")]),
+        ("二支部：支委会12次，党课4次", [("二支部：支委会12次，党课4次", "")]),
         ("参加二十大宣讲", [("参加二十大宣讲", "")]),
-        ("党课4次，其中书记讲党课2次", [("党课", "4次"), ("其中书记讲党课2次", "")]),
+        ("党课4次，其中书记讲2次", [("党课", "4次"), ("其中书记讲2次", "")]),
         ("支委会开得好", [("支委会开得好", "")]),
     ],
 )
 def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]) -> None:
     assert list(counts_of(line)) == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("支委会12次（待核实）", Fault.DOUBT),
+        ("支委会12次，更正：11次", Fault.DOUBT),
+        ("支委会12次（先别写）", Fault.WITHHELD),
+        ("✗支委会12次", Fault.CROSSED),
+        ("去年支委会10次", Fault.LAST_YEAR),
+        ("2024年支委会10次", Fault.LAST_YEAR),
+        ("支委会10次（2024年）", Fault.LAST_YEAR),
+        ("近三年支委会36次", Fault.LAST_YEAR),
+        ("支委会12次（拟）", Fault.AHEAD),
+        ("党员大会应开4次", Fault.AHEAD),
+        ("支委会6次（上半年）", Fault.PART_YEAR),
+        ("3月学雷锋32人", Fault.PART_YEAR),
+        ("支委会每月1次", Fault.RATE),
+        ("党课还差2次", Fault.LACKING),
+        ("支委会和党课16次", Fault.SUM),
+        ("支委会、党课分别1次、2次、3次", Fault.SHARED),
+        ("党课4次（改5次）", Fault.BESIDE),
+        ("慰问（户）：15人", Fault.UNIT),
+        ("二支部：支委会12次", Fault.SCOPE),
+        ("谈心谈话数十人次", Fault.UNCLEAR),
+        ("支委会12/12次", Fault.UNCLEAR),
+        ("党员大会1+1+1+1次", Fault.UNCLEAR),
+        ("女9名", Fault.UNCLEAR),
+        ("合计20次", Fault.UNCLEAR),
+    ],
+)
+def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
+    line: str, fault: Fault
+) -> None:
+    (count,) = read_counts_of(line, 2025)
+    assert (count.quantity, count.fault) == ("", fault)
+
+
+@pytest.mark.parametrize(
+    ("line", "main", "fault"),
+    [
+        ("支委会12次（去年10次）", "12次", Fault.LAST_YEAR),
+        ("党课4次，同比增加2次", "4次", Fault.LAST_YEAR),
+        ("宣讲去年4场，今年5场", "5场", Fault.LAST_YEAR),
+        ("党员35名（其中女9名）", "35名", Fault.WITHIN),
+        ("党课4次（书记带头讲）", "4次", Fault.REMARK),
+        ("党课4次（每季度1次）", "4次", Fault.REMARK),
+    ],
+)
+def test_what_stands_beside_a_figure_is_told_and_the_figure_taken(
+    line: str, main: str, fault: Fault
+) -> None:
+    found = read_counts_of(line, 2025)
+    assert {count.quantity or count.fault for count in found} == {main, fault}
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("党课6次（其中书记讲党课3次）", ["书记讲党课"]),
+        ("党课6次（书记讲党课3次）", ["书记讲党课"]),
+        ("党员35名（其中预备党员2名，流动党员5名）", ["预备党员", "流动党员"]),
+        ("党费收缴12480元（其中特殊党费1000元）", ["特殊党费"]),
+        ("党课6次（其中预备党员2名）", []),
+        ("党课6次（其中书记3次）", []),
+        ("集中学习24次（其中领学9次）", []),
+        ("党员35名（其中党员2名）", []),
+    ],
+)
+def test_a_part_of_a_figure_is_one_of_its_own_only_where_its_name_says_of_what(
+    line: str, parts: list[str]
+) -> None:
+    first, *rest = read_counts_of(line, 2025)
+    assert first.quantity and [count.label for count in rest if not count.fault] == parts
+
+
+def test_two_values_of_one_label_are_both_none() -> None:
+    (problem,) = problems_of(
+        HEAD + "数据\n- 支委会12次\n- 支部委员会11次\n可不写：支委会\n", "要点.md"
+    )
+    assert problem.place == "第5行" and "第4行" in problem.message
+
+
+def test_figures_alone_need_no_heading() -> None:
+    assert list(read("支委会12次，党课4次\n\n活动\n- 植树\n").counts) == ["支委会", "党课"]
+
+
+@pytest.mark.parametrize(
+    "line", ["深化攻关3项", "党课不少于6次", "明年党课6次", "3月植树20人", "党课12名"]
+)
+def test_what_may_be_no_figure_of_the_year_needs_a_heading(line: str) -> None:
+    (problem,) = problems_of(HEAD + line + "\n", "要点.md")
+    assert "不在任何标题之下" in problem.message
+
+
+LONG = {
+    "shared": "数据\n" + "甲、乙分别1次、2次，" * 5_000,
+    "each": "数据\n" + "甲、" * 40_000 + "各1次",
+    "run together": "数据\n" + "党课1次" * 15_000,
+    "commas behind a name": "甲" + "，" * 90_000,
+    "brackets": "数据\n党课1次" + "（全年）" * 20_000,
+    "cells": "活动\n" + "|甲" * 40_000,
+    "short lines": "活动\n" + "存在不住\n" * 18_000,
+    "chapters": "一、甲\n" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_text_is_read_in_time_that_grows_with_its_length(name: str) -> None:
+    text = LONG[name]
+    assert grows_linearly(
+        lambda size: lambda: problems_of(text[:size], "要点.md"), len(text) // TIMES
+    )
 
 
 def test_fields_of_an_item_are_told_apart_by_what_they_are() -> None:

@@ -74,7 +74,7 @@ def test_last_years_number_among_this_years_is_told_where_it_belongs():
     (problem,) = problems_of(
         "单位：某支部\n年度：2025\n## 数据\n- 为民办实事19项（去年12项）\n", "要点.md"
     )
-    assert problem.suggestion == "去年的数不要写在这里，请写到“去年数据”下面"
+    assert problem.suggestion == "去年的数字请写在“去年数据”下面"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A label with its quantity as typed, or a piece of 数据 that is not taken, why, and what to do about it."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Fault(Enum):
+    """Why a piece of 数据 is not taken: what stands behind its words, and what to do, in Chinese."""
+
+    UNCLEAR = "看不懂", "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
+    WITHIN = "看不懂", "请写成单独的一项，写明是什么、多少，如 女党员31人；不要的请删去"
+    DOUBT = "还没有说定，没有读入", "请核实后写成确定的数，不用的请删去这一行"
+    WITHHELD = "写着不要写，没有读入", "请删去这一行，或在行首加“>”，它就只是说明"
+    CROSSED = "前面打了叉，没有读入", "不要的请删去这一行；要的请删去前面的叉"
+    LAST_YEAR = "说的不是今年，没有读入", "去年的数字请写在“去年数据”下面"
+    AHEAD = "说的是计划，没有读入", "这里只写今年已经做到的；打算请写到“计划”下面"
+    PART_YEAR = (
+        "只说一段时间或一次活动，没有读入",
+        "这里请写全年的数；一次活动请写到“活动”下面",
+    )
+    RATE = "说的是每次、每月多少，没有读入", "请写全年的数，如 支委会12次；每月多少可以写到“履职”里"
+    LACKING = "说的是没有做到的，没有读入", "这里只写做到的数；不要的请删去"
+    SUM = "是几项合起来的数，没有读入", "请每项各写一个数，如 支委会12次、党员大会4次"
+    SHARED = "里名称和数量不是一样多，没有读入", "请每项各写一个数，如 支委会12次、党员大会4次"
+    REMARK = (
+        "是说明，数据里没有地方放，没有读入",
+        "要写进报告的请写到“活动”“履职”等标题下面；不要的请删去",
+    )
+    BESIDE = (
+        "旁边还有一个数，不知道以哪个为准，没有读入",
+        "请只写一个数；是其中一部分的请写成“其中…”",
+    )
+    UNIT = "和数量后面的单位不一样", "请只写一个单位"
+    SCOPE = "不知道是不是本支部全年的数，没有读入", "是的请删去冒号和它前面的话，不是的请删去这一行"
+
+    @property
+    def message(self) -> str:
+        """What is wrong, to stand behind the words in quotes."""
+        return self.value[0]
+
+    @property
+    def suggestion(self) -> str:
+        """What to do."""
+        return self.value[1]
+
+
+class Count(NamedTuple):
+    """A label with its quantity as typed; with a fault ``label`` holds the words that are not taken."""
+
+    label: str
+    quantity: str = ""
+    fault: Fault | None = None

@@ -1,0 +1,129 @@
+"""What stands in brackets or behind 其中 beside a figure of 数据: a part of it, a unit, or a remark."""
+
+import re
+
+from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_names import numbers_in
+from drafting.facts.cues import cue
+from drafting.facts.quantity import read_quantity
+from drafting.figures.vocabulary import is_known_unit
+from drafting.labels import canonical, core, counts_in, find_label, units_equal
+
+_BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[）)】\]]")
+_UNIT = re.compile(r"[\d百千万亿][一-鿿]$")
+_UNIT_GOES_ON = frozenset("次套件份组辆")
+_WITHIN = re.compile(r"(?:其中[有含]?|包括|内?含)[：:，,\s]*")
+_YEAR_FIRST = re.compile(r"\d{4}年")
+_YEAR = re.compile(r"(\d{4})年?(?:全?年度?|度)?$")
+
+
+def unbracketed(piece: str) -> tuple[str, list[str]]:
+    """Part a piece from what stands in brackets in it; 人（次） is a unit, and a name in quotes stays whole."""
+    remarks: list[str] = []
+    kept: list[str] = []
+    at = quotes = 0
+    for found in _BRACKETED.finditer(piece):
+        before = piece[at : found.start()]
+        quotes += before.count("“") - before.count("”")
+        goes_on = found[1] in _UNIT_GOES_ON and _UNIT.search(before[-3:])
+        if goes_on or quotes > 0:
+            kept += [before, found[0]]
+        else:
+            kept += [before, " "]
+            remarks.append(found[1].strip())
+        at = found.end()
+    return "".join([*kept, piece[at:]]).strip(), remarks
+
+
+def is_part(text: str) -> bool:
+    """Whether a text says what is among the figure before it: 其中女党员9名."""
+    return _WITHIN.match(text) is not None
+
+
+def parts_of_whole(text: str, whole: Count | None, parts: list[Count]) -> list[Count]:
+    """Return the counts that are a part of another, each only where it is clear by itself what it counts."""
+    if whole is None or whole.fault or not parts:
+        return [Count(text, "", Fault.WITHIN)]
+    return [
+        part if _has_reason(part) or _is_clear(part, whole) else Count(text, "", Fault.WITHIN)
+        for part in parts
+    ]
+
+
+def without_within(text: str) -> str:
+    """Return a text without 其中 before it."""
+    return _WITHIN.sub("", text, count=1)
+
+
+def _has_reason(part: Count) -> bool:
+    return part.fault not in (None, Fault.UNCLEAR)
+
+
+def _is_clear(part: Count, whole: Count) -> bool:
+    """Whether a part is of the lexicon, or named as a kind of the whole: 书记讲党课 of 党课, 流动党员 of 党员."""
+    quantity, total = read_quantity(part.quantity), read_quantity(whole.quantity)
+    if (
+        part.fault
+        or quantity is None
+        or total is None
+        or canonical(part.label) == canonical(whole.label)
+    ):
+        return False
+    if not units_equal(quantity.unit, total.unit, whole.label):
+        return False
+    if find_label(part.label):
+        return counts_in(part.label, quantity.unit) is True
+    known = find_label(whole.label)
+    names = {core(name) for name in (whole.label, *((known.name, *known.aliases) if known else ()))}
+    return any(len(name) > 1 and part.label.endswith(name) and part.label != name for name in names)
+
+
+def remark_on(
+    remark: str, count: Count | None, year: int | None
+) -> tuple[Count | None, Count | None]:
+    """Return the count as a remark in brackets leaves it, and what is not understood.
+
+    A remark without a number (去年, 拟, 上半年) speaks of the count itself, which is then none of this year; one with a
+    number that is neither last year's nor a part (改5次) puts it in doubt.
+    """
+    dated = _YEAR.match(remark)
+    if not remark or cue("idle").fullmatch(remark) or _is_this_year(remark, year):
+        return count, None
+    if is_known_unit(remark) and count and not count.fault:
+        return _in_unit(count, remark)
+    if numbers_in(remark) and not _is_last_year(remark):
+        words = f"{count.label}{count.quantity}（{remark}）" if count else remark
+        return None, Count(words, "", Fault.BESIDE)
+    fault = Fault.LAST_YEAR if dated or _is_last_year(remark) else _of_another_time(remark)
+    if fault and count and not numbers_in(remark):
+        return None, Count(f"{count.label}{count.quantity}（{remark}）", "", fault)
+    return count, Count(remark, "", fault or Fault.REMARK)
+
+
+def _is_this_year(remark: str, year: int | None) -> bool:
+    dated = _YEAR.match(remark)
+    return int(dated[1]) == year if dated else cue("this_year").fullmatch(remark) is not None
+
+
+def _is_last_year(remark: str) -> bool:
+    return bool(_YEAR_FIRST.match(remark) or cue("last_year").search(remark))
+
+
+def _of_another_time(remark: str) -> Fault | None:
+    faults = (
+        ("last_year", Fault.LAST_YEAR),
+        ("ahead", Fault.AHEAD),
+        ("part_year", Fault.PART_YEAR),
+        ("lacking", Fault.LACKING),
+    )
+    return next((fault for role, fault in faults if cue(role).search(remark)), None)
+
+
+def _in_unit(count: Count, unit: str) -> tuple[Count | None, Count | None]:
+    """Return a count with the unit that stands in brackets: 谈心谈话（人次）36."""
+    quantity = read_quantity(count.quantity)
+    if quantity and not quantity.unit:
+        return count._replace(quantity=f"{count.quantity}{unit}"), None
+    if quantity and units_equal(quantity.unit, unit):
+        return count, None
+    return None, Count(f"{count.label}（{unit}）{count.quantity}", "", Fault.UNIT)

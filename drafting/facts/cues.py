@@ -1,0 +1,23 @@
+"""Words that tell what a bullet is beside its facts: a doubt, a note to oneself, last year's, a plan … (data)."""
+
+import re
+
+from drafting import cues
+
+_TABLE = "bullet_cues"
+QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|‘[^‘’\n]*’")
+_NOT_FOR_THE_REPORT = ("doubt", "withheld", "crossed")
+
+
+def cue(role: str) -> re.Pattern[str]:
+    """Return the pattern of a role of ``lexicon/bullet_cues.csv``."""
+    return cues.cue(_TABLE, role)
+
+
+def not_for_the_report(text: str) -> str:
+    """Return the role of the words by which a text doubts itself or asks not to be written, empty for none.
+
+    Names in quotes do not count: “我是谁？” is no question.
+    """
+    bare = QUOTED.sub("“”", text)
+    return next((role for role in _NOT_FOR_THE_REPORT if cue(role).search(bare)), "")

@@ -1,0 +1,49 @@
+"""Whether a line of notes is a heading: one of the facts, one of another time, or one that nobody knows."""
+
+import re
+from typing import NamedTuple
+
+from drafting.facts.bullet_lines import undressed
+from drafting.facts.keys import LISTS, canonical
+from schemas.facts import FactKind
+
+_TAIL = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[）)】\]]$")
+_SAYS_NO_MORE = re.compile(
+    r"(?:共|合计|计)?\s*[\d一二两三四五六七八九十]+\s*[条项个件点款篇]|如下|见下|今年|本年度?|全年|必填|选填|重点|按.{1,6}"
+    r"|\d{4}年度?"
+)
+_ANOTHER_TIME = re.compile(
+    r"^(?:去年|上一?年度?|前年|往年|[上下]半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|明年|来年|\d{1,2}月份?)度?的?"
+)
+_DATED = re.compile(r"(\d{4})\s*年")
+_LONGEST = 30
+
+
+class Heading(NamedTuple):
+    """What a line is as a heading: its canonical word, empty for none; or one of another time than the report's."""
+
+    kind: str = ""
+    of_another_time: bool = False
+
+
+def heading_in(words: str, year: int | None) -> Heading:
+    """Return the heading that words are, with numbering, brackets and the like around them, or none."""
+    if len(words) > _LONGEST:
+        return Heading()
+    bare = undressed(words)
+    tail = _TAIL.search(bare)
+    if tail and _SAYS_NO_MORE.fullmatch(tail[1]):
+        bare = undressed(bare[: tail.start()])
+    kind = canonical(bare)
+    if kind in LISTS:
+        dated = _DATED.match(bare) or (tail and _DATED.match(tail[1]))
+        another = dated and year and int(dated[1]) not in _years_of(kind, year)
+        return Heading("", of_another_time=True) if another else Heading(kind)
+    rest = _ANOTHER_TIME.sub("", bare)
+    return Heading("", of_another_time=rest != bare and canonical(rest) in LISTS)
+
+
+def _years_of(kind: str, year: int) -> tuple[int, ...]:
+    """Return the years that a heading may name: plans are of the next, what was put right of the last."""
+    more = {FactKind.PLANS: year + 1, FactKind.RECTIFICATIONS: year - 1}
+    return (year, *([more[FactKind(kind)]] if kind in more else []))

@@ -1,0 +1,145 @@
+"""A line of notes in its place: whether it only parts what stands below a heading, or is a heading that nobody knows."""
+
+import re
+from dataclasses import dataclass, field
+
+from drafting.facts.bullet_lines import Line, level_of, undressed
+from drafting.facts.cues import cue
+from drafting.facts.item_text import begins_field
+from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
+from drafting.facts.tree import Place
+from drafting.figures import scan
+from drafting.labels import find_label
+from schemas.facts import FactKind
+
+_DRESSED = re.compile(
+    r"(?:【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗|「[^「」]+」|『[^『』]+』|<[^<>]+>)[：:]?"
+)
+_PROSE = re.compile(r"[，。；;！!？?]")
+_SECTION = re.compile(r"(?:工作|情况|建设|方面|问题|打算|计划|活动|事项|管理)$")
+_CELLS = re.compile(r"[\t|｜]")
+_OPENS = "：:↓"
+LONGEST_HEADING = 30
+_LONGEST_SECTION = 5
+COUNTED = frozenset({FactKind.COUNTS.value})
+"""Headings below which lines are figures."""
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading with the lines below it; ``opening`` is its own line."""
+
+    place: Place
+    heading: str
+    opening: Line
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line between its neighbours, and the block that it would belong to."""
+
+    line: Line
+    above: Line | None
+    below: Line | None
+    block: Block | None
+
+    @property
+    def in_counts(self) -> bool:
+        """Whether the lines here are figures."""
+        return self.block is not None and self.block.heading in COUNTED
+
+    @property
+    def holds_headings(self) -> bool:
+        """Whether a line of a higher level than the next is no more than a title: 一、党建工作 above （一）数据."""
+        line, below = self.line, self.below
+        bare = undressed(line.text)
+        if below is None or not _is_above(line, below) or _is_of_another_time(bare):
+            return False
+        return line.bullet == "hash" or (self._is_short and _SECTION.search(bare) is not None)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether a line only parts the figures of 数据: 组织生活方面："""
+        line, bare = self.line, undressed(self.line.text)
+        if not self.in_counts or not self._is_short or line.bullet == "box":
+            return False
+        opens = self.opens_others or (line.bullet != "sign" and find_label(bare) is None)
+        return opens and cue("group").fullmatch(bare) is not None
+
+    @property
+    def opens_others(self) -> bool:
+        """Whether a line has bullets of another kind or deeper below it, as a heading of an outline has."""
+        line, below = self.line, self.below
+        if below is None or len(line.text) > LONGEST_HEADING:
+            return False
+        return below.indent > line.indent or (
+            bool(below.bullet) and below.mark[:1] != line.mark[:1]
+        )
+
+    @property
+    def is_unknown_heading(self) -> bool:
+        """Whether a line looks like a heading; bullets and lines with numbers do not."""
+        text, bullet = self.line.text, self.line.bullet
+        if bullet in ("sign", "box") or not self._is_short or self._is_field or _CELLS.search(text):
+            return False
+        if self._is_next_heading:
+            return True
+        if bullet in ("number", "chapter") and not self.in_counts:
+            return False
+        dressed = text[-1:] in _OPENS or _DRESSED.fullmatch(text) is not None
+        return dressed or is_nearly_a_heading(undressed(text)) or self._begins_a_part
+
+    @property
+    def _is_short(self) -> bool:
+        text = self.line.text
+        return len(text) <= LONGEST_HEADING and not _has_number(text)
+
+    @property
+    def _is_field(self) -> bool:
+        return is_field(self.block, self.line.text)
+
+    @property
+    def _is_next_heading(self) -> bool:
+        """Whether a line is numbered as the heading after the block's, and not as the next of its bullets."""
+        level, number = level_of(self.line.mark)
+        block = self.block
+        if block is None or level < 0 or (level, number - 1) != level_of(block.opening.mark):
+            return False
+        return not block.lines or level_of(block.lines[-1].mark) != (level, number - 1)
+
+    @property
+    def _begins_a_part(self) -> bool:
+        """Whether a line without any sign of a heading stands where one would."""
+        line, below, block = self.line, self.below, self.block
+        if block is None or line.indent > block.opening.indent or _PROSE.search(line.text):
+            return False
+        if self.in_counts and _is_of_another_time(line.text):
+            return True
+        after_gap = self.above is not None and line.number > self.above.number + 1
+        if block.lines and block.lines[0].bullet and not line.bullet:
+            return after_gap or (self.in_counts and below is not None and bool(below.bullet))
+        together = below is not None and below.number == line.number + 1
+        is_section = len(line.text) <= _LONGEST_SECTION and _SECTION.search(line.text) is not None
+        return after_gap and together and is_section
+
+
+def is_field(block: Block | None, text: str) -> bool:
+    """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
+    cls = ITEM_TYPES.get(block.heading) if block else None
+    return cls is not None and begins_field(cls, text)
+
+
+def _has_number(text: str) -> bool:
+    return re.search(r"\d", text) is not None or any(n.value is not None for n in scan(text))
+
+
+def _is_of_another_time(text: str) -> bool:
+    return any(cue(role).search(text) for role in ("last_year", "ahead", "part_year"))
+
+
+def _is_above(line: Line, below: Line) -> bool:
+    """Whether a line is of a higher level than the next: 一、 above （一）, # above ##."""
+    if line.bullet == "hash":
+        return below.bullet != "hash" or len(below.mark) > len(line.mark)
+    return 0 <= level_of(line.mark)[0] < level_of(below.mark)[0]

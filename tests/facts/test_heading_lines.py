@@ -1,0 +1,63 @@
+"""Headings under the names that people give them, of this year only."""
+
+import pytest
+
+from drafting.facts.heading_lines import Heading, heading_in
+from drafting.facts.keys import canonical, is_nearly_a_heading
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("存在问题（3条）", "不足"),
+        ("不足(共2个)：", "不足"),
+        ("【一年来主要数据】", "数据"),
+        ("今年干了啥？", "活动"),
+        ("2025年荣誉", "荣誉"),
+        ("数据（2025年）", "数据"),
+        ("2026年工作计划", "计划"),
+        ("2024年问题整改", "去年整改"),
+        ("个人履职方面", "履职"),
+        ("拿了哪些奖", "荣誉"),
+        ("明年打算", "计划"),
+    ],
+)
+def test_a_heading_is_known_by_what_it_means(words: str, kind: str) -> None:
+    assert heading_in(words, 2025) == Heading(kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024年数据",
+        "数据（2024年）",
+        "去年活动",
+        "上半年数据",
+        "明年数据",
+        "2026年活动",
+        "2023年问题整改",
+    ],
+)
+def test_a_heading_of_another_time_is_none_of_this_year(words: str) -> None:
+    assert heading_in(words, 2025) == Heading("", of_another_time=True)
+
+
+@pytest.mark.parametrize(
+    "words", ["数据（甲支部）", "今年打算", "其他工作", "学习情况", "支委会12次"]
+)
+def test_other_words_are_no_heading(words: str) -> None:
+    assert heading_in(words, 2025) == Heading()
+
+
+def test_without_a_year_every_year_may_be_this_one() -> None:
+    assert heading_in("2024年数据", None) == Heading("数据")
+
+
+@pytest.mark.parametrize("word", ["存在不住", "主要所据", "下步打祘", "获将情况", "存在的问提"])
+def test_a_slip_in_a_heading_is_seen(word: str) -> None:
+    assert is_nearly_a_heading(word) and not canonical(word)
+
+
+@pytest.mark.parametrize("word", ["学习不深", "调研不够", "志愿服务", "数剧", "三会一课"])
+def test_other_words_are_not_nearly_a_heading(word: str) -> None:
+    assert not is_nearly_a_heading(word)

@@ -1,0 +1,58 @@
+"""Dates in activities as they are jotted down."""
+
+import pytest
+
+from drafting.facts.item_dates import leading_date, spelled
+from tests.support.facts import facts_from
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "rest"),
+    [
+        ("3.5 学雷锋", "3月5日", "学雷锋"),
+        ("3.5学雷锋", "3月5日", "学雷锋"),
+        ("３．５ 学雷锋", "3月5日", "学雷锋"),
+        ("2025.3.12，植树", "2025年3月12日", "植树"),
+        ("2025-06-01 慰问", "2025年6月1日", "慰问"),
+        ("5/4 座谈", "5月4日", "座谈"),
+        ("3月5日 学雷锋", "3月5日", "学雷锋"),
+    ],
+)
+def test_a_date_in_digits_is_spelled_out(text: str, date: str, rest: str) -> None:
+    lead = leading_date(text)
+    assert lead and (lead.date, lead.rest, lead.unclear) == (date, rest, "")
+
+
+@pytest.mark.parametrize("text", ["3.5公里健步走", "4.20 户外拓展", "3.8节慰问", "1.2万人次参观"])
+def test_digits_that_may_be_a_number_are_unclear_or_no_date(text: str) -> None:
+    lead = leading_date(text)
+    assert lead is None or lead.unclear
+
+
+@pytest.mark.parametrize(
+    "text", ["13.5 学雷锋", "2.30 学雷锋", "学雷锋 3.5", "3.5.1 学雷锋", "3.5%提升", "3月5日学雷锋"]
+)
+def test_what_is_no_date_in_front_is_left_alone(text: str) -> None:
+    assert leading_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2025.6.3", "2025年6月3日"), ("2025/6", "2025年6月"), ("3.5", "3月5日"), ("2025年6月", "2025年6月"), ("6.31", "6.31"), ("6—8月", "6—8月")],
+)  # fmt: skip
+def test_a_time_in_digits_is_spelled_out(typed: str, meant: str) -> None:
+    assert spelled(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("带头学习 9 次", "带头学习9次"),
+        ("2025 年 6 月走访 15 户", "2025年6月走访15户"),
+        ("学雷锋 32人", "学雷锋 32人"),
+        ("学习 BIM 技术 3 期", "学习 BIM 技术3期"),
+    ],
+)
+def test_blanks_around_a_number_are_no_part_of_a_text(typed: str, kept: str) -> None:
+    facts = facts_from(f"单位：某支部\n年度：2025\n履职\n- {typed}\n", "要点.md")
+    assert facts.duties[0].text == kept
