@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from drafting.characters import printable
+from drafting.docx.xml_text import in_usual_variant, in_utf8, is_strict
 from drafting.errors import DocumentError, Problem
 
 MAX_ENTRIES = 500
@@ -23,14 +25,10 @@ MAX_RATIO = 100
 SMALL = 1_000_000  # below this a high ratio harms nobody: a page of one character packs 200 to 1
 MAX_XML = 10_000_000  # one part; a report of 5,000 characters has 0.1 MB
 MAX_ELEMENTS = 80_000  # of all parts that are read; a report has some thousands
+MAX_ATTRIBUTES = 300_000  # of all parts that are read; a run of Word's has two or three
 MAX_DEPTH = 200
+MAX_NAME = 60  # characters of a part's name that are told
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-STRICT_NAMESPACES = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-)  # fmt: skip
 SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 WITHOUT_MACROS = "请在 Word 或 WPS 中另存为不带宏的 .docx 后再试"
 MARK = b"shuzhi"
@@ -86,12 +84,25 @@ def is_marked(data: bytes) -> bool:
     return data.startswith(b"PK") and data.endswith(MARK)
 
 
+@dataclass(slots=True)
+class Spent:
+    """What has been unpacked and read so far, against the limits."""
+
+    expanded: int = 0
+    elements: int = 0
+    attributes: int = 0
+
+
 class Package:
     """An opened .docx whose entries have passed the limits. ``name`` is the file's name for messages."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the file; raises DocumentError with the reason when it is no safe .docx."""
+    def __init__(self, data: bytes, name: str, spent: Spent | None = None) -> None:
+        """Open the file; raises DocumentError with the reason when it is no safe .docx.
+
+        Files that have the same ``spent`` share what they may take.
+        """
         self.name = name
+        self._spent = spent or Spent()
         self._data = data
         self._refuse_other_kinds(data)
         # every entry of the directory begins with this mark: count before anything is built from them
@@ -102,7 +113,6 @@ class Package:
         except _DAMAGE:
             raise self.error("文件已损坏，或不是 .docx 文件") from None
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
-        self._elements = 0
         self._check_entries()
         self.main = self._main_part()
 
@@ -134,7 +144,8 @@ class Package:
                 raise self.error(f"压缩比超过 {MAX_RATIO}，疑似压缩炸弹")
             if entry.filename.rpartition("/")[2].lower() == "vbaproject.bin":
                 raise self.error("文件带有宏，不安全", WITHOUT_MACROS)
-        if sum(entry.file_size for entry in entries) > MAX_EXPANDED:
+        self._spent.expanded += sum(entry.file_size for entry in entries)
+        if self._spent.expanded > MAX_EXPANDED:
             raise self.error(f"展开后超过 {MAX_EXPANDED // 1_000_000} MB")
 
     def _main_part(self) -> str:
@@ -156,7 +167,16 @@ class Package:
             with self._zip.open(entry) as stream:
                 return stream.read(entry.file_size)
         except _DAMAGE:
-            raise self.error(f"文件已损坏（{part}）") from None
+            raise self._damaged(part) from None
+
+    def text(self, part: str) -> bytes:
+        """Return the text of an XML part in UTF-8; raises DocumentError when it is damaged or too large."""
+        if self._entries[part].file_size > MAX_XML:
+            raise self.error(f"{_named(part)} 展开后超过 {MAX_XML // 1_000_000} MB")
+        try:
+            return in_utf8(self.read(part))
+        except (UnicodeDecodeError, LookupError):
+            raise self._damaged(part) from None
 
     def xml(self, part: str) -> etree._Element | None:
         """Return the root of an XML part, or None when the file has no such part.
@@ -166,27 +186,32 @@ class Package:
         """
         if part not in self._entries:
             return None
-        if self._entries[part].file_size > MAX_XML:
-            raise self.error(f"{part} 展开后超过 {MAX_XML // 1_000_000} MB")
-        data = self.read(part)
-        if b"<!DOCTYPE" in data or b"<\0!\0D\0" in data or b"\0<\0!\0D" in data:
+        data = self.text(part)
+        if b"<!DOCTYPE" in data:
             raise self.error("文件里有 DOCTYPE 声明，不安全")
-        for strict, usual in STRICT_NAMESPACES:
-            data = data.replace(strict, usual)
+        # a tree takes forty times the room of its text: what is too much is counted before one is made
+        self._spent.attributes += data.count(b"=")
+        is_large = data.count(b"<") > 2 * MAX_ELEMENTS or self._spent.attributes > MAX_ATTRIBUTES
+        if is_large or self._spent.elements > MAX_ELEMENTS:
+            raise self._too_much(part)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+            encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(in_usual_variant(data), parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise self.error(f"文件已损坏（{part}）") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.error("文件里有 DOCTYPE 声明，不安全")
-        self._elements += int(str(root.xpath("count(//*)")).partition(".")[0])
-        if self._elements > MAX_ELEMENTS or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
-            raise self.error(f"内容过多或嵌套过深（{part}）")
+            raise self._damaged(part) from None
+        self._spent.elements += int(str(root.xpath("count(//*)")).partition(".")[0])
+        if self._spent.elements > MAX_ELEMENTS or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
+            raise self._too_much(part)
         return root
+
+    def _damaged(self, part: str) -> DocumentError:
+        return self.error(f"文件已损坏（{_named(part)}）")
+
+    def _too_much(self, part: str) -> DocumentError:
+        return self.error(f"内容过多或嵌套过深（{_named(part)}）")
 
     def relations(self, part: str) -> list[tuple[str, str, bool]]:
         """Return (kind, target, external) of what a part refers to; "" is the package itself.
@@ -216,8 +241,8 @@ class Package:
 
     @property
     def is_strict(self) -> bool:
-        """Whether the file is in Word's strict variant, which uses other names for the same things."""
-        return b"purl.oclc.org/ooxml" in self.read(self.main)
+        """Whether the file is in Word's strict variant."""
+        return is_strict(self.text(self.main))
 
     def names(self) -> list[str]:
         """Return the names of the parts in their order."""
@@ -232,3 +257,9 @@ class Package:
         start = entry.header_offset + 30 + name_length + extra_length
         data = self._data[start : start + entry.compress_size]
         return Member(part, entry.compress_type, entry.CRC, entry.file_size, data)
+
+
+def _named(part: str) -> str:
+    """Return a part's name as it may be shown: a stranger chose it."""
+    name = " ".join(printable(part).split())
+    return name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"
