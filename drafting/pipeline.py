@@ -14,6 +14,7 @@ from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.everything import read_everything
+from drafting.docx.form import TEMPLATE
 from drafting.docx.package import is_marked
 from drafting.errors import DocumentError, PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
@@ -41,7 +42,6 @@ from drafting.words import section_name
 from drafting.workspace import Sources, Version, Workspace
 
 UNCHECKED = "未通过核对"
-TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
 
 

@@ -10,7 +10,7 @@ from html import escape
 from lxml import etree
 
 from drafting.characters import printable
-from drafting.docx.form import Form
+from drafting.docx.form import TEMPLATE, Form
 from drafting.docx.package import RELATIONSHIPS, Member, Package, deflate, pack
 
 AUTHOR = "述职核对"
@@ -35,7 +35,7 @@ _RUN = (
 
 def with_comments(form: Form, comments: Iterable[str]) -> Form:
     """Return the form with a part of these comments, whose ids are their numbers from 0; LF ends a paragraph."""
-    package = Package(pack(form.members), "模板")
+    package = Package(pack(form.members), TEMPLATE)
     folder, _, file = form.main.rpartition("/")
     part = f"{folder}/comments.xml".lstrip("/")
     links = f"{folder}/_rels/{file}.rels".lstrip("/")
