@@ -11,20 +11,33 @@ import struct
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 
 from lxml import etree
 
+from drafting.characters import printable
 from drafting.errors import InputError
+from drafting.xml_text import in_utf8
 
 MAX_RATIO = 100
 SMALL = 1_000_000  # below this a high ratio harms nobody: a page of one character packs 200 to 1
 MAX_DEPTH = 200
+MAX_NAME = 60  # characters of a part's name that are told
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OUTSIDE = re.compile(r"(^|[/\\])\.\.([/\\]|$)|^[/\\]|\\|:|\0")
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
     ValueError, OverflowError, OSError,
 )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Spent:
+    """What has been unpacked and parsed so far, against the limits."""
+
+    expanded: int = 0
+    elements: int = 0
+    attributes: int = 0
 
 
 class Archive(ABC):
@@ -36,13 +49,18 @@ class Archive(ABC):
     max_expanded = 50_000_000
     max_xml = 10_000_000  # one part that is parsed
     max_elements: int
+    max_attributes: int
     """Of all parts that are parsed."""
     renamed: tuple[tuple[bytes, bytes], ...] = ()
     """What stands in XML for something else, and that."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the file; raises ``error`` with the reason when it is not safe."""
+    def __init__(self, data: bytes, name: str, spent: Spent | None = None) -> None:
+        """Open the file; raises ``error`` with the reason when it is not safe.
+
+        Files that have the same ``spent`` share what they may take.
+        """
         self.name = name
+        self._spent = spent or Spent()
         # every entry of the directory begins with this mark: count before anything is built from them
         if data.count(b"PK\x01\x02") > self.max_entries:
             raise self.error(f"压缩包内的文件超过 {self.max_entries} 个")
@@ -51,7 +69,6 @@ class Archive(ABC):
         except _DAMAGE:
             raise self.error(f"文件已损坏，或不是 {self.suffix} 文件") from None
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
-        self._elements = 0
         self._check_entries()
 
     @abstractmethod
@@ -70,7 +87,6 @@ class Archive(ABC):
         names = {entry.filename.casefold() for entry in entries}
         if len(names) < len(entries):
             raise self.error("压缩包内有重名文件")
-        expanded = 0
         for entry in entries:
             if entry.flag_bits & 0x41:
                 raise self.error("压缩包内的文件已加密", "请取消密码后再试")
@@ -83,8 +99,8 @@ class Archive(ABC):
                 raise self.error(f"压缩方式不是 {self.suffix} 所用的")
             if entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size):
                 raise self.error(f"压缩比超过 {MAX_RATIO}，疑似压缩炸弹")
-            expanded += entry.file_size
-        if expanded > self.max_expanded:
+            self._spent.expanded += entry.file_size
+        if self._spent.expanded > self.max_expanded:
             raise self.error(f"展开后超过 {self.max_expanded // 1_000_000} MB")
 
     def entry(self, part: str) -> zipfile.ZipInfo:
@@ -102,7 +118,16 @@ class Archive(ABC):
             with self._zip.open(entry) as stream:
                 return stream.read(entry.file_size)
         except _DAMAGE:
-            raise self.error(f"文件已损坏（{part}）") from None
+            raise self._damaged(part) from None
+
+    def text(self, part: str) -> bytes:
+        """Return the text of an XML part in UTF-8; raises ``error`` when it is damaged or too large."""
+        if self._entries[part].file_size > self.max_xml:
+            raise self.error(f"{_named(part)} 展开后超过 {self.max_xml // 1_000_000} MB")
+        try:
+            return in_utf8(self.read(part))
+        except (UnicodeDecodeError, LookupError):
+            raise self._damaged(part) from None
 
     def refuse_doctype(self, data: bytes) -> None:
         """Raise ``error`` for XML that declares a document type, and with it may declare entities."""
@@ -117,26 +142,37 @@ class Archive(ABC):
         """
         if part not in self._entries:
             return None
-        if self._entries[part].file_size > self.max_xml:
-            raise self.error(f"{part} 展开后超过 {self.max_xml // 1_000_000} MB")
-        data = self.read(part)
+        data = self.text(part)
         self.refuse_doctype(data)
+        # a tree takes forty times the room of its text: what is too much is counted before one is made
+        spent = self._spent
+        spent.attributes += data.count(b"=")
+        if (
+            data.count(b"<") > 2 * self.max_elements
+            or spent.attributes > self.max_attributes
+            or spent.elements > self.max_elements
+        ):
+            raise self._too_much(part)
         for strict, usual in self.renamed:
             data = data.replace(strict, usual)
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+            encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise self.error(f"文件已损坏（{part}）") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise self.error("文件里有 DOCTYPE 声明，不安全")
-        self._elements += int(str(root.xpath("count(//*)")).partition(".")[0])
-        if self._elements > self.max_elements or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
-            raise self.error(f"内容过多或嵌套过深（{part}）")
+            raise self._damaged(part) from None
+        spent.elements += int(str(root.xpath("count(//*)")).partition(".")[0])
+        if spent.elements > self.max_elements or root.xpath(f"boolean({'/*' * MAX_DEPTH})"):
+            raise self._too_much(part)
         return root
+
+    def _damaged(self, part: str) -> InputError:
+        return self.error(f"文件已损坏（{_named(part)}）")
+
+    def _too_much(self, part: str) -> InputError:
+        return self.error(f"内容过多或嵌套过深（{_named(part)}）")
 
     def relations(self, part: str) -> list[tuple[str, str, bool]]:
         """Return (kind, target, external) of what a part refers to; "" is the package itself.
@@ -171,3 +207,9 @@ class Archive(ABC):
                     return target
                 break
         raise self.error(missing)
+
+
+def _named(part: str) -> str:
+    """Return a part's name as it may be shown: a stranger chose it."""
+    name = " ".join(printable(part).split())
+    return name if len(name) <= MAX_NAME else f"{name[:MAX_NAME]}…"

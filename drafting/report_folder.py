@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from drafting.docx.form import TEMPLATE
 from drafting.errors import DocumentError, ShuzhiError, UsageError
 from drafting.facts import read_facts
 from drafting.files import read_bytes
@@ -10,7 +11,6 @@ from drafting.workspace import FOLDER, Workspace
 
 NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"
 
-TEMPLATE = "模板.docx"
 MAX_TEMPLATE_BYTES = 20_000_000
 
 

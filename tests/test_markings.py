@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from drafting.documents import read_document
+from drafting.docx.everything import read_everything
 from drafting.endpoint.settings import load_settings
 from drafting.errors import RefusedError
 from drafting.facts import read_facts
@@ -224,6 +225,29 @@ def test_a_marking_is_found_where_no_page_shows_it(
     (tmp_path / "去年.docx").write_bytes(word_file(paragraph("述职报告") + body, **parts))
     with pytest.raises(RefusedError, match="密"):
         read_document(tmp_path / "去年.docx")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "gb18030"])
+def test_a_marking_is_found_in_any_part_in_any_encoding(tmp_path, encoding: str) -> None:
+    declared = "UTF-16" if encoding.startswith("utf") else "GBK"
+    header = f'<?xml version="1.0" encoding="{declared}"?><h>机密★1年</h>'.encode(encoding)
+    for name, content in (
+        ("word/header9.xml", header),
+        ("word/afchunk.htm", "机密★1年".encode("gbk")),
+    ):
+        (tmp_path / "去年.docx").write_bytes(
+            with_part(word_file(paragraph("述职报告")), name, content)
+        )
+        with pytest.raises(RefusedError, match="密"):
+            read_document(tmp_path / "去年.docx")
+
+
+def test_files_in_a_file_share_what_they_may_take(tmp_path) -> None:
+    many = paragraph("密")[:-6] + "<w:a/>" * 50_000 + "</w:p>"
+    data = word_file(paragraph("甲"))
+    for number in range(5):
+        data = with_part(data, f"word/embeddings/{number}.docx", word_file(many))
+    assert read_everything(data, "去年.docx").count("密") == 1
 
 
 CORE = '<c:coreProperties xmlns:c="urn:c" xmlns:d="urn:d"><d:title>{}</d:title></c:coreProperties>'

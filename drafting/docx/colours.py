@@ -1,5 +1,6 @@
 """The colours of letters and of what is behind them: written out, or as those of the theme."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -95,10 +96,7 @@ def _written(text: str) -> Colour | None:
 
 def _part(text: str | None) -> float:
     """Return a share that is written as 00 to FF; the whole where nothing is written."""
-    try:
-        return min(int(text, 16), 255) / 255 if text else 1.0
-    except ValueError:
-        return 1.0
+    return int(text, 16) / 255 if text and re.fullmatch("[0-9A-Fa-f]{1,2}", text) else 1.0
 
 
 def _number(text: str | None) -> float:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from drafting.archive import RELATIONSHIPS
 from drafting.characters import printable
-from drafting.docx.form import Form
+from drafting.docx.form import TEMPLATE, Form
 from drafting.docx.package import Member, Package, deflate, pack
 
 AUTHOR = "述职核对"
@@ -36,7 +36,7 @@ _RUN = (
 
 def with_comments(form: Form, comments: Iterable[str]) -> Form:
     """Return the form with a part of these comments, whose ids are their numbers from 0; LF ends a paragraph."""
-    package = Package(pack(form.members), "模板")
+    package = Package(pack(form.members), TEMPLATE)
     folder, _, file = form.main.rpartition("/")
     part = f"{folder}/comments.xml".lstrip("/")
     links = f"{folder}/_rels/{file}.rels".lstrip("/")

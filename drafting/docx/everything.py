@@ -9,16 +9,19 @@ from contextlib import suppress
 
 from lxml import etree
 
+from drafting.archive import Spent
 from drafting.docx.package import Package
 from drafting.docx.styles import W, value
 from drafting.errors import DocumentError
+from drafting.files import encoding_of
 
 _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
 _STARS = frozenset({0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB5, 0xB6})
 """Stars in the font Wingdings."""
 _WORDS = ("密", "内")
-_BYTES = (*(word.encode() for word in _WORDS), b"&#", b"\xfe\xff", b"\xff\xfe")
-"""What a part has in which one of these words stands: in UTF-8, by its number, or in UTF-16."""
+_BYTES = (*(word.encode() for word in _WORDS), b"&#")
+"""What a part has in which one of these words stands: as it is, or by its number."""
+_TEXTS = (".txt", ".htm", ".html", ".mht", ".rtf")
 _PACKED = b"PK\x03\x04"
 _DEEPEST = 2  # a file in a file in a file
 
@@ -28,34 +31,33 @@ def read_everything(data: bytes, name: str) -> str:
 
     The lines of the main part are all there, those of another part where it has a word of a marking.
     """
-    return "".join(f"{line}\n" for line in _lines_of(Package(data, name), 0))
+    return "".join(f"{line}\n" for line in _lines_of(Package(data, name), 0, Spent()))
 
 
-def _lines_of(package: Package, depth: int) -> Iterator[str]:
+def _lines_of(package: Package, depth: int, spent: Spent) -> Iterator[str]:
+    """Yield the lines of a file and those in it; all that are in it share what they may take."""
     yield from lines_in(package.xml(package.main))
     for part in package.names():
         if part != package.main and "/media/" not in part:
             with suppress(
                 DocumentError
             ):  # where the report's reader reads this part too, it tells what is wrong
-                yield from list(_lines_of_part(package, part, depth))
+                yield from list(_lines_of_part(package, part, depth, spent))
 
 
-def _lines_of_part(package: Package, part: str, depth: int) -> Iterator[str]:
+def _lines_of_part(package: Package, part: str, depth: int, spent: Spent) -> Iterator[str]:
     data = package.read(part)
     if data.startswith(_PACKED) and depth < _DEEPEST:
-        yield from _lines_of(Package(data, package.name), depth + 1)
-    elif not may_bear(data):
-        return
-    elif part.endswith((".txt", ".htm", ".html", ".mht", ".rtf")):
-        yield data.decode("utf-8", "ignore")
-    else:
+        yield from _lines_of(Package(data, package.name, spent), depth + 1, spent)
+    elif part.endswith(_TEXTS):
+        yield data.decode(encoding_of(data) or "utf-8", "ignore")
+    elif may_bear(package.text(part)):
         yield from lines_in(package.xml(part))
 
 
-def may_bear(data: bytes) -> bool:
-    """Whether a part may have the words of a marking in it."""
-    return any(word in data for word in _BYTES)
+def may_bear(text: bytes) -> bool:
+    """Whether the text of a part, in UTF-8, may have the words of a marking in it."""
+    return any(word in text for word in _BYTES)
 
 
 def lines_in(root: etree._Element | None) -> Iterator[str]:
@@ -63,6 +65,7 @@ def lines_in(root: etree._Element | None) -> Iterator[str]:
     if root is None:
         return
     lines: list[str] = []
+    yield root.text or ""
     yield from _pieces(root, lines)
     yield from lines
     for element in root.iter():

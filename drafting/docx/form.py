@@ -16,6 +16,8 @@ from drafting.docx.package import Member, Package
 from drafting.docx.styles import SHOWN_AS, StyleName, Styles, W, value
 from drafting.errors import DocumentError, Problem
 
+TEMPLATE = "模板.docx"
+"""The name of a user's own, in the report's folder."""
 TITLE_MARGIN = 1  # character: fonts differ, and a line that just fits may not
 
 
@@ -44,7 +46,7 @@ def own_form() -> Form:
 @lru_cache(maxsize=4)
 def form_of(template: bytes) -> Form:
     """Return a template taken apart; raises DocumentError when it cannot be used, e.g. lacks a style."""
-    package = Package(template, "模板")
+    package = Package(template, TEMPLATE)
     if any(external for part in package.names() for _, _, external in package.relations(part)):
         raise package.error("模板引用了外部文件", "请删除模板中的链接和外部模板后再试")
     types = package.read("[Content_Types].xml") if "[Content_Types].xml" in package.names() else b""
@@ -75,7 +77,7 @@ def _style_ids(styles: Styles) -> dict[StyleName, str]:
     missing = [SHOWN_AS.get(name, name) for name, style_id in ids.items() if style_id is None]
     if missing:
         suggestion = "请以自带的模板为底本修改，不要删除样式或改变样式名称"
-        problems = [Problem("模板", "", name, "样式不存在", suggestion) for name in missing]
+        problems = [Problem(TEMPLATE, "", name, "样式不存在", suggestion) for name in missing]
         raise DocumentError("模板缺少样式", problems)
     return {name: escape(style_id) for name, style_id in ids.items() if style_id is not None}
 

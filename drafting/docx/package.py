@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.archive import Archive
+from drafting.archive import Archive, Spent
 from drafting.errors import DocumentError, Problem
 
 MAX_ELEMENTS = 80_000  # of all parts that are read; a report has some thousands
+MAX_ATTRIBUTES = 300_000  # of all parts that are read; a run of Word's has two or three
 STRICT_NAMESPACES = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -77,14 +78,15 @@ class Package(Archive):
 
     suffix = ".docx"
     max_elements = MAX_ELEMENTS
+    max_attributes = MAX_ATTRIBUTES
     renamed = STRICT_NAMESPACES
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, spent: Spent | None = None) -> None:
         """Open the file; raises DocumentError with the reason when it is no safe .docx."""
         self.name = name
         self._data = data
         self._refuse_other_kinds(data)
-        super().__init__(data, name)
+        super().__init__(data, name, spent)
         self.main = self.main_part("文件里没有 Word 正文")
 
     def _refuse_other_kinds(self, data: bytes) -> None:
@@ -119,7 +121,7 @@ class Package(Archive):
     @property
     def is_strict(self) -> bool:
         """Whether the file is in Word's strict variant, which uses other names for the same things."""
-        return b"purl.oclc.org/ooxml" in self.read(self.main)
+        return b"purl.oclc.org/ooxml" in self.text(self.main)
 
     def member(self, part: str) -> Member:
         """Return a part still compressed, its checksum proven."""

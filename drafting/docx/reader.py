@@ -18,7 +18,7 @@ from drafting.docx.numbering import Numbering
 from drafting.docx.package import Package
 from drafting.docx.styles import StyleName, Styles, W, value
 from drafting.docx.tracked import changes_in, reject
-from drafting.docx.visibility import is_invisible, is_on
+from drafting.docx.visibility import Visibility, is_on
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -83,6 +83,7 @@ class _Reader:
         self._package = package
         self._rejecting = rejecting
         self._styles = Styles(package.related("styles"))
+        self._visibility = Visibility(self._styles)
         self._numbering = Numbering(package.related("numbering"), self._styles)
         self._with_fields = with_fields
         self._fields: list[str | None] = []
@@ -210,7 +211,7 @@ class _Reader:
                 if self._fields and self._fields[-1] is not None:
                     self._fields[-1] += (element.text or "")[:MAX_INSTRUCTION]
             elif tag in (f"{W}r", f"{MATH}r"):
-                unseen = hidden or is_invisible(element, paragraph, self._styles)
+                unseen = hidden or self._visibility.hides(element, paragraph)
                 self._inline(element, paragraph, pieces, boxes, hidden=unseen)
             elif tag == f"{MC}AlternateContent":
                 self._inline(_alternative(element), paragraph, pieces, boxes, hidden=hidden)

@@ -49,12 +49,6 @@ def value(element: etree._Element | None, attribute: str = "val") -> str | None:
     return None if element is None else element.get(W + attribute)
 
 
-def of_paragraph(paragraph: etree._Element, tag: str) -> etree._Element | None:
-    """Return a property of a paragraph; its properties come first in it, so that no run of a long one is looked at."""
-    first = next(iter(paragraph), None)
-    return None if first is None or first.tag != f"{W}pPr" else first.find(W + tag)
-
-
 class Styles:
     """The styles part of a .docx."""
 
@@ -63,6 +57,9 @@ class Styles:
         self._by_id = {style.get(W + "styleId", ""): style for style in found}
         self._names = {
             id_: value(style.find(W + "name")) or "" for id_, style in self._by_id.items()
+        }
+        self._bases = {
+            id_: value(style.find(W + "basedOn")) or "" for id_, style in self._by_id.items()
         }
         self._default = next(
             (
@@ -73,8 +70,11 @@ class Styles:
             ),
             "",
         )
+        self._properties: dict[str, dict[str, etree._Element]] = {}
+        """Of every style that was asked for one, its own properties by their paths."""
         self._found: dict[tuple[str, str], etree._Element | None] = {}
         self._document = None if root is None else root.find(W + "docDefaults")
+        self._defaults: dict[str, etree._Element | None] = {}
 
     def id_of(self, name: str) -> str | None:
         """Return the id of the style of that name, or None."""
@@ -91,24 +91,54 @@ class Styles:
         Without an id it is that of the default paragraph style. What is found is kept for every style on the way.
         """
         key = (self._default if style_id is None else style_id), path
+        if key in self._found:
+            return self._found[key]
         asked: list[tuple[str, str]] = []
         found = None
         while key not in self._found and key[0] in self._by_id and len(asked) < MAX_BASES:
             asked.append(key)
-            style = self._by_id[key[0]]
-            found = style.find(path)
+            found = self._own(key[0]).get(path)
             if found is not None:
                 break
-            key = (value(style.find(W + "basedOn")) or ""), path
+            key = self._bases[key[0]], path
         else:
             found = self._found.get(key)
         self._found |= dict.fromkeys(asked, found)
+        return found
+
+    def _own(self, style_id: str) -> dict[str, etree._Element]:
+        found = self._properties.get(style_id)
+        if found is None:
+            found = self._properties[style_id] = {}
+            for group in self._by_id[style_id]:
+                for element in group:
+                    found.setdefault(f"{group.tag}/{element.tag}", element)
         return found
 
     def inherited(self, style_id: str | None, path: str) -> etree._Element | None:
         """Return a property of the style, else the document's default, or None."""
         found = self.of_chain(style_id, path)
         if found is None and self._document is not None:
-            kind = path[len(W) :].partition("/")[0]
-            found = self._document.find(f"{W}{kind}Default/{path}")
+            if path not in self._defaults:
+                kind = path[len(W) :].partition("/")[0]
+                self._defaults[path] = self._document.find(f"{W}{kind}Default/{path}")
+            found = self._defaults[path]
         return found
+
+
+class ParagraphProperties:
+    """The properties of a paragraph, its own before those of its style; each is looked for once."""
+
+    def __init__(self, paragraph: etree._Element, styles: Styles) -> None:
+        self._styles = styles
+        self._own: dict[str, etree._Element] = {}
+        first = next(iter(paragraph), None)
+        # they come first in it: no run of a long one is looked at
+        for element in () if first is None or first.tag != f"{W}pPr" else first:
+            self._own.setdefault(element.tag, element)
+        self.style = value(self._own.get(f"{W}pStyle"))
+
+    def named(self, tag: str) -> list[etree._Element]:
+        """Return the property of that name: the paragraph's own, then that of its style, where there is one."""
+        found = self._own.get(W + tag), self._styles.inherited(self.style, f"{W}pPr/{W}{tag}")
+        return [element for element in found if element is not None]

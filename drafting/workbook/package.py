@@ -43,6 +43,7 @@ class WorkbookFile(Archive):
     max_entries = 3000
     max_expanded = 100_000_000
     max_elements = 300_000
+    max_attributes = 1_200_000
 
     def __init__(self, data: bytes, name: str) -> None:
         """Open the file; raises WorkbookError with the reason when it is no safe .xlsx."""
@@ -92,7 +93,7 @@ class WorkbookFile(Archive):
             if part in seen or not self.is_read(part):
                 continue
             with suppress(WorkbookError):  # nothing else is read from it
-                if may_bear(self.read(part)):
+                if may_bear(self.text(part)):
                     yield from lines_in(self.xml(part))
 
 

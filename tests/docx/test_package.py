@@ -2,6 +2,8 @@
 
 import io
 import random
+import subprocess
+import sys
 import zipfile
 import zlib
 from contextlib import suppress
@@ -14,7 +16,8 @@ from drafting.docx import read_docx, render
 from drafting.errors import DocumentError
 from tests.support.growth import grows_linearly
 from tests.support.reports import USUAL
-from tests.support.word import paragraph, relations, run, word_file, zipped
+from tests.support.shuzhi import ROOT
+from tests.support.word import W_NS, paragraph, relations, run, word_file, zipped
 
 GOOD = {
     "_rels/.rels": relations({"officeDocument": "word/document.xml"}).encode(),
@@ -99,6 +102,30 @@ def test_a_doctype(encoding):
     assert "DOCTYPE" in refused(data)
 
 
+USUAL_XML = (
+    '<?xml version="1.0" encoding="{}"?><w:document xmlns:w="'
+    + W_NS
+    + '"><w:body><w:p><w:r><w:t>国</w:t></w:r></w:p></w:body></w:document>'
+)
+
+
+@pytest.mark.parametrize("namespace", [W_NS, "http://purl.oclc.org/ooxml/wordprocessingml/main"])
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("UTF-8", "utf-8"), ("UTF-8", "utf-8-sig"), ("UTF-16", "utf-16"), ("UTF-16", "utf-16-be"), ("UTF-16", "utf-16-le"),
+     ("GB2312", "gb18030"), ("gbk", "gb18030")],
+)  # fmt: skip
+def test_a_part_is_read_in_any_encoding_that_a_docx_may_have(declared, encoding, namespace):
+    xml = USUAL_XML.format(declared).replace(W_NS, namespace)
+    assert read_docx(zipped(GOOD | {"word/document.xml": xml.encode(encoding)}), "x") == "国\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "utf-32", "big5"])
+def test_a_part_in_another_encoding_is_damaged(encoding):
+    data = USUAL_XML.format(encoding).replace("国", "中").encode(encoding)
+    assert "损坏" in refused(zipped(GOOD | {"word/document.xml": data}))
+
+
 def test_an_entity_cannot_fetch_a_file():
     xml = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
     assert "DOCTYPE" in refused(with_body(xml))
@@ -124,6 +151,38 @@ def test_xml_too_large_or_of_too_many_elements():
     assert "过多" in refused(with_body(f"<x>{rows}</x>"))
 
 
+LITTLE_MEMORY = """
+import resource, sys
+from drafting.docx import read_docx
+from drafting.errors import DocumentError
+data = sys.stdin.buffer.read()
+resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
+try:
+    read_docx(data, "去年.docx")
+except DocumentError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("piece", ["<a/>", "a<b/>", "<a b='1' c='1' d='1' e='1' f='1'/>"])
+def test_what_is_too_much_is_known_before_it_takes_memory(piece):
+    noise = random.Random(1).randbytes(150_000).hex()
+    data = with_body(f"<x>{noise}{piece * (9_000_000 // len(piece))}</x>")
+    command = [sys.executable, "-c", LITTLE_MEMORY]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, cwd=ROOT)
+    assert "内容过多" in done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["word/\x1b[31mx.xml", "word/\x9b31m.xml", "word/\u202ex.xml", "a\nb.xml", "x" * 999]
+)
+def test_a_message_shows_nothing_that_is_hidden_in_the_name_of_a_part(name):
+    relation = relations({"officeDocument": name}).replace("\x1b", "").replace("\n", "&#10;")
+    message = refused(zipped({"_rels/.rels": relation.encode(), name.replace("\x1b", ""): b"<a>"}))
+    assert "损坏" in message and len(message) < 200
+    assert message.isprintable() or message.count("\n") == 1
+
+
 @pytest.mark.parametrize("xml", [paragraph("一、工作情况"), "<a b='1'/>", "<a>甲</a>", "&#30002;"])
 def test_time_grows_with_the_file_and_no_faster(xml):
     def work(times):
@@ -136,6 +195,54 @@ def test_time_grows_with_the_file_and_no_faster(xml):
 def test_time_grows_with_the_runs_of_a_paragraph_and_no_faster():
     def work(times):
         data = word_file(paragraph(run("甲", '<w:color w:val="FF0000"/>') * times))
+        return lambda: quietly(data)
+
+    assert grows_linearly(work, 1_000)
+
+
+def groups(count: int) -> tuple[str, str]:
+    shape = '<v:group style="margin-left:1pt;width:50pt;height:50pt">'
+    return (
+        f"<w:r><w:pict>{shape * count}<w:txbxContent>",
+        f"</w:txbxContent>{'</v:group>' * count}</w:pict></w:r>",
+    )
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        groups,
+        lambda count: ("<w:r>" * count, "</w:r>" * count),
+        lambda count: (
+            "<w:r><w:pict><w:sdt>" * (count // 3),
+            "</w:sdt></w:pict></w:r>" * (count // 3),
+        ),
+    ],
+    ids=["groups", "runs", "controls"],
+)
+def test_a_text_deep_in_boxes_takes_no_longer_for_each_of_them(around):
+    def work(size):
+        before, after = around(size)
+        inner = run("甲") * 25 * size
+        data = word_file(
+            paragraph(before + (paragraph(inner) if around is groups else inner) + after)
+        )
+        return lambda: quietly(data)
+
+    assert grows_linearly(work, 20)
+
+
+@pytest.mark.parametrize(
+    ("row", "table"),
+    [
+        ("<w:tr><w:tc>{}</w:tc></w:tr>", "<w:tbl>{}</w:tbl>"),
+        ("{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"),
+    ],
+    ids=["rows", "a cell"],
+)
+def test_time_grows_with_a_table_that_says_nothing_of_itself(row, table):
+    def work(size):
+        data = word_file(table.format(row.format(paragraph("甲")) * size))
         return lambda: quietly(data)
 
     assert grows_linearly(work, 1_000)

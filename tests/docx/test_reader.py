@@ -237,6 +237,8 @@ def test_what_nobody_sees_is_not_read(properties):
         '<w:color w:val="BFBFBF"/>',
         '<w:color w:val="7F7F7F" w:themeColor="text1" w:themeTint="80"/>',
         '<w:color w:val="44546A" w:themeColor="text2"/>',
+        f'<w:color w:val="000000" w:themeColor="text1" w:themeTint="-{"F" * 400}"/>',
+        f'<w:color w:val="000000" w:themeColor="text1" w:themeShade="{"9" * 400}"/>',
         '<w:highlight w:val="yellow"/>',
         '<w:shd w:val="pct10" w:color="auto" w:fill="FFFFFF"/>',
         '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill></w14:textFill>',

@@ -168,6 +168,6 @@ def test_a_template_that_refers_to_other_files_is_refused():
         render(USUAL, template=broken)
 
 
-def test_a_template_that_is_none_is_refused():
-    with pytest.raises(DocumentError):
+def test_a_template_that_is_none_is_refused_by_its_name():
+    with pytest.raises(DocumentError, match=r"模板\.docx"):
         render(USUAL, template=b"none")
