@@ -33,7 +33,7 @@ def test_a_ledger_alone_is_counted_and_says_how_it_comes_into_the_facts(folder: 
     run = shuzhi("facts", LEDGER, cwd=folder)
     assert run.code == 0 and "支委会12次，共57人次参加" in run.out
     assert "工作表“三会一课”第9–20行" in run.out and "可能重复" in run.out
-    assert f"台账: {LEDGER}\n数据:\n  支部党员大会: 台账" in run.out
+    assert f"“台账：{LEDGER}”" in run.out and "\n- 支部党员大会：台账\n" in run.out
     told = json.loads(shuzhi("facts", LEDGER, "--json", cwd=folder).out)
     assert {t["label"]: t["count"] for t in told["tallies"]}["主题党日"] == 12
 

@@ -1,7 +1,8 @@
 """台账: the ledger that the facts name, counted beside them; 数据 may take its numbers over (支委会: 台账)."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from drafting.facts.tree import (
 )  # fmt: skip
 from drafting.figures.likeness import Context, bigrams, named
 from drafting.labels import canonical
-from drafting.patterns import Pattern
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure, Quantity
 from schemas.ledger import Ledger, Tally
@@ -31,8 +31,9 @@ KEY = "台账"
 TIMES, PERSON_TIMES = "次", "人次"
 _INSTEAD = "(?:见|按|同)?台账|以台账为准"
 """What stands in 数据 instead of a number that the ledger counts."""
-_TAKEN_OVER = Pattern(_INSTEAD)
-_BULLET = Pattern(rf"([^，。；：,;:、\s]+)\s*[：:，,]?\s*(?:{_INSTEAD})")
+_TAKEN_OVER = re.compile(_INSTEAD)
+_BULLET = re.compile(rf"([^，。；：,;:、\s]+?)\s*[：:]?\s*(?:{_INSTEAD})")
+_PIECES = re.compile(r"\s*[，；,;、]\s*")
 
 
 def with_ledger(
@@ -48,9 +49,10 @@ def with_ledger(
     if named and name:
         year = year_of(tree)
         ledger = _read(folder / name, year, today, named, problems) if year else None
-    if counts is None or not isinstance(tree, Mapping) or (name and ledger is None):
+    if counts is None or not isinstance(tree, Mapping):
         return tree, ledger
-    taken = replace(counts, value=_filled(counts.value, ledger, problems))
+    reader = _Reader(ledger, problems, is_told=bool(name) and ledger is None)
+    taken = replace(counts, value=reader.filled(counts.value))
     return replace(tree, entries=tuple(taken if e is counts else e for e in tree.entries)), ledger
 
 
@@ -128,49 +130,66 @@ def _read(path: Path, year: int, today: date, named: Entry, problems: Problems) 
         return None
 
 
-def _filled(node: Node, ledger: Ledger | None, problems: Problems) -> Node:
-    """Return 数据 with numbers where it refers to the ledger."""
-    match node:
-        case Mapping(entries=entries):
-            return replace(node, entries=tuple(_entry(e, ledger, problems) for e in entries))
-        case Sequence(values=values):
-            return replace(node, values=tuple(_filled(v, ledger, problems) for v in values))
-        case Text(value=text) if found := _BULLET.fullmatch(plain(text)):
-            number = _number(found[1], ledger, node.place, problems)
-            return replace(node, value=f"{found[1]}：{number}") if number else Broken(node.place)
-    return node
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Puts the ledger's numbers into 数据; ``is_told`` says that what is wrong with the ledger has been told."""
 
+    ledger: Ledger | None
+    problems: Problems
+    is_told: bool
 
-def _entry(entry: Entry, ledger: Ledger | None, problems: Problems) -> Entry:
-    value = entry.value
-    if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch(plain(value.value)):
-        return entry
-    number = _number(plain(entry.key), ledger, value.place, problems)
-    return replace(entry, value=Text(value.place, number) if number else Broken(value.place))
+    def filled(self, node: Node) -> Node:
+        """Return 数据 with numbers where it refers to the ledger."""
+        match node:
+            case Mapping(entries=entries):
+                return replace(node, entries=tuple(map(self._entry, entries)))
+            case Sequence(values=values):
+                return replace(node, values=tuple(map(self.filled, values)))
+            case Text(value=text) if _BULLET.search(plain(text)):
+                return self._bullet(node)
+        return node
 
+    def _bullet(self, node: Text) -> Node:
+        """Return a line of 数据 with numbers; what the ledger cannot tell is left out of it."""
+        pieces = [
+            self._piece(found, node.place) if (found := _BULLET.fullmatch(piece)) else piece
+            for piece in _PIECES.split(plain(node.value))
+        ]
+        kept = "，".join(filter(None, pieces))
+        return replace(node, value=kept) if kept else Broken(node.place)
 
-def _number(label: str, ledger: Ledger | None, place: Place, problems: Problems) -> str:
-    """Return what the ledger counts for a label, with its unit; an empty string where it cannot tell."""
-    key = f"{FactKind.COUNTS}.{label}"
-    if ledger is None:
-        problems.add(
-            place,
-            key,
-            "写的是以台账为准，但要点里没有写台账",
-            "请加上一行，如“台账: 三会一课台账.xlsx”",
-        )
+    def _piece(self, found: re.Match[str], place: Place) -> str:
+        number = self._number(found[1], place)
+        return f"{found[1]}：{number}" if number else ""
+
+    def _entry(self, entry: Entry) -> Entry:
+        value = entry.value
+        if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch(plain(value.value)):
+            return entry
+        number = self._number(plain(entry.key), value.place)
+        return replace(entry, value=Text(value.place, number) if number else Broken(value.place))
+
+    def _number(self, label: str, place: Place) -> str:
+        """Return what the ledger counts for a label, with its unit; an empty string where it cannot tell."""
+        unit = PERSON_TIMES if PERSON_TIMES in label else ""
+        if self.ledger:
+            from drafting.ledger.disagreement import counted
+
+            found = counted(label, unit, self.ledger)
+            if found and found.records:
+                return f"{found.number}{unit or TIMES}"
+        if not self.is_told:
+            self.problems.add(place, f"{FactKind.COUNTS}.{label}", *self._fault())
         return ""
-    from drafting.ledger.disagreement import counted
 
-    unit = PERSON_TIMES if PERSON_TIMES in label else ""
-    found = counted(label, unit, ledger)
-    if found is None or not found.records:
-        held = "、".join(tally.label for tally in ledger.tallies)
-        problems.add(
-            place,
-            key,
-            f"写的是以台账为准，但 {ledger.file} 里没有这一类的记录",
-            f"台账里有的是：{held}；请改成其中一类，或写上数量",
-        )
-        return ""
-    return f"{found.number}{unit or TIMES}"
+    def _fault(self) -> tuple[str, str]:
+        """Return (message, suggestion) for a number that the ledger does not give."""
+        if self.ledger is None:
+            message = "写的是以台账为准，但要点里没有写台账"
+            return message, "请在最上面加上一行，如“台账: 三会一课台账.xlsx”"
+        file, held = self.ledger.file, "、".join(tally.label for tally in self.ledger.tallies)
+        if not held:
+            message = f"写的是以台账为准，但 {file} 里没有{self.ledger.year}年的记录"
+            return message, "请检查“年度”，或换一份台账"
+        message = f"写的是以台账为准，但 {file} 里没有这一类的记录"
+        return message, f"台账里有的是：{held}；请改成其中一类，或写上数量"

@@ -93,6 +93,8 @@ def last_year_counts(path: Path, year: int | None) -> Node:
     Raises InputError with every problem, RefusedError for a file that bears a classified marking.
     """
     if ledger := ledger_at(path, year):
+        if not ledger.tallies:
+            raise _unusable(path, f"没有{ledger.year}年的记录", "请换成去年的台账")
         return own_ledger.counts_of(ledger)
     if path.suffix.lower() not in _READERS:
         raise _other_kind(path)

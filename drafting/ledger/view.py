@@ -41,11 +41,9 @@ def lines(ledger: Ledger) -> Iterator[str]:
 def advice(ledger: Ledger) -> Iterator[str]:
     """Yield how the numbers of a ledger come into the facts."""
     yield ""
-    yield "写进要点时，在要点里加上："
-    yield f"台账: {ledger.file}"
-    yield "数据:"
-    yield from (f"  {tally.label}: 台账" for tally in ledger.tallies[:LABELS])
-    yield "数由程序从台账里取；也可以写上数字，与台账不一致时会提示"
+    yield f"写进要点：在最上面加上“台账：{ledger.file}”，数据里这样写，数就由程序从台账里取："
+    yield from (f"- {tally.label}：台账" for tally in ledger.tallies[:LABELS])
+    yield "也可以写上数字；与台账不一致时会提示。"
 
 
 def agreement(differ: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ LEDGER = """会议类型,时间,主题,应到人数,实到人数
 支委会,2025年1月6日,研究计划,5,5
 支部委员会会议,2025.2.7,研究经费,5,4
 党员大会,2025年3月5日,学习文件,23,21
-主题党日,3月15日,义务植树,23,20
+主题党日,2025年3月15日,义务植树,23,20
 主题党日,2025-04-18,重温誓词,23,22
 党课,2025/6/30,七一党课,23,
 支委会,2024年12月9日,去年的,5,5
@@ -46,6 +46,11 @@ def counted(facts: Facts) -> dict[str, str]:
         (
             "单位：某局项目党支部\n年度：2025\n台账：台账.csv\n## 数据\n"
             "- 支委会：台账\n- 支部党员大会：以台账为准\n- 责任书15份\n",
+            "要点.md",
+        ),
+        (
+            "单位：某局项目党支部\n年度：2025\n台账：台账.csv\n## 数据\n"
+            "- 支委会：台账，支部党员大会 按台账；责任书15份\n",
             "要点.md",
         ),
     ],
@@ -104,6 +109,22 @@ def test_what_cannot_be_counted_is_a_problem_at_its_place(
 def test_problems_of_ledger_and_facts_are_told_together(tmp_path: Path):
     found = problems(tmp_path, HEAD + "数据:\n  支委会: 很多\n", "甲,乙\n1,2\n")
     assert [problem.key for problem in found] == ["台账", "数据.支委会"]
+
+
+def test_a_ledger_that_cannot_be_used_is_the_one_problem(tmp_path: Path):
+    facts = HEAD.replace("台账.csv", "没有.csv") + "数据:\n  支委会: 台账\n"
+    assert [problem.key for problem in problems(tmp_path, facts)] == ["台账"]
+    facts = HEAD.replace("年度: 2025\n", "") + "数据:\n  支委会: 台账\n"
+    assert [problem.key for problem in problems(tmp_path, facts)] == ["年度"]
+
+
+def test_a_ledger_of_another_year_says_so(tmp_path: Path):
+    facts = HEAD.replace("2025", "2023") + "数据:\n  支委会: 台账\n"
+    [problem] = problems(tmp_path, facts)
+    assert "没有2023年的记录" in problem.message and "年度" in problem.suggestion
+    last = "单位: 某局项目党支部\n年度: 2023\n数据:\n  支委会: 12次\n去年数据: 台账.csv\n"
+    [problem] = problems(tmp_path, last)
+    assert problem.key == "去年数据" and "没有2022年的记录" in problem.message
 
 
 def test_last_years_figures_can_come_from_last_years_ledger(tmp_path: Path):
