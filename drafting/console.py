@@ -141,9 +141,10 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
         yield "核对通过。"
     elif verdict.stopping:
         waiting = sum(map(verdict.awaits, verdict.stopping))
-        yield f"核对未通过：有 {len(verdict.stopping)} 处需要改正" + (
-            f"，其中 {waiting} 处确认无误也可以。" if waiting else "。"
-        )
+        wrong = len(verdict.stopping) - waiting
+        parts = [f"{wrong} 处必须改正"] if wrong else []
+        parts += [f"{waiting} 处要您确认，确实无误的写明理由就能导出"] if waiting else []
+        yield f"核对未通过：有 {'；'.join(parts)}。"
 
 
 def _how_to_accept(verdict: Verdict) -> Iterable[str]:

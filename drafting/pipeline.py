@@ -89,6 +89,10 @@ def write_report(  # noqa: PLR0913 - the options of the command
     home = folder_for(sources.facts, target, folder)
     material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
+    if (before := workspace.sources().reference) and not sources.reference:
+        say(
+            f"上次起草用了去年的报告 {before}，这次没有给，就不和它比较；要接着用请加上 --reference {before}"
+        )
     if material.facts.recorded:
         from drafting.ledger.view import brief  # most facts have no ledger
 

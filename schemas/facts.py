@@ -190,7 +190,9 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
     shortcomings: tuple[Shortcoming, ...] = Field(default=(), alias="不足")
     plans: tuple[Plan, ...] = Field(default=(), alias="计划")
     rectifications: tuple[Rectification, ...] = Field(default=(), alias="去年整改")
-    ledger: str = Field(default="", alias="台账", description="三会一课台账文件")
+    ledger: str = Field(
+        default="", alias="台账", description="三会一课台账的文件名；数据里写“台账”的，数从它里取"
+    )
 
     _places: Mapping[str, str] = PrivateAttr(default_factory=dict)
     _recorded: Ledger | None = PrivateAttr(default=None)

@@ -442,7 +442,7 @@ def test_what_is_missing_is_given_no_place_and_paragraphs_are_counted_as_they_ar
     (tmp_path / "报告.txt").write_text("述职报告\n\n\n一、工作情况\n\n开展活动XX次。\n", "utf-8")
     out = shuzhi("check", "报告.txt", cwd=tmp_path).out
     assert "（全文第 3 段）" in out and "“XX”" in out
-    assert "[错误] 亮点：缺少" in out and "核对未通过：有 4 处需要改正。" in out
+    assert "[错误] 亮点：缺少" in out and "核对未通过：有 4 处必须改正。" in out
 
 
 def test_a_report_is_held_against_the_facts_of_its_own_folder_wherever_one_stands(tmp_path: Path):

@@ -14,7 +14,7 @@ _CODES = {
         text.placeholder text.leak
     """,
     Severity.ACKNOWLEDGE: """
-        facts.ledger-mismatch
+        figures.ledger
         dates.unsupported
         wording.formula wording.early
         reference.carryover reference.similarity

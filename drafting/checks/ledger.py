@@ -1,4 +1,4 @@
-"""facts.ledger-mismatch: a count of the facts that the meeting ledger does not bear out, whatever the report says."""
+"""figures.ledger: a count of the facts that the meeting ledger does not bear out, whatever the report says."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from drafting.checks.case import Case
 from schemas.facts import FactKind
 from schemas.finding import Finding
 
-CODE = "facts.ledger-mismatch"
+CODE = "figures.ledger"
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from drafting.facts.dates import find_dates
+from drafting.facts.item_dates import spelled
 from drafting.facts.item_text import UNPLACED, entries_of
 from drafting.facts.keys import ITEM_TYPES, advice, aliases, read_outcome
 from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Problems, Sequence, Text, plain
@@ -136,8 +137,19 @@ class _ItemReader:
         text = _tight(plain(node.value))
         if attribute == "outcome":
             return self._outcome(text, node.place, key)
+        if attribute in ("time", "deadline"):
+            text = spelled(text)
         if attribute == "time":
             self._check_time(text, node.place, key)
+        bare = text if text.translate(FULL_WIDTH).isdecimal() else ""
+        if bare and attribute in ("participants", "time"):
+            unit, what = (
+                ("人", "没有单位") if attribute == "participants" else ("月", "看不出是几月几日")
+            )
+            self.problems.add(
+                node.place, key, f"写的是“{bare}”，{what}", f"请写清楚，如 {bare}{unit}"
+            )
+            return None
         return text
 
     def _outcome(self, text: str, place: Place, key: str) -> Outcome | None:

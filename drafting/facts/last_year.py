@@ -72,8 +72,12 @@ def counts_of(tree: Node, year: int | None, problems: Problems) -> Node:
 
 
 def _file_name(node: Node) -> str:
-    """Return the name of the file that a value is, as a line of its own; empty where it is none."""
+    """Return the name of the file that a value is, alone in a line or in a cell of names; empty where it is none."""
     if isinstance(node, Sequence) and len(node.values) == 1:
         node = node.values[0]
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        (entry,) = node.entries
+        if isinstance(entry.value, Text) and not entry.value.value.strip():
+            node = Text(entry.place, entry.key)
     named = _FILE.fullmatch(plain(node.value)) if isinstance(node, Text) else None
     return named[1].strip() if named else ""

@@ -88,6 +88,12 @@ def attendance_of(tally: Tally) -> str:
     return f"{KEY}.{tally.label}.{PERSON_TIMES}"
 
 
+def name_of(figure_id: str) -> str:
+    """Return in words what a figure of the ledger counts that has no label of its own; empty for other figures."""
+    kind, _, rest = figure_id.partition(".")
+    return f"{rest.removesuffix(f'.{PERSON_TIMES}')}参加人数" if kind == KEY else ""
+
+
 def contexts_of(facts: Facts) -> Iterator[tuple[str, Context]]:
     """Yield for each figure of the ledger that has no label of its own the words that say what it counts."""
     for tally in facts.recorded.tallies if facts.recorded else ():

@@ -7,6 +7,7 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 
 from drafting.characters import width
 from drafting.facts.keys import KEYS
+from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.form.layout import (
     AMOUNT,
     BASICS,
@@ -161,8 +162,9 @@ def _rule(column: Column, first: str) -> Rule | None:
     title, hint = column.heading, column.hint
     if column.heading == AMOUNT:
         found = f"SUMPRODUCT(--ISNUMBER(FIND({_NAME_OF_DIGITS},{first})))>0"
-        error = "请写数字，或带数字的话，如 12、320余、98.5%"
-        return Rule(title, hint, "custom", (f"OR(ISNUMBER({first}),{found})",), error)
+        taken = f'ISNUMBER(FIND("{LEDGER}",{first}))'
+        error = "请写数字，或带数字的话，如 12、320余、98.5%；由台账来数的写“台账”"
+        return Rule(title, hint, "custom", (f"OR(ISNUMBER({first}),{found},{taken})",), error)
     if not column.choices:
         return Rule(title, hint) if hint else None
     error = {

@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafting.checks.case import Case
 from drafting.checks.dates.moments import Moment, moments_in
 from drafting.checks.facts import places
+from drafting.facts.own_ledger import name_of
 from drafting.facts.year_on_year import derivation, derived
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import Mention
@@ -108,7 +109,8 @@ class _Prover:
         for figure in self.case.figures:
             is_said = self.stated.get(figure.id) or wrong[figure.id]
             if figure.id in inside and (is_said or figure.id not in self.derived):
-                yield self._figure(figure, figure.label, wrong[figure.id])
+                label = figure.label or name_of(figure.id)
+                yield self._figure(figure, label, wrong[figure.id])
         for item_id, item in self.items.items():
             said = self.said[item_id]
             state = FactState.PRESENT if said else FactState.MISSING

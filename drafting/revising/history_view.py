@@ -8,7 +8,7 @@ from typing import Any
 from drafting.revising.desk import Desk
 from drafting.revising.history import History, Step, authors_of
 from drafting.words import AUTHORS, FRAME, SEVERITIES
-from drafting.workspace import Revision, Version
+from drafting.workspace import Version
 from schemas.finding import Finding, Severity
 
 ACTIONS = {
@@ -29,15 +29,28 @@ def history_lines(history: History) -> Iterator[str]:
         revision = step.revision
         action = ACTIONS.get(revision.action, revision.action)
         note = NOTES.get(revision.action, "") + revision.note if revision.note else ""
-        yield f"@{revision.number}  {_local(revision)}  {action}" + (f"　{note}" if note else "")
+        yield f"@{revision.number}  {_local(revision.made_at)}  {action}" + (
+            f"　{note}" if note else ""
+        )
         yield from (f"    {line}" for line in _changes(history, step))
     if history.part is None:
         yield f"现在是 @{desk.base}：{'；'.join(_by_author(desk, desk.versions))}"
     elif not history.steps:
         yield f"“{desk.word(history.part)}”还没有版本"
+    if history.part is None:
+        yield from _accepted(history)
     locked = desk.locked if history.part is None else desk.locked & {history.part}
     if locked:
         yield f"已锁定：{desk.words(locked)}"
+
+
+def _accepted(history: History) -> Iterator[str]:
+    """Yield what a person has accepted, and why."""
+    told = {f.id: f for step in history.steps for v in step.changed for f in v.findings}
+    for word in history.desk.workspace.acceptances():
+        finding = told.get(word.finding)
+        what = f"“{finding.text}”" if finding and finding.text else ""
+        yield f"{_local(word.made_at)}  确认　{what}编号 {word.finding}　理由：{word.reason}"
 
 
 def _changes(history: History, step: Step) -> Iterator[str]:
@@ -67,6 +80,10 @@ def history_json(history: History) -> dict[str, Any]:
         "current": history.desk.base,
         "locked": sorted(history.desk.locked),
         "revisions": [_step_json(history, step) for step in history.steps],
+        "accepted": [
+            {"id": word.finding, "time": word.made_at, "reason": word.reason}
+            for word in history.desk.workspace.acceptances()
+        ],
     }
 
 
@@ -124,5 +141,5 @@ def _characters(text: str) -> int:
     return len("".join(text.split()))
 
 
-def _local(revision: Revision) -> str:
-    return datetime.fromisoformat(revision.made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+def _local(made_at: str) -> str:
+    return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -10,7 +10,7 @@ from drafting.errors import WriteError
 from drafting.files import reason
 from drafting.workspace.accepting import Accept, accepted
 from drafting.workspace.database import Database
-from drafting.workspace.records import Exported, Revision, Sources, Version
+from drafting.workspace.records import Acceptance, Exported, Revision, Sources, Version
 from drafting.workspace.rows import (
     insert,
     latest,
@@ -178,6 +178,14 @@ class Workspace:
         with self._transaction("DEFERRED") as db:
             rows = db.execute("SELECT finding FROM acceptance").fetchall()
         return frozenset(row["finding"] for row in rows)
+
+    def acceptances(self) -> tuple[Acceptance, ...]:
+        """Return every word of a person on a finding, the first one first."""
+        with self._transaction("DEFERRED") as db:
+            rows = db.execute(
+                "SELECT made_at, finding, reason FROM acceptance ORDER BY id"
+            ).fetchall()
+        return tuple(Acceptance(*row) for row in rows)
 
     def answers(self, keys: Collection[str]) -> dict[str, str]:
         """Return the model's stored answers by their keys, of those that there are."""

@@ -55,6 +55,15 @@ class Revision:
     parts: tuple[Version, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A person's word that a finding is no fault: when, of which finding (its id), and why."""
+
+    made_at: str
+    finding: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Exported:
     """A file that was written from a revision."""

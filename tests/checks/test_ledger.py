@@ -1,4 +1,4 @@
-"""facts.ledger-mismatch: a count that the ledger does not bear out stops the export until a person has looked."""
+"""figures.ledger: a count that the ledger does not bear out stops the export until a person has looked."""
 
 from datetime import date
 

@@ -1,11 +1,14 @@
 """去年数据 stands in the facts, or in the file that they name: last year's facts, read by the same readers."""
 
+import io
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from drafting.errors import FactsError, Problem, RefusedError
 from drafting.facts import read_facts
+from drafting.form.draw import filled_form
 from schemas.facts import Facts
 from tests.support.facts import brief, facts_from, problems_of
 
@@ -175,3 +178,16 @@ def test_the_problems_of_both_files_are_told_at_once(tmp_path: Path):
 def test_a_file_with_a_classified_marking_is_refused(tmp_path: Path):
     with pytest.raises(RefusedError):
         beside(tmp_path, "机密★10年\n" + LAST)
+
+
+def test_in_the_form_the_file_stands_in_the_cell_of_a_name(tmp_path: Path):
+    facts = facts_from(f"{HEAD}去年数据:\n  占位: 1次\n")
+    book = load_workbook(io.BytesIO(filled_form(facts)))
+    cells = [cell for row in book["去年数据"].iter_rows() for cell in row if cell.value]
+    row = next(cell.row for cell in cells if cell.value == "占位")
+    book["去年数据"].cell(row, 2).value = "去年要点.md"
+    for column in (3, 4):
+        book["去年数据"].cell(row, column).value = None
+    book.save(tmp_path / "要点.xlsx")
+    (tmp_path / "去年要点.md").write_text(LAST, "utf-8")
+    assert counted(read_facts(tmp_path / "要点.xlsx"))["支委会"] == "10次"

@@ -256,3 +256,23 @@ def test_usual_values_are_no_problem() -> None:
 成文日期: 2026年1月5日
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("参加: 68", "请写清楚，如 68人"),
+        ("参加: '６８'", "请写清楚，如 ６８人"),
+        ("时间: 6", "请写清楚，如 6月"),
+    ],
+)
+def test_a_bare_number_in_an_activity_lacks_what_it_counts(field: str, told: str) -> None:
+    head = "单位: 某局项目党支部\n年度: 2025\n活动:\n  - 名称: 应急演练\n    "
+    [problem] = problems_of(head + field + "\n")
+    assert problem.suggestion == told
+
+
+def test_a_time_in_digits_is_spelled_out_in_every_form() -> None:
+    head = "单位: 某局项目党支部\n年度: 2025\n活动:\n  - 名称: 应急演练\n    "
+    assert facts_from(head + "时间: 9.15\n").activities[0].time == "9月15日"
+    assert facts_from(head + "时间: 2025-09-15\n").activities[0].time == "2025年9月15日"
