@@ -57,16 +57,16 @@ class Labels:
         The words before it are ``[floor:stop)``, less those for more and less behind ``stop``.
         """
         mention = run[0]
-        named = self._between(floor, mention.numeral.start)
+        named = self.between(floor, mention.numeral.start)
         if not self._only_compares(named[-1].end if named else floor, stop, mention.unit):
             return [()] * len(run)
         if len(run) > 1 and len({m.unit for m in run}) == 1:
-            return self._one_by_one(run)
+            return self._one_by_one(run, named)
         return [self._of_one(mention, named, self.text[floor:stop])] * len(run)
 
     def of_trend(self, floor: int, start: int, before: int) -> tuple[str, ...]:
         """Return the labels of a word at ``start`` that tells without a number, ``before`` numbers standing before it."""
-        named = self._between(floor, start)
+        named = self.between(floor, start)
         if not self._only_compares(named[-1].end if named else floor, start, ""):
             return ()
         if named:
@@ -79,11 +79,17 @@ class Labels:
     def bare(self, start: int, stop: int) -> str:
         """Return a stretch of the text without the labels in it."""
         kept, at = "", start
-        for span in self._between(start, stop):
+        for span in self.between(start, stop):
             kept, at = kept + self.text[at : span.start], span.end
         return kept + self.text[at:stop]
 
-    def _between(self, start: int, stop: int) -> list[LabelSpan]:
+    def right_behind(self, end: int) -> LabelSpan | None:
+        """Return the label that follows at once what ends there: 4次党员大会, 4次的党员大会."""
+        starts = (end, end + self.text.startswith("的", end))
+        return next((span for span in self._spans if span.start in starts), None)
+
+    def between(self, start: int, stop: int) -> list[LabelSpan]:
+        """Return the labels that stand whole in a stretch of the text."""
         return [span for span in self._spans if start <= span.start and span.end <= stop]
 
     def _only_compares(self, start: int, stop: int, unit: str) -> bool:
@@ -124,10 +130,14 @@ class Labels:
             return True
         return any(self._names.counts_in(label, unit) for label in told.labels)
 
-    def _one_by_one(self, run: Sequence[Mention]) -> Sequence[tuple[str, ...]]:
+    def _one_by_one(
+        self, run: Sequence[Mention], named: Sequence[LabelSpan]
+    ) -> Sequence[tuple[str, ...]]:
         """Return the labels of a list of numbers: those named with it, or those of as many numbers before it."""
         if all(m.certain and m.label for m in run):
             return [(m.label,) for m in run]
+        if named and len(row := self._row(named)) == len(run):
+            return [(label,) for label in row]
         labels = [told.labels for told in self._statements() or self.told][-len(run) :]
         return labels if len(labels) == len(run) else [()] * len(run)
 

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from drafting.figures.bind import Mention, stretches
 from drafting.figures.comparison_labels import ELSE, SHARES, Labels, Told
+from drafting.figures.comparison_lists import SIGN, Reach, reach_of, reaches
 from drafting.figures.comparison_words import NOUN, SHORT, WAYS, Words, words_of
 from drafting.figures.known import LastYear
 from drafting.figures.numeral import SET_TERM, Numeral
-from drafting.figures.scope import WHOLE, is_light
+from drafting.figures.scope import OTHER_YEAR, WHOLE, is_light, scope_of
+from drafting.figures.sentence import CLAUSE_END
 
 
 class Kind(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     NOW = "now"  # how many there are this year, come from last year's
     CHANGE = "change"  # by how much more or less, or by which share
     TREND = "trend"  # as many, more, less, without a number
+    OWN = "own"  # how many there are this year, listed behind a comparison that has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,6 @@ _VERBS = re.compile("^[了达约出开办搞做收发讲上]*")
 _HELD = re.compile("[开办讲搞做]")
 _ROUGHLY = re.compile("基本|大致|大体|总体|相对|几乎")
 _LIST = re.compile(" ?(?:、|和|及|与|以及) ?")
-_LISTED = re.compile("[、，]|以及|[和及与]")
-_THIS_YEAR = re.compile("今年|本年|全年|年内|目前")
 _SIGN = re.compile(r"[，。；：、（）()！？]")
 _OPENS = ("（", "(")
 
@@ -77,12 +78,18 @@ def comparisons(
 
 
 class _Found(NamedTuple):
-    """What the words before a number make of it."""
+    """What the words before a number make of it; ``words`` is where those for more, less or last year stand."""
 
     kind: Kind
     start: int
     way: int = 0
     is_plain: bool = True
+    words: tuple[int, int] = (0, 0)
+    reach: Reach = Reach.NONE
+
+    @property
+    def is_last(self) -> bool:
+        return self.kind is Kind.LAST
 
 
 class _Sentence:
@@ -105,15 +112,25 @@ class _Sentence:
         self.numbers = [list(g) for _, g in groupby(counts, lambda m: m.numeral.start)]
 
     def comparisons(self) -> Iterator[Comparison]:
-        at, found = 0, None
+        at, found, own = 0, None, -1
         while at < len(self.numbers):
-            found = self._found(at) or self._goes_on(at, found)
-            run = self._run(at) if found else [self.numbers[at][0]]
+            before, numeral = found, self._numeral(at)
+            found, item = self._found(at), self._floor(at)
+            run = [self.numbers[at][0]]
             if found:
-                yield from self._compared(run, found, self._floor(at))
+                run = self._run(at)
+                found, own = self._reaching(at, run, found, before), -1
+            elif found := self._goes_on(at, before):
+                item = self._item(at)
+            elif before and SIGN.match(self.text, self._item(at)):
+                own = self._item(at)
+            if found:
+                yield from self._compared(run, found, item)
             else:
                 certain = tuple(m.label for m in self.numbers[at] if m.label and m.certain)
                 self.labels.told.append(Told(certain, run[0].unit, compares=False))
+                if own >= 0 and not CLAUSE_END.search(self.text, own, numeral.start):
+                    yield from self._own(at, own)
             at += len(run)
         yield from self._trends()
 
@@ -124,8 +141,37 @@ class _Sentence:
             self.labels.told.append(Told(mine, mention.unit, compares=bool(mine)))
             yield Comparison(found.kind, mention, mine, found.way, found.start, found.is_plain)
 
+    def _reaching(
+        self, at: int, run: Sequence[Mention], found: _Found, before: _Found | None
+    ) -> _Found:
+        """Return what a list of numbers is, with how far it reaches: no word is left out that the list repeats."""
+        start = self._item(at)
+        reach = reach_of(self.labels, run, start, found.words, found.is_last)
+        sign = SIGN.match(self.text, start)
+        if before and reach is Reach.GAPPED and sign and sign[0] != "，":
+            reach = Reach.NONE  # 支委会增加2次、党课增加1次、党员大会4次
+        return found._replace(reach=reach)
+
+    def _own(self, at: int, start: int) -> Iterator[Comparison]:
+        """Yield what a number says of this year, its scope read from where its list has left the comparison."""
+        numeral = self._numeral(at)
+        stop = CLAUSE_END.search(self.text, numeral.end, self.end)
+        behind = self.text[numeral.end : stop.start() if stop else self.end]
+        before, own = (self.text[i : numeral.start] for i in (start, max(start, self._floor(at))))
+        for mention in self.numbers[at]:
+            scope = mention.scope
+            if scope is OTHER_YEAR and not self.ahead and not mention.label.endswith("人数"):
+                scope = scope_of(before + numeral.qualifier, own, behind, mention.unit)
+            yield Comparison(Kind.OWN, mention._replace(scope=scope), (), start=start)
+
     def _floor(self, at: int) -> int:
         return self._numeral(at - 1).end if at else self.start
+
+    def _item(self, at: int) -> int:
+        """Return where the number before and the label right behind it end: 10次支委会、4次党课."""
+        floor = self._floor(at)
+        behind = self.labels.right_behind(floor) if at else None
+        return behind.end if behind and behind.end <= self._numeral(at).start else floor
 
     def _numeral(self, at: int) -> Numeral:
         return self.numbers[at][0].numeral
@@ -136,6 +182,10 @@ class _Sentence:
         for mention, *_ in self.numbers[at + 1 :]:
             if not _LIST.fullmatch(self.text, run[-1].numeral.end, mention.numeral.start):
                 break
+            if self.labels.right_behind(mention.numeral.end) and not (
+                run[0].certain and run[0].label
+            ):
+                break  # 增加2次、4次党员大会
             run.append(mention)
         return run
 
@@ -143,7 +193,9 @@ class _Sentence:
         """Return what the words around a number make of it, None where they compare nothing."""
         numeral, floor = self._numeral(at), self._floor(at)
         if self._is_last(at):
-            return _Found(Kind.LAST, numeral.start)
+            years = [m.span() for m in self.words.year.finditer(self.text, floor, numeral.start)]
+            words = years[-1] if years else (numeral.start, numeral.start)
+            return _Found(Kind.LAST, numeral.start, words=words)
         ways = list(self.words.way.finditer(self.text, floor, numeral.start))
         if ways:
             return self._of_way(numeral, ways[-1])
@@ -155,18 +207,17 @@ class _Sentence:
 
     def _goes_on(self, at: int, before: _Found | None) -> _Found | None:
         """Return what a number is that only a sign of a list and its label part from one before: 去年支委会10次、党课4次."""
-        numeral, floor = self._numeral(at), self._floor(at)
-        sign = _LISTED.match(self.text, floor)
-        if before is None or sign is None:
+        sign = SIGN.match(self.text, self._item(at))
+        if before is None or sign is None or before.kind is Kind.NOW:
             return None
-        own = self.text[sign.end() : numeral.start]
-        bare = self.labels.bare(sign.end(), numeral.start)
-        if own == bare or not is_light(bare) or ELSE.search(bare) or _THIS_YEAR.search(bare):
+        by_comma = sign[0] == "，"
+        if by_comma and not before.is_last:
             return None
-        if before.kind is Kind.NOW or (sign[0] == "，" and before.kind is not Kind.LAST):
+        number = self.numbers[at][0]
+        if not reaches(before.reach, self.labels, sign.end(), number, before.is_last):
             return None
-        is_plain = before.is_plain and sign[0] != "，"
-        return before._replace(start=numeral.start, is_plain=is_plain)
+        is_plain = before.is_plain and not by_comma
+        return before._replace(start=number.numeral.start, is_plain=is_plain)
 
     def _is_last(self, at: int) -> bool:
         """Whether a number is that of last year: 上年的10次, 去年召开支委会10次, 由10次增加到12次."""
@@ -202,7 +253,7 @@ class _Sentence:
         kind = self._kind(role, tail, self.labels.bare(way.end(), numeral.start))
         if kind is Kind.NOW and not is_plain:
             return None
-        return _Found(kind, way.start(), WAYS[role], is_plain) if kind else None
+        return _Found(kind, way.start(), WAYS[role], is_plain, way.span()) if kind else None
 
     def _kind(self, role: str, tail: str, bare: str) -> Kind | None:
         """Return what follows a word for more or less by what stands between: 增加到12次, 多召开支委会2次, 增幅为20%."""

@@ -13,6 +13,7 @@ _PART_END = re.compile(r"[；。！？\n]")
 _MODIFIER = re.compile(
     r"[^，。；：、（）\n]{0,4}|[^，。；：（）\n]{0,40}的|[^，。；：、（）\n]{0,8}(?:为|成为|列为|列入)"
 )
+_LISTED = re.compile(r"(?:以及|[和及与])(?P<rest>.*)")
 _ADJACENT = ("", "（", "(")
 _BRACKETS = ("（", "(")
 _VERB = re.compile(r"(?!含|中)\w{0,2}")  # between the people and what they did
@@ -106,6 +107,9 @@ class Nearest:
         span = behind[0]
         if len(behind) > 1 and self._only_says_who(span, behind[1], unit):
             span = behind[1]
+        listed = _LISTED.fullmatch(self.sentence.text, number.end, span.start)
+        if listed and is_light(listed["rest"]):  # 12次和党员大会4次
+            return
         if _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
             rating = 1 if span.start == number.end else 2
             yield rating + self._unfit(span, unit), span, True

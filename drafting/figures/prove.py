@@ -73,7 +73,11 @@ def _with_last_year(
         if m.numeral.end in numbers
         and any(_repeats(around, m, known, given) for known in own.get(m.numeral.value, ()))
     }
-    left = [m for m in mentions if m.numeral.end not in numbers or m.numeral.end in said]
+    left = [
+        m._replace(scope=found.scopes.get(m.numeral.end, m.scope))
+        for m in mentions
+        if m.numeral.end not in numbers or m.numeral.end in said
+    ]
     proof = _Prover(Evidence(given, text, left), left).proof()
     settled = {fault.mention.numeral.end for fault in proof.wrong}
     settled |= {m.numeral.end for m in chain(*proof.present.values()) if m.numeral.end in said}

@@ -11,6 +11,7 @@ from drafting.figures.compare import only_scaled, same, same_unit, same_value
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.faults import Fault, Wrong, wrong
 from drafting.figures.known import Change, Given, LastYear
+from drafting.figures.scope import Scope
 from drafting.labels import canonical, units_equal
 from schemas.figure import Figure, Quantity
 
@@ -37,7 +38,7 @@ class Compared:
     """What was found: the figures that are stated, what is stated wrongly, what without last year's number.
 
     ``unknown`` compare something that the facts do not count. ``numbers`` is where all of these end: they state nothing
-    else.
+    else. ``scopes`` are those of the numbers listed behind a comparison that has ended, by where they end.
     """
 
     present: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
@@ -45,6 +46,7 @@ class Compared:
     unproven: list[Unproven] = field(default_factory=list)
     unknown: list[Mention] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
+    scopes: dict[int, Scope] = field(default_factory=dict)
 
 
 def compared(
@@ -89,7 +91,9 @@ class _Judge:
                 self._add(Wrong(mention, change.difference, Fault.VALUE))
 
     def take_up(self, said: Comparison) -> None:
-        """Note a number that plainly compares with last year what no label told."""
+        """Note a number that plainly compares with last year what no label told, or one that no longer compares."""
+        if said.kind is Kind.OWN:
+            self.found.scopes[said.mention.numeral.end] = said.mention.scope
         is_claim = said.kind is Kind.CHANGE and said.is_plain and said.mention.is_claim
         if is_claim and said.mention.numeral.end not in self.found.numbers:
             self.found.unknown.append(said.mention)

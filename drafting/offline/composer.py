@@ -56,7 +56,7 @@ class Composer:
         if token is None or self.compared == COMPARED:
             return ""
         self.compared += 1
-        return "，" + self.pen.write("gain", gain=token)
+        return "，" + self.pen.write_alike("gain", gain=token)
 
     @cached_property
     def _gains(self) -> dict[str, str]:

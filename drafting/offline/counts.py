@@ -21,6 +21,7 @@ _AMOUNT = re.compile(
     r"|里程|工期|时长|时间|分|得分|评分|等级|规模|总计|合计|长度|年限|年龄|党龄|均价|成本|利润|税收|参与度|投资)$"
 )
 _CHANGE = re.compile(r"(下降|上升|增长|提升|提高|降低|减少|增加|缩短|提前|同比|环比)$")
+_ATTENDED = re.compile(r"(?P<what>.+)(?P<how>参[加与])人次")
 _MEANS = ("平均", "人均", "户均")
 _SHARE_UNITS = ("%", "％", "‰", "‱", "个百分点")
 _OF_MEMBERS = re.compile(r"党员|平均年龄|平均党龄")
@@ -145,6 +146,10 @@ def _count(figure: Figure, slots: Slots) -> Count:
     if _is_of_members(figure):
         return Count(figure.id, *_of_members(figure), token, "strength", "")
     verb, thing = _unknown(figure)
+    attended = _ATTENDED.fullmatch(figure.label)
+    if attended and figure.quantity and figure.quantity.unit == "人次":  # 党课共109人次参加
+        verb, thing = "", f"{attended['what']}{_having(figure)}"
+        token += attended["how"]
     usual = label.theme if label and label.theme != "standard" else "centre"
     return Count(figure.id, verb, thing, token, "other", theme_of(figure.label, default=usual))
 
@@ -195,8 +200,11 @@ def _unknown(figure: Figure) -> tuple[str, str]:
         return "", name
     if unit in TIMES_UNITS and form is Shape.NOUN and not name.endswith(words("agent")):
         return verbs_for(name)[0], name
-    is_inexact = bool(figure.quantity and figure.quantity.qualifier)
-    return "", f"{name}{'有' if is_inexact else '共'}"
+    return "", f"{name}{_having(figure)}"
+
+
+def _having(figure: Figure) -> str:
+    return "有" if figure.quantity and figure.quantity.qualifier else "共"
 
 
 def _joined(together: Sequence[Count]) -> str:

@@ -21,7 +21,7 @@ class Pen:
     """Wordings for one unit in one year; ``offer`` holds for every sentence, ``turn`` begins further on."""
 
     def __init__(self, unit: str, year: int, offer: Offer, turn: int = 0) -> None:
-        self._unit, self._turn = unit, year + turn
+        self._unit, self._year, self._turn = unit, year, year + turn
         self._offer = offer
         self._used: Counter[str] = Counter()
         self._openings: deque[str] = deque(maxlen=3)
@@ -40,6 +40,13 @@ class Pen:
         names = sorted({name for p in fitting.values() for name in p.names} - given.keys())
         chosen = {name: self.choose(f"{slot} {name}", tuple(offered[name])) for name in names}
         return self._sound(f"{slot} {sorted(given)}", fitting, chosen | given)
+
+    def write_alike(self, slot: str, **values: str) -> str:
+        """Return the sentence of a slot in the one wording that a whole report has, in all its parts and turns."""
+        order = _order(self._unit, slot, tuple(p.source for p in patterns()[slot]))
+        source = order[self._year % len(order)]
+        pattern = next(p for p in patterns()[slot] if p.source == source)
+        return pattern.template.render(values)
 
     def _sound(self, turn: str, fitting: Mapping[str, Pattern], values: Mapping[str, str]) -> str:
         """Return the sentence of the pattern whose turn it is, or of the next one that reads better.

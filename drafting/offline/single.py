@@ -45,7 +45,7 @@ def _compared(figure: Figure, composer: Composer) -> str:
     """Return a sentence that states a figure of last year, or by how much a count has changed since."""
     token = composer.slots.token(figure.id)
     if figure.id.startswith(f"{YEAR_ON_YEAR}."):
-        return f"{figure.label}{composer.pen.write('gain', gain=token)}。"
+        return f"{figure.label}{composer.pen.write_alike('gain', gain=token)}。"
     return f"上年{figure.label}为{token}。"
 
 

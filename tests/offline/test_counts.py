@@ -55,6 +55,9 @@ def said(label: str, amount: str) -> str:
         ("好人好事", "86件", "好人好事共86件"),
         ("参训人员", "900余人次", "参训人员有900余人次"),
         ("发表论文", "26篇", "发表论文26篇"),
+        ("党课参加人次", "109人次", "党课共109人次参加"),
+        ("主题党日参加人次", "260余人次", "主题党日有260余人次参加"),
+        ("参加人次", "96人次", "参加人次96人次"),
     ],
 )
 def test_each_label_has_its_verb(label: str, amount: str, words: str) -> None:
@@ -91,6 +94,15 @@ def test_a_declared_sum_follows_its_parts() -> None:
     )
 
 
+def test_how_many_took_part_is_told_beside_how_often_and_proven() -> None:
+    known = facts(counts={"党课": "5次", "党课参加人次": "109人次"})
+    text = section("work", known)
+    assert "党课共109人次参加" in text
+    for told, codes in ((text, []), (text.replace("109人次", "107人次"), ["figures.mismatch"])):
+        found = check(case_of(known, work=told))
+        assert [f.code for f in found if f.code.startswith("figures.")] == codes
+
+
 TWO_YEARS = {
     "支委会": ("12次", "10次"), "支部党员大会": ("4次", "4次"), "党课": ("5次", "4次"), "主题党日": ("11次", "12次"),
     "谈心谈话": ("36人次", "28人次"), "“三重一大”会议": ("10次", "8次"), "廉洁教育": ("6次", "3次"), "党员人数": ("23名", "21名"),
@@ -124,6 +136,20 @@ def test_a_few_counts_that_have_grown_are_compared_with_last_year(unit: str, yea
 def test_the_way_to_say_it_changes() -> None:
     texts = "".join(section("work", compared(unit=f"第{n}项目党支部")) for n in "一二三四五六")
     assert len({found[0] for found in _GAINS.finditer(texts)}) > 2
+
+
+@pytest.mark.parametrize("year", range(2021, 2026))
+def test_one_report_says_it_in_one_way(year: int) -> None:
+    known = compared(year=year)
+    slots = Slots(known)
+    sentences = (
+        slots.fill(compose_missing(f"同比.{label}", known, slots, turn)).text
+        for label in ("支委会", "党课", "廉洁教育")
+        for turn in range(3)
+    )
+    found = _GAINS.findall("".join((section("work", known), *sentences)))
+    assert len(found) > 9
+    assert len(set(found)) == 1
 
 
 def test_without_last_year_nothing_is_compared_and_no_word_changes() -> None:
