@@ -25,6 +25,7 @@ from drafting.facts.tree import Entry, Place, Problems, Text
 from schemas.facts import FactKind
 
 _KEYED = re.compile(r"([^：:，。]{1,20})[：:]\s*(.*)")
+_FRAMED = re.compile(r"[【〔〖「]([^【】〔〕〖〗「」]{1,20})[】〕〗」][：:]?\s*(\S.*)")
 _SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
 """A key and its value as they come from a table, which is clear only above the first heading."""
 _NEXT_KEY = re.compile(r"(?<![\s，,；;|｜])[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])")
@@ -56,7 +57,7 @@ class _Parting:
         self._block: Block | None = None
         self._unknown: Line | None = None
         """The heading that is not understood, below which nothing is read."""
-        self._another_time = False
+        self._another_time = self._unclear = False
         self._skipped: list[Line] = []
         self._stray: list[Line] = []
         self._chapters = any(
@@ -75,6 +76,8 @@ class _Parting:
                 continue
             elif self._is_unknown_heading(at):
                 self._open(line, Heading(), "")
+            elif self._spot(at).may_be_heading:
+                self._open(line, Heading(), "", unclear=True)
             elif self._unknown:
                 self._skipped.append(line)
             elif self._block:
@@ -91,10 +94,11 @@ class _Parting:
             self._blocks.insert(0, Block(place, FactKind.COUNTS.value, first, list(taken)))
         return self._blocks
 
-    def _open(self, line: Line, heading: Heading, rest: str) -> None:
+    def _open(self, line: Line, heading: Heading, rest: str, *, unclear: bool = False) -> None:
         self._close()
         if not heading.kind:
             self._unknown, self._another_time = line, heading.of_another_time
+            self._unclear = unclear
             return
         self._block = Block(Place.line(line.number), heading.kind, line)
         self._blocks.append(self._block)
@@ -108,14 +112,16 @@ class _Parting:
         self._unknown, self._skipped = None, []
         if line is None:
             return
-        what = "说的不是今年" if self._another_time else "看不懂"
         lost = f"，它下面的 {len(below)} 行（到第{below[-1].number}行）没有读入" if below else ""
-        what += lost or "，没有读入"
-        word = undressed(line.text)
-        hint = advice(word, LISTS)
+        name, what = f"标题“{_short(line.text)}”", "看不懂"
+        hint = advice(undressed(line.text), LISTS)
         if self._another_time:
-            hint = "去年的数字请写在“去年数据”下面；别的年份的内容请删去"
-        self._problems.add(Place.line(line.number), "", f"标题“{_short(line.text)}”{what}", hint)
+            what, hint = "说的不是今年", "去年的数字请写在“去年数据”下面；别的年份的内容请删去"
+        elif self._unclear:
+            name, what = f"“{_short(line.text)}”", "不清楚是标题还是一条内容"
+            hint = f"是标题请写成常用的，如{'、'.join(LISTS)}；是内容请在每一条的行首加“- ”"
+        message = f"{name}{what}{lost or '，没有读入'}"
+        self._problems.add(Place.line(line.number), "", message, hint)
 
     def _heading(self, at: int) -> tuple[Heading, str]:
         """Return the heading that a line is or begins with, and what it already says behind the colon."""
@@ -125,7 +131,7 @@ class _Parting:
             heading = Heading()
         if heading.kind or heading.of_another_time:
             return heading, ""
-        keyed = _KEYED.fullmatch(line.text)
+        keyed = _KEYED.fullmatch(line.text) or _FRAMED.fullmatch(line.text)
         if not keyed or line.bullet in ("sign", "number", "box") or line.indent:
             return Heading(), ""
         if is_field(self._block, line.text) or _is_count(self._block, keyed[2]):

@@ -11,7 +11,13 @@ from drafting.facts.bullet_lines import Line, level_of
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.enumerations import is_run_together, parted
-from drafting.facts.item_text import begins_field, entries_of, field_entry, unclear_date
+from drafting.facts.item_text import (
+    begins_field,
+    entries_of,
+    field_entry,
+    field_of,
+    unclear_date,
+)
 from drafting.facts.keys import ITEM_TYPES
 from drafting.facts.spots import COUNTED, Block
 from drafting.facts.tables import cells_of, count_lines, head_of, holds_no_fact
@@ -29,7 +35,7 @@ from drafting.facts.tree import (
 )
 from drafting.figures import scan
 from drafting.labels import find_label
-from schemas.facts import Item
+from schemas.facts import FactKind, Item
 
 _OPEN_ENDS = "：:"
 _LONGEST_QUOTE = 20
@@ -40,12 +46,14 @@ _UNCLEAR = (
 _BROKEN_OFF = "不清楚是不是接着上一行，没有读入", "请把一条写在同一行里"
 _NOT_TICKED = "前面的方框没有打勾，没有读入", "已经做了的请打勾，没有做的请删去"
 _TOO_MANY_CELLS = "比表头多出了格子，没有读入", "请让每一行和表头一样多"
+_NOT_WON = "像是还没有得到，没有读入", "这里只写已经得到的；还没有得到的请删去"
 _SEVERAL = "像是几条写在了一起，没有读入", "请一条写一行"
 _UNCLEAR_DATE = "开头的数不知道是日期还是数量，没有读入", "是日期请写成 3月5日 这样"
 _DOUBT = "还没有说定，没有读入", "请核实后删去问号和“待核实”一类的话；不用的请删去这一条"
 _WITHHELD = {
     "withheld": ("写着不要写，没有读入", "请删去这一条，或在行首加“>”，它就只是说明"),
     "crossed": ("前面打了叉，没有读入", "不要的请删去这一条；要的请删去前面的叉"),
+    "aside": ("是备注，没有读入", "请在行首加“>”，它就只是说明；不要的请删去"),
     "doubt": _DOUBT,
 }
 _COMPLETE = "。；;，,、！!"
@@ -133,9 +141,19 @@ class _Below:
         within = line.indent > first.indent
         if self._cls and (line.bullet or within) and self._is_announced(bullet, line):
             return True
-        if not self._bulleted or not within:
+        if not self._bulleted:
+            return self._is_next_field(bullet, line)
+        if not within:
             return False
         return not line.bullet or (self._cls is not None and begins_field(self._cls, line.text))
+
+    def _is_next_field(self, bullet: list[Line], line: Line) -> bool:
+        """Whether a line is one more field of the item above, where each field has a line and nothing has a bullet."""
+        cls = self._cls
+        if cls is None or line.number > bullet[-1].number + 1 or not bullet[-1].text:
+            return False
+        keys = [field_of(cls, one.text) for one in (*bullet, line)]
+        return all(keys) and len(set(keys)) == len(keys)
 
     def _is_announced(self, bullet: list[Line], line: Line) -> bool:
         """Whether a deeper bullet is one of those that the colon of the bullet above announces."""
@@ -186,16 +204,22 @@ class _Below:
         cls = self._cls
         if cls is None:
             return Text(place, " ".join(line.text for line in lines))
-        if role := not_for_the_report("；".join(line.text for line in lines)):
-            return self._broken(lines, *_WITHHELD[role])
-        if any(map(is_run_together, lines)):
-            return self._broken(lines, *_SEVERAL)
-        if unclear_date(cls, lines[0].text):
-            return self._broken(lines, *_UNCLEAR_DATE)
+        if fault := self._fault_of(cls, lines):
+            return self._broken(lines, *fault)
         texts = [Text(Place.line(line.number), line.text) for line in _joined(cls, lines)]
         if len(texts) == 1:
             return texts[0]
         return Mapping(place, tuple(entry for text in texts for entry in entries_of(cls, text)))
+
+    def _fault_of(self, cls: type[Item], lines: list[Line]) -> tuple[str, str] | None:
+        """Return why an item is not to be read, and what to do."""
+        if role := not_for_the_report("；".join(line.text for line in lines)):
+            return _WITHHELD[role]
+        if cls.kind is FactKind.HONOURS and cue("not_won").search(lines[0].text):
+            return _NOT_WON
+        if any(map(is_run_together, lines)):
+            return _SEVERAL
+        return _UNCLEAR_DATE if unclear_date(cls, lines[0].text) else None
 
 
 def _joined(cls: type[Item], lines: list[Line]) -> list[Line]:

@@ -20,9 +20,10 @@ from drafting.facts.count_remarks import (
 from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.quantity import read_quantity
 from drafting.figures import scan
+from drafting.labels import counts_in, find_label
 
 _ENDS = "。；;！!，,、 "
-_CLAUSE = re.compile(r"[；;。\t|｜]|[.](?=\s|$)")
+_CLAUSE = re.compile(r"[；;。\t|｜]|<br */?>|[.](?=\s|$)")
 _PIECE = re.compile(
     r"(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|、"
     r"|(?:(?<!\d)/|/(?!\d))(?!(?:年|个?月|季度?|周|天|日|人|次)(?![一-鿿]))"
@@ -39,6 +40,7 @@ _NEXT = re.compile(r"[、，,]|(?<=\S)[和及](?=[\d一二两三四五六七八�
 _SHARED = re.compile(r"分别(?:为|是|有|召开|开展|组织|举办|完成|达到?|[：:\s])*")
 _EACH = re.compile(r"(.+?[、和与及].+?)各(?:为|是|有|召开|开展|组织|举办|完成|\s)*(.{1,16})")
 _LONGEST_LIST = 200
+_PAIR = 2
 _TOGETHER = re.compile(r"[共合总各均都]")
 
 
@@ -51,7 +53,7 @@ def read_counts_of(line: str, year: int | None = None) -> list[Count]:
     """Return the counts of a line, and what in it is not understood; ``year`` is the 年度 where it is known."""
     text = line.strip(_ENDS)
     if role := not_for_the_report(text):
-        faults = {"withheld": Fault.WITHHELD, "crossed": Fault.CROSSED}
+        faults = {"withheld": Fault.WITHHELD, "crossed": Fault.CROSSED, "aside": Fault.ASIDE}
         return [Count(text, "", faults.get(role, Fault.DOUBT))]
     if cue("guess").search(text):
         return [Count(text, "", Fault.DOUBT)]
@@ -145,7 +147,10 @@ def _of_pieces(clause: str, year: int | None) -> list[Count]:
     """Return the counts of pieces parted by commas; a number without a name puts the one before it in doubt."""
     found: list[Count] = []
     waiting = ""
-    for pieces, words in _groups(clause):
+    groups = list(_groups(clause))
+    if len(groups) == _PAIR and (pair := _of_pair(groups[0][1], groups[1][1])):
+        return [pair]
+    for pieces, words in groups:
         together = f"{waiting}，{words}" if waiting and _TOGETHER.search(words) else ""
         if waiting and not together:
             found += counts_of_piece(waiting, year)
@@ -160,6 +165,15 @@ def _of_pieces(clause: str, year: int | None) -> list[Count]:
             counts = _of_group(pieces, words, found[-1] if found else None, year)
             found = [*(_unless_undone(found, words) if is_part(words) else found), *counts]
     return [*found, *(counts_of_piece(waiting, year) if waiting else ())]
+
+
+def _of_pair(name: str, value: str) -> Count | None:
+    """Return the count of a name and a quantity that only a comma parts: 支委会，12次."""
+    quantity = read_quantity(without_light(value))
+    if quantity is None or not find_label(name):
+        return None
+    fits = not quantity.unit or counts_in(name, quantity.unit)
+    return Count(name, without_light(value)) if fits else None
 
 
 def _groups(clause: str) -> Iterator[tuple[list[str], str]]:

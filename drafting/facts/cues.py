@@ -6,7 +6,7 @@ from drafting import cues
 
 _TABLE = "bullet_cues"
 QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|‘[^‘’\n]*’")
-_NOT_FOR_THE_REPORT = ("doubt", "withheld", "crossed")
+_NOT_FOR_THE_REPORT = ("doubt", "withheld", "crossed", "aside")
 
 
 def cue(role: str) -> re.Pattern[str]:

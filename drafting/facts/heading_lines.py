@@ -40,7 +40,8 @@ def heading_in(words: str, year: int | None) -> Heading:
         another = dated and year and int(dated[1]) not in _years_of(kind, year)
         return Heading("", of_another_time=True) if another else Heading(kind)
     rest = _ANOTHER_TIME.sub("", bare)
-    return Heading("", of_another_time=rest != bare and canonical(rest) in LISTS)
+    another = rest != bare and (not rest or canonical(rest) in LISTS)
+    return Heading("", of_another_time=another)
 
 
 def _years_of(kind: str, year: int) -> tuple[int, ...]:

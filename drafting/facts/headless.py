@@ -1,11 +1,13 @@
 """Figures above the first heading: a line of nothing but labels with quantities can only be 数据."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from drafting.facts.bullet_lines import Line
 from drafting.facts.count_faults import Count
 from drafting.facts.count_text import read_counts_of
+from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
 from drafting.facts.tables import count_lines
 from drafting.facts.tree import Problems, plain
@@ -25,14 +27,14 @@ def counts_without_heading(
     """
     taken: list[Line] = []
     left: list[list[Line]] = []
-    last = 0
-    is_list = False
+    under_title = False  # below words that may say of what the figures are
     for run in _runs(lines):
         read = {line.number: line for line in count_lines(run, year, Problems(""))}
         is_list, last = False, 0
         for line in run:
-            counted = read.get(line.number)
+            counted = None if under_title else read.get(line.number)
             is_list = counted is not None and _is_counted(counted, year, is_list=is_list)
+            under_title = under_title or (not is_list and _is_title(line))
             if is_list and counted is not None:
                 taken.append(replace(counted, bullet="sign"))
             elif left and last and left[-1][-1].number == last:
@@ -53,6 +55,14 @@ def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
         run.append(line)
     if run:
         yield run
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be the title of those below it: short and without a number, or with a colon behind it."""
+    if re.search(r"\d", line.text) or cue("this_year").fullmatch(line.text):
+        return False
+    is_short = len(line.text) <= _LONGEST and "\t" not in line.text
+    return is_short or line.text.endswith(("：", ":"))
 
 
 def _is_counted(line: Line, year: int | None, *, is_list: bool) -> bool:

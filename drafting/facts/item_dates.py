@@ -7,7 +7,9 @@ from drafting.facts.dates import find_dates
 from drafting.figures.numbers import FULL_WIDTH
 from drafting.figures.vocabulary import unit_at
 
-_NUMERIC = re.compile(r"(?:(\d{4})[./-])?(\d{1,2})[./-](\d{1,2})(?=[\s，,、：:]|[一-鿿“《])")
+_NUMERIC = re.compile(
+    r"(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})[./](\d{1,2}))(?=[\s，,、：:“《]|(?![年月日号])[一-鿿])"
+)
 _CHINESE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?=\s)")
 _SCALES = tuple("百千万亿余多")
 _ALONE = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?|(\d{1,2})[./](\d{1,2})")
@@ -34,12 +36,13 @@ def leading_date(text: str) -> Lead | None:
     numeric = _NUMERIC.match(typed)
     if not numeric:
         return None
-    date = _spelled(*numeric.groups())
+    year, _, month, day, short_month, short_day = numeric.groups()
+    date = _spelled(year, month or short_month, day or short_day)
     behind = text[numeric.end() :]
     rest = behind.lstrip(" \u3000，,、：:")
     if not date:
         return None
-    is_decimal = not numeric[1] and "." in numeric[0]
+    is_decimal = not year and "." in numeric[0]
     if is_decimal and (unit_at(rest, 0) or rest[:1] in _SCALES):
         return Lead("", rest, is_numeric=True, unclear=numeric[0])
     return Lead(date, rest, is_numeric=True, parted=behind[:1].isspace())

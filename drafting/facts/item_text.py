@@ -25,7 +25,7 @@ _ANSWERS = re.compile(
 """Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题."""
 _RESULTS = (
     re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
-    re.compile(r"[，,；;。\s]([^，,；;。\s]+)$"),
+    re.compile(r"[，,；;。：:\s]([^，,；;。：:\s]+)$"),
 )
 _PERSONS = re.compile(
     r"(?:全体|部分)\w{1,8}|(?:参加|参与|共|约|近)*[\d零一二两三四五六七八九十百千]+[余多]?(?:人次|人|名|位)\w{0,6}"
@@ -89,6 +89,12 @@ def begins_field(cls: type[Item], text: str) -> bool:
     return _begins(cls).match(text) is not None
 
 
+def field_of(cls: type[Item], text: str) -> str:
+    """Return the field with whose key a text begins, empty for none."""
+    key = _begins(cls).match(text)
+    return _field_names(cls)[key[0].rstrip("：: ")] if key else ""
+
+
 @cache
 def _begins(cls: type[Item]) -> re.Pattern[str]:
     names = "|".join(sorted(_field_names(cls), key=len, reverse=True)) or r"(?!)"
@@ -97,11 +103,11 @@ def _begins(cls: type[Item]) -> re.Pattern[str]:
 
 @cache
 def _has_field(cls: type[Item]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[，,；;\s|｜])\s*{_begins(cls).pattern}")
+    return re.compile(rf"(?:^|[，,；;。\s|｜])\s*{_begins(cls).pattern}")
 
 
 _KEY = rf"({_ANY_KEY})\s*[：:]\s*"
-_BEFORE_KEY = re.compile(rf"(?<![，,；;\s])[，,；;\s]+(?={_ANY_KEY}\s*[：:])")
+_BEFORE_KEY = re.compile(rf"(?<![，,；;。\s])[，,；;。\s]+(?={_ANY_KEY}\s*[：:])")
 _KEYED = re.compile(rf"{_KEY}(.*)", re.DOTALL)
 
 
@@ -204,6 +210,6 @@ def _result(steps: list[str]) -> list[tuple[str, str]]:
     for pattern in _RESULTS:
         found = pattern.search(steps[-1])
         if found and read_outcome(found[1]):
-            steps[-1] = steps[-1][: found.start()].rstrip("，,；;。 ")
+            steps[-1] = steps[-1][: found.start()].rstrip("，,；;。：: ")
             return [("结果", found[1])]
     return []

@@ -20,7 +20,7 @@ _SECTION = re.compile(r"(?:工作|情况|建设|方面|问题|打算|计划|活�
 _CELLS = re.compile(r"[\t|｜]")
 _OPENS = "：:↓"
 LONGEST_HEADING = 30
-_LONGEST_SECTION = 5
+_LONGEST_SECTION = 8
 COUNTED = frozenset({FactKind.COUNTS.value})
 """Headings below which lines are figures."""
 
@@ -73,9 +73,9 @@ class Spot:
         line, below = self.line, self.below
         if below is None or len(line.text) > LONGEST_HEADING:
             return False
-        return below.indent > line.indent or (
-            bool(below.bullet) and below.mark[:1] != line.mark[:1]
-        )
+        if below.indent > line.indent or (below.bullet and below.mark[:1] != line.mark[:1]):
+            return True
+        return not below.bullet and (self.block is None or self.block.opening.mark == line.mark)
 
     @property
     def is_unknown_heading(self) -> bool:
@@ -87,8 +87,19 @@ class Spot:
             return True
         if bullet in ("number", "chapter") and not self.in_counts:
             return False
+        bare = undressed(text)
         dressed = text[-1:] in _OPENS or _DRESSED.fullmatch(text) is not None
-        return dressed or is_nearly_a_heading(undressed(text)) or self._begins_a_part
+        aside = cue("aside").fullmatch(bare) is not None
+        others = self.in_counts and cue("others").search(bare) is not None
+        return dressed or aside or others or is_nearly_a_heading(bare)
+
+    @property
+    def may_be_heading(self) -> bool:
+        """Whether a line stands where a heading would, and may as well be one more bullet."""
+        bullet = self.line.bullet
+        if bullet not in ("", "picture") or not self._is_short or _CELLS.search(self.line.text):
+            return False
+        return self._begins_a_part and not self._is_field
 
     @property
     def _is_short(self) -> bool:
@@ -120,8 +131,8 @@ class Spot:
         if block.lines and block.lines[0].bullet and not line.bullet:
             return after_gap or (self.in_counts and below is not None and bool(below.bullet))
         together = below is not None and below.number == line.number + 1
-        is_section = len(line.text) <= _LONGEST_SECTION and _SECTION.search(line.text) is not None
-        return after_gap and together and is_section
+        under_heading = bool(block.lines) and block.lines[0].number == block.opening.number + 1
+        return after_gap and together and under_heading and len(line.text) <= _LONGEST_SECTION
 
 
 def is_field(block: Block | None, text: str) -> bool:

@@ -30,7 +30,18 @@ def test_digits_that_may_be_a_number_are_unclear_or_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["13.5 学雷锋", "2.30 学雷锋", "学雷锋 3.5", "3.5.1 学雷锋", "3.5%提升", "3月5日学雷锋"]
+    "text",
+    [
+        "13.5 学雷锋",
+        "2.30 学雷锋",
+        "学雷锋 3.5",
+        "3.5.1 学雷锋",
+        "3.5%提升",
+        "3-5月主题活动",
+        "5-6日培训",
+        "3.5-3.8 培训",
+        "3月5日学雷锋",
+    ],
 )
 def test_what_is_no_date_in_front_is_left_alone(text: str) -> None:
     assert leading_date(text) is None
