@@ -28,7 +28,7 @@ class Comment:
 def comments_of(reading: Reading) -> Iterator[Comment]:
     """Yield the comments of a document in the order of their places, then those that have none any more."""
     root = reading.package.related("comments")
-    found = () if root is None else root.iter(f"{W}comment")
+    found = () if root is None else root.iterchildren(f"{W}comment")
     by_id = {value(comment, "id") or "": comment for comment in found}
     lines: dict[str, list[int]] = {}
     at = 0
@@ -43,9 +43,8 @@ def comments_of(reading: Reading) -> Iterator[Comment]:
 
 
 def _comment(comment: etree._Element, start: int | None, end: int | None) -> Comment:
-    text = "".join(f"{_text(paragraph)}\n" for paragraph in comment.iter(f"{W}p"))
     author = printable(value(comment, "author") or "")
-    return Comment(author.strip(), text.strip(), start, end)
+    return Comment(author.strip(), _text(comment), start, end)
 
 
 def _span(text: str, anchor: Anchor, lines: Sequence[int]) -> tuple[int, int]:
@@ -57,5 +56,10 @@ def _span(text: str, anchor: Anchor, lines: Sequence[int]) -> tuple[int, int]:
     return (start, start + len(words)) if words and start >= 0 else (line, line)
 
 
-def _text(paragraph: etree._Element) -> str:
-    return printable("".join(run.text or "" for run in paragraph.iter(f"{W}t")))
+def _text(comment: etree._Element) -> str:
+    """Return what a comment says, a paragraph a line."""
+    pieces = (
+        "\n" if element.tag == f"{W}p" else element.text or ""
+        for element in comment.iter(f"{W}p", f"{W}t")
+    )
+    return printable("".join(pieces)).strip()

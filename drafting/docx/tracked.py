@@ -1,11 +1,14 @@
 """Tracked changes: how many a document has, and the document as it was before them."""
 
 from collections import Counter
+from itertools import islice
 
 from lxml import etree
 
 from drafting.docx.styles import W, value
 
+MOST = 500
+"""Elements in properties; Word has some fifty kinds."""
 _TURNED = {"ins": "del", "del": "ins", "moveFrom": "moveTo", "moveTo": "moveFrom"}
 _DELETED = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 _PROPERTIES = ("pPr", "rPr")
@@ -28,7 +31,9 @@ def reject(root: etree._Element) -> None:
     older text.
     """
     for name in _PROPERTIES:
-        for change in list(root.iter(f"{W}{name}Change")):
+        tag = f"{W}{name}Change"
+        # what was before a change has none in it: those that a stranger nested are no changes
+        for change in [c for c in root.iter(tag) if next(c.iterancestors(tag), None) is None]:
             _put_back(change, name)
     for element in root.iter(*(f"{W}{tag}" for tag in _TURNED), *_DELETED):
         tag = str(element.tag)
@@ -38,9 +43,14 @@ def reject(root: etree._Element) -> None:
 def _put_back(change: etree._Element, name: str) -> None:
     """Give a paragraph or run the properties that it had; the marks of what was inserted or deleted stay."""
     properties = change.getparent()
-    if properties is None or properties.tag != f"{W}{name}":
+    if properties is None or properties.tag != f"{W}{name}" or _is_absurd(properties):
         return
     old = change.find(f"{W}{name}")
     kept = [child for child in properties if child.tag in _MARKS]
     before = [] if old is None else [child for child in old if child.tag not in _MARKS]
     properties[:] = [*before, *kept]
+
+
+def _is_absurd(properties: etree._Element) -> bool:
+    """Whether properties have so much in them as none have: lxml takes long to move it."""
+    return next(islice(properties.iter(), MOST, None), None) is not None

@@ -2,6 +2,7 @@
 
 from drafting.docx.comments import Comment, comments_of
 from drafting.docx.reader import read_edited
+from tests.support.growth import grows_linearly
 from tests.support.word import paragraph, run, word_file
 
 
@@ -82,3 +83,15 @@ def test_a_thousand_comments_are_enough():
     body = paragraph("".join(start(n) for n in range(1500)) + run("甲"))
     _, all_found = found(body, "".join(comment(n, "看") for n in range(1500)))
     assert sum(c.start is not None for c in all_found) == 1000
+
+
+def test_a_paragraph_in_a_paragraph_of_a_comment_is_read_once():
+    def work(size):
+        inner = "<w:p>" * size + "<w:t>甲</w:t>" * 20 * size + "</w:p>" * size
+        data = word_file(paragraph("甲"), comments=f'<w:comment w:id="1">{inner}</w:comment>')
+        reading = read_edited(data, "a.docx")
+        return lambda: list(comments_of(reading))
+
+    [one] = work(5)()
+    assert one.text == "甲" * 100
+    assert grows_linearly(work, 20)

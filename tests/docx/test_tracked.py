@@ -4,6 +4,7 @@ import pytest
 
 from drafting.docx.reader import read_edited
 from tests.docx.test_reader import NUMBERING, numbered
+from tests.support.growth import grows_linearly
 from tests.support.word import paragraph, run, word_file
 
 
@@ -89,3 +90,13 @@ def test_properties_in_odd_places_harm_nothing(rejecting: bool):
     odd = "<w:pPrChange/><w:rPrChange><w:pPr/></w:rPrChange><w:ins/><w:del/>"
     data = word_file(odd + paragraph(odd + run("甲")) + f"<w:rPr>{odd}</w:rPr>")
     assert read_edited(data, "a.docx", rejecting=rejecting).text == "甲\n"
+
+
+def test_time_grows_with_what_a_stranger_puts_into_properties_and_no_faster():
+    before, after = "<w:pPr><w:pPrChange>" * 20, "</w:pPrChange></w:pPr>" * 20
+
+    def work(size):
+        data = word_file(f"<w:p>{before}{'<w:ins/>' * size}{after}{run('甲')}</w:p>")
+        return lambda: read_edited(data, "a.docx", rejecting=True)
+
+    assert grows_linearly(work, 1_000)
