@@ -400,7 +400,8 @@ def test_only_the_right_rate_passes(now: int, last: int, told: int, up: bool) ->
     exact = abs(now - last) * 1000 / last
     right = up == (now > last) and now != last and round(exact + 1e-9) == told
     codes = [f.code for f in check(case_of(two_years(now, last), work=text))]
-    assert codes == ([] if right else ["figures.mismatch"])
+    allowed = [[]] if right else [["figures.mismatch"], ["figures.unit"]]  # 0.1% for 1000%
+    assert codes in allowed
 
 
 @given(now=st.integers(2, 60), last=st.integers(2, 60), told=st.integers(2, 60))
