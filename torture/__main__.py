@@ -1,4 +1,4 @@
-"""Prints the table: ``python -m torture [names] [--seed N] [--kills N] [--faults N]``; fails where anything does.
+"""Prints the table: ``python -m torture [names] [--seed N] [--kills N] [--faults N] [--fuzz N]``; fails where anything does.
 
 A name is a kind of run, or a point as a failure names it: ``export:17:ENOSPC`` breaks that alone.
 """
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from torture import faults, kill
+from torture import faults, fuzz, kill
 from torture.outcome import Outcome
 from torture.point import Point
 from torture.trial import outcome, tried
@@ -30,6 +30,7 @@ class Module:
 MODULES = (
     Module("kill", "kills", 500, kill.run),
     Module("faults", "faults", 0, faults.run),  # 0 is every call
+    Module("fuzz", "fuzz", 2_000, fuzz.run),
 )
 
 
