@@ -54,7 +54,6 @@ def test_every_key_of_the_design_is_read() -> None:
   - 问题: 理论学习不够系统
     结果: 已完成
     措施: 建立每月学习清单
-台账: 三会一课台账.xlsx
 """
     )
     assert (facts.unit, facts.year, facts.post) == ("某局项目党支部", 2025, "项目党支部书记")
@@ -68,7 +67,6 @@ def test_every_key_of_the_design_is_read() -> None:
     assert facts.activities[1].text == "3月开展“学雷锋”志愿服务，32人参加"
     assert facts.plans[0].answers == (1,)
     assert facts.rectifications[0].outcome is Outcome.DONE
-    assert facts.ledger == "三会一课台账.xlsx"
 
 
 def test_a_bare_number_takes_the_usual_unit_of_its_label() -> None:

@@ -88,7 +88,7 @@ class Readers:
         comparison = compare(shelf.old(str(old)), shelf.new(str(new)), shelf.outline)
         folder = self.folder
         save_page(comparison, folder / "对照.html")
-        save_redline(comparison, folder / "修订.docx")
+        save_redline(comparison, folder / "修订.docx", None)
         return comparison_lines(comparison, colour=False), comparison_json(comparison)
 
     def _figures(self, file: Path) -> Shown:
