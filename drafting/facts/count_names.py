@@ -30,6 +30,7 @@ _FAULTS = (
 _HAN_ALONE = re.compile(f"[{HAN_DIGITS}]+")
 """No count of an unknown thing: 转正张三."""
 _A_TIME = re.compile(r"/(?:个?月|季度?|周|天|日)$")
+_SHARE = re.compile(r"(?:[%％‰‱]|百分点)$|^(?:百|千|万)分之")
 _BRACKETS = frozenset("（）()【】[]")
 
 
@@ -109,7 +110,7 @@ def fault_of(name: str, quantity: str) -> Fault | None:
     """Return why a name with its quantity can be no figure of this year, None where nothing speaks against it."""
     if _A_TIME.search(quantity):
         return Fault.RATE
-    if find_label(name):
+    if find_label(name) or (cue("change").fullmatch(name) and _SHARE.search(quantity)):
         return None
     if name.startswith("其中"):
         return Fault.WITHIN

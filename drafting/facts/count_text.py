@@ -210,8 +210,6 @@ def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]
     bare, remarks = unbracketed(piece)
     if is_part(bare):
         return parts_of_whole(piece, before, counts_of_piece(without_within(bare), year))
-    if cue("last_year").search(bare):
-        return [Count(piece, "", Fault.LAST_YEAR)]
     counts = counts_of_piece(bare, year) if bare else []
     for remark in remarks:
         cut = _cut(without_within(remark), _PIECE, _CLAUSE)

@@ -8,7 +8,7 @@ from drafting.facts.cues import not_for_the_report
 from drafting.lexicon import split, table
 
 ROWS = table("bullet_cues")
-WHOLE = ("idle", "group", "nothing", "this_year")
+WHOLE = ("idle", "group", "nothing", "this_year", "change")
 """Roles of which the pattern is the whole of a text."""
 
 
