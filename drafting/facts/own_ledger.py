@@ -151,15 +151,18 @@ class _Reader:
                 return replace(node, entries=tuple(map(self._entry, entries)))
             case Sequence(values=values):
                 return replace(node, values=tuple(map(self.filled, values)))
-            case Text(value=text) if _BULLET.search(plain(text)):
+            case Text(value=text) if KEY in text:
                 return self._bullet(node)
         return node
 
     def _bullet(self, node: Text) -> Node:
         """Return a line of 数据 with numbers; what the ledger cannot tell is left out of it."""
+        typed = _PIECES.split(plain(node.value))
+        if not any(map(_BULLET.fullmatch, typed)):
+            return node
         pieces = [
             self._piece(found, node.place) if (found := _BULLET.fullmatch(piece)) else piece
-            for piece in _PIECES.split(plain(node.value))
+            for piece in typed
         ]
         kept = "，".join(filter(None, pieces))
         return replace(node, value=kept) if kept else Broken(node.place)
