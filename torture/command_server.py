@@ -77,7 +77,10 @@ class CommandServer:
         }  # fmt: skip
         assert self._process.stdin and self._process.stdout
         print(json.dumps(request), file=self._process.stdin, flush=True)
-        answer = json.loads(self._process.stdout.readline())
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the server of the commands has ended: {self._process.wait()}")
+        answer = json.loads(line)
         return Run(**{**answer, "calls": tuple(answer["calls"])})
 
     def close(self) -> None:
