@@ -65,7 +65,8 @@ def test_a_streamed_answer_is_heard_while_it_is_being_written(llama: Llama):
     busy: list[int] = []
     with llama(ENDLESS) as server, pytest.raises(IncompleteError) as caught:
         ask(server.endpoint(max_tokens=1000), lambda _: busy or busy.append(server.busy_slots()))
-    assert busy == [1] and len(caught.value.partial) > 1000
+    # noise that happens to have a full stop is gone on with once, and then it is longer
+    assert busy == [1] and len(caught.value.partial) >= 1000
 
 
 @both_ways
