@@ -53,7 +53,10 @@ def parser(commands: Mapping[str, Command]) -> Parser:
         "facts", type=Path, metavar="要点", help="要点文件（.xlsx、.yaml、.md 或 .txt）"
     )
     draft.add_argument(
-        "--reference", type=Path, metavar="文件", help="去年的述职报告（.docx、.txt、.md）"
+        "--reference",
+        type=Path,
+        metavar="文件",
+        help="去年的述职报告（.docx、.txt、.md）；去年的报告、范文、提纲不写则与上次起草相同，写“无”则不用",
     )
     draft.add_argument("--sample", type=Path, metavar="文件", help="只学写法的范文")
     draft.add_argument("--outline", type=Path, metavar="文件", help="上级规定的提纲（.yaml）")

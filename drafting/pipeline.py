@@ -17,6 +17,7 @@ from drafting.docx.package import is_marked
 from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import write_atomically
+from drafting.last_inputs import completed
 from drafting.limits import load_limits
 from drafting.live import Listener
 from drafting.outline import load_outline
@@ -74,6 +75,7 @@ def write_report(  # noqa: PLR0913 - the options of the command
 ) -> Written:
     """Draft the whole report, store it, and export it where nothing stands against it.
 
+    Of reference, sample and outline those not given are those of the draft before, ``last_inputs.NONE`` is none.
     Parts of an earlier report that are locked stay as they are, and so do those that were written by hand unless
     they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
     told, a line each, what a model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
@@ -87,12 +89,11 @@ def write_report(  # noqa: PLR0913 - the options of the command
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)
+    sources, lines = completed(sources, Workspace.at(home))
     material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
-    if (before := workspace.sources().reference) and not sources.reference:
-        say(
-            f"上次起草用了去年的报告 {before}，这次没有给，就不和它比较；要接着用请加上 --reference {before}"
-        )
+    for line in lines:
+        say(line)
     if material.facts.recorded:
         from drafting.ledger.view import brief  # most facts have no ledger
 

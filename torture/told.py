@@ -7,7 +7,8 @@ from pathlib import Path
 from torture.command_server import Run
 
 REASONS = ("磁盘已满", "磁盘读写出错", "没有权限", "没有写入权限", "打不开")
-_KNOWN = re.compile(r"shuzhi|Word")
+_KNOWN = re.compile(r"shuzhi|Word|--[a-z-]+|\.docx\b")
+"""What a message may have that is no Chinese: the command and its options, what the file is opened with."""
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 WRITE_ERROR, LAST_CODE = 3, 6
 
