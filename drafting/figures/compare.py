@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from drafting.figures.bind import Mention
+from drafting.figures.numeral import Numeral
 from drafting.labels import units_equal
 from drafting.lexicon import split, table
 from schemas.figure import Quantity
@@ -26,6 +27,25 @@ def same_qualifier(one: str, other: str) -> bool:
 def sense(qualifier: str) -> str:
     """Return what a qualifier says, the same for 余 and 多; an unknown one says only itself."""
     return _SENSE.get(qualifier, qualifier)
+
+
+def covers(value: Decimal, numeral: Numeral, step: Decimal) -> bool:
+    """Whether a number that is only about right takes in this value: 近三成 does 28.6%, 两成多 23.1%.
+
+    ``step`` is what one more of its last place would be; what is nearly or about it is within half of that.
+    """
+    stated = numeral.value
+    if not isinstance(stated, Decimal):
+        return False
+    match sense(numeral.qualifier):
+        case "more":
+            return stated < value < stated + step
+        case "nearly":
+            return stated - step / 2 <= value < stated
+        case "about":
+            return abs(value - stated) <= step / 2
+        case _:
+            return False
 
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:

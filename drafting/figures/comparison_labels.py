@@ -15,7 +15,9 @@ ELSE = re.compile(
     r"其中|[每月季日旬我]|半年|参[加与]|覆盖|受教育|议题|人均|个人|本人|书记|带头|转正|发展|培养|吸收|教育|学习|工作|[到至]"
 )
 """What makes something else of a number than what its label counts in the whole year."""
-SHARES = frozenset(["%", "‰", "成", "倍", "个百分点", "个千分点"])
+MULTIPLES = frozenset(["%", "成", "倍"])
+"""Units that tell which part or multiple of another number it is."""
+SHARES = MULTIPLES | {"‰", "个百分点", "个千分点"}
 """Units that tell how much more or less of anything, whatever it is counted in."""
 _PERSONS = re.compile("人数")
 _EACH = re.compile("[各均都]")

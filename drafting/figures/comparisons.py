@@ -1,4 +1,4 @@
-"""What a text says of last year: 上年10次, 较上年增加2次, 同比增长20%, 由10次增加到12次, 与上年持平."""
+"""What a text says of last year: 上年10次, 较上年增加2次, 是上年的2倍, 由10次增加到12次, 与上年持平."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafting.figures.bind import Mention, stretches
-from drafting.figures.comparison_labels import ELSE, SHARES, Labels, Told
+from drafting.figures.comparison_labels import ELSE, MULTIPLES, SHARES, Labels, Told
 from drafting.figures.comparison_lists import SIGN, Reach, reach_of, reaches
 from drafting.figures.comparison_words import NOUN, SHORT, WAYS, Words, words_of
 from drafting.figures.known import LastYear
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     LAST = "last"  # how many there were last year
     NOW = "now"  # how many there are this year, come from last year's
     CHANGE = "change"  # by how much more or less, or by which share
+    TIMES = "times"  # which multiple or share this year's is of last year's: 是去年的2倍
     TREND = "trend"  # as many, more, less, without a number
     OWN = "own"  # how many there are this year, listed behind a comparison that has ended
 
@@ -195,7 +196,8 @@ class _Sentence:
         if self._is_last(at):
             years = [m.span() for m in self.words.year.finditer(self.text, floor, numeral.start)]
             words = years[-1] if years else (numeral.start, numeral.start)
-            return _Found(Kind.LAST, numeral.start, words=words)
+            kind = Kind.TIMES if self._is_multiple(numeral, years) else Kind.LAST
+            return _Found(kind, numeral.start, words=words)
         ways = list(self.words.way.finditer(self.text, floor, numeral.start))
         if ways:
             return self._of_way(numeral, ways[-1])
@@ -237,6 +239,10 @@ class _Sentence:
         if _SIGN.search(bare) or self.words.way.search(bare) or ELSE.search(bare):
             return False
         return is_light(bare) or is_light(_HELD.sub("", bare))
+
+    def _is_multiple(self, numeral: Numeral, years: Sequence[tuple[int, int]]) -> bool:
+        between = self.text[years[-1][1] : numeral.start] if years else ""
+        return numeral.unit in MULTIPLES and between == "的"
 
     def _of_way(self, numeral: Numeral, way: re.Match[str]) -> _Found | None:
         """Return what a number is before which a word for more or less stands, the last before it."""

@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from drafting.figures.bind import Mention
-from drafting.figures.compare import only_scaled, same, same_unit, same_value
+from drafting.figures.compare import covers, only_scaled, same, same_unit, same_value
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.faults import Fault, Wrong, wrong
 from drafting.figures.known import Change, Given, LastYear
+from drafting.figures.numbers import plain
 from drafting.figures.scope import Scope
 from drafting.labels import canonical, units_equal
 from schemas.figure import Figure, Quantity
@@ -19,6 +20,13 @@ _DIGITS = re.compile(r"\d")
 _RATES, _POINTS = ("%", "‰"), ("个百分点", "个千分点")
 _PERCENT = {"%": Decimal(1), "成": Decimal(10), "倍": Decimal(100)}
 """Units of a rate, each as so many percent."""
+
+
+def _step(unit: str, percent: Decimal) -> Decimal:
+    """Return what one more of the last place is in percent: of 三成 and of 30% it is 10, of 29% 1."""
+    if unit != "%":
+        return _PERCENT.get(unit, Decimal(1))
+    return Decimal(10) if percent % 10 == 0 else Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,9 @@ class _Judge:
                 self._now(said, mention, change)
             case Kind.CHANGE if change:
                 self._change(said, mention, change)
-            case Kind.CHANGE if said.is_plain and label in self.counts:
+            case Kind.TIMES if change:
+                self._times(mention, change)
+            case Kind.CHANGE | Kind.TIMES if said.is_plain and label in self.counts:
                 self._add_unproven(mention, label, None)
             case Kind.TREND if change and change.difference and said.way != change.way:
                 self._add(Wrong(mention, change.difference, Fault.VALUE))
@@ -150,7 +160,9 @@ class _Judge:
             return
         factor = _PERCENT.get(unit, Decimal(1)) if now.unit not in _RATES else Decimal(1)
         stated = mention._replace(numeral=mention.numeral._replace(value=value * factor))
-        is_same = same_value(figure.quantity, stated)
+        is_same = same_value(figure.quantity, stated) or (
+            is_share and covers(figure.quantity.value, stated.numeral, _step(unit, value * factor))
+        )
         is_scaled = only_scaled(figure.quantity, stated)
         if not (fits or is_share or is_same or is_scaled):
             return
@@ -162,6 +174,28 @@ class _Judge:
             fault = Fault.UNIT if is_same or is_scaled else Fault.VALUE
             bare = figure.model_copy(update={"text": figure.quantity.text})
             self._add(Wrong(mention, bare, fault))
+
+    def _times(self, mention: Mention, change: Change) -> None:
+        """Note which part or multiple of last year's number this year's is said to be: 2倍, 120%."""
+        now, last, value = change.now.quantity, change.last.quantity, mention.numeral.value
+        if now is None or last is None or not isinstance(value, Decimal) or now.unit in _RATES:
+            return
+        if change.difference is None or not last.value:
+            self._add_unproven(mention, change.label, change)
+            return
+        right, stated = now.value * 100 / last.value, value * _PERCENT[mention.unit]
+        step = _step(mention.unit, stated)
+        numeral = mention.numeral._replace(value=stated)
+        last_place = Decimal(10) ** int(value.as_tuple().exponent) * _PERCENT[mention.unit]
+        is_rounded = value % 1 != 0 and abs(right - stated) * 2 <= last_place
+        figure = change.rate or change.difference
+        if covers(right, numeral, step) or (
+            not numeral.qualifier and (right == stated or is_rounded)
+        ):
+            self._add_right(mention, figure)
+        else:
+            share = f"{plain(right.quantize(Decimal('0.1'), ROUND_HALF_UP)):f}%"
+            self._add(Wrong(mention, figure.model_copy(update={"text": share}), Fault.VALUE))
 
     def _hold(self, mention: Mention, figure: Figure, quantity: Quantity, label: str) -> None:
         """Hold a number against the figure that it states; one that counts something else says nothing of it."""
