@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from drafting.facts.cues import not_for_the_report
 from drafting.facts.dates import find_dates
 from drafting.facts.item_dates import spelled
 from drafting.facts.item_text import UNPLACED, entries_of
@@ -17,6 +18,10 @@ _ANSWER = re.compile(rf"第?(?:问题|不足|短板)?第?({_NUMBER})[条项个]?
 _BETWEEN = re.compile(r"[、，,和及\s]+")
 _GAP = re.compile(r"(?<=\d) (?=[一-鿿%])|(?<=[年月]) (?=\d)")
 _HAN_END = re.compile(r"[一-鿿] $")
+_UNSETTLED = {
+    "doubt": ("还没有说定", "请核实后删去问号和“待核实”一类的话；不用的请删去这一条"),
+    "withheld": ("写着不要写", "不要写的请删去这一条；要写的请删去这句话"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,9 @@ class _ItemReader:
             self.problems.add(node.place, key, "应是一段文字，不能是列表", "请写在一行里")
             return None
         text = _tight(plain(node.value))
+        if fault := _UNSETTLED.get(not_for_the_report(text)):
+            self.problems.add(node.place, key, *fault)
+            return None
         if attribute == "outcome":
             return self._outcome(text, node.place, key)
         if attribute in ("time", "deadline"):
