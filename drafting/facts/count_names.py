@@ -20,6 +20,7 @@ _BROKEN_OFF = re.compile(r"[\d=×*±≥≤><＞＜/+＋-]$|\d[+＋×*/-]\d")
 _BLANKS = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _FAULTS = (
     ("last_year", Fault.LAST_YEAR),
+    ("compared", Fault.COMPARED),
     ("ahead", Fault.AHEAD),
     ("part_year", Fault.PART_YEAR),
     ("rate", Fault.RATE),
@@ -27,6 +28,8 @@ _FAULTS = (
     ("dependent", Fault.UNCLEAR),
     ("sentence", Fault.UNCLEAR),
 )
+_OF_TIME = 6
+"""How many of these speak of when or whether, and not of how the name is written."""
 _HAN_ALONE = re.compile(f"[{HAN_DIGITS}]+")
 """No count of an unknown thing: 转正张三."""
 _A_TIME = re.compile(r"/(?:个?月|季度?|周|天|日)$")
@@ -114,8 +117,23 @@ def fault_of(name: str, quantity: str) -> Fault | None:
         return None
     if name.startswith("其中"):
         return Fault.WITHIN
-    spoken = (fault for role, fault in _FAULTS if cue(role).search(name))
+    spoken = (fault for role, fault in _FAULTS if cue(role).search(QUOTED.sub("“”", name)))
     return next(spoken, None) or (None if _is_whole(name) else Fault.UNCLEAR) or _sum_in(name)
+
+
+def time_fault(name: str, year: int | None, *, is_last: bool = False) -> Fault | None:
+    """Return why a name that is a key of its own can be no figure of the year, None where its words do not say so.
+
+    ``is_last`` is for the figures of last year, which may say that they are.
+    """
+    when = cue("named_year").match(name)
+    if when and is_another_year(when["year"], year) and not is_last:
+        return Fault.LAST_YEAR
+    if find_label(name) or cue("change").fullmatch(name):
+        return None
+    bare = QUOTED.sub("“”", name)
+    faults = (fault for role, fault in _FAULTS[:_OF_TIME] if cue(role).search(bare))
+    return next((fault for fault in faults if not (is_last and fault is Fault.LAST_YEAR)), None)
 
 
 def _is_whole(name: str) -> bool:

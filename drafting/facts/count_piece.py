@@ -7,6 +7,7 @@ from drafting.facts.count_names import fault_of, named, numbers_in, without_ligh
 from drafting.facts.cues import cue
 from drafting.facts.quantity import LONGEST, read_quantity
 from drafting.figures import scan
+from drafting.figures.quantity import parts_a_word
 from drafting.figures.vocabulary import unit_at
 from drafting.labels import counts_in, find_label
 
@@ -16,6 +17,7 @@ _SIGN = "-−–﹣－负"
 _JOINTS = "和及与并、，, 的"
 _GAP = re.compile(r"(?<=\d)\s+(?=\S)")
 _SCALES = "百千万亿"
+_TURNED_AND = re.compile(r"[和与及](?=[\d一二两三四五六七八九十])")
 
 
 def counts_of_piece(piece: str, year: int | None) -> list[Count]:
@@ -79,7 +81,12 @@ def _run_together(part: str) -> list[Count]:
 
 
 def _turned(part: str) -> list[Count]:
-    """Return the count of a number before its name, which must be of the lexicon: 召开了12次支委会."""
+    """Return the counts of numbers before their names, which must be of the lexicon: 召开了12次支委会和4次党课."""
+    found = [_turned_one(piece) for piece in _TURNED_AND.split(part)]
+    return [count for counts in found for count in counts] if all(found) else []
+
+
+def _turned_one(part: str) -> list[Count]:
     figures = numbers_in(part)
     if len(figures) != 1 or not figures[0].unit:
         return []
@@ -114,7 +121,7 @@ def at_quantity(part: str) -> tuple[str, str]:
     if read_quantity(part):
         return "", part
     for at in range(max(1, len(part) - LONGEST), len(part)):
-        if read_quantity(part[at:]):
+        if not parts_a_word(part, at) and read_quantity(part[at:]):
             start = at - (part[at - 1] in _SIGN)  # the minus is for the judge to see
             return part[:start].strip(), part[start:].strip()
     return part, ""

@@ -13,6 +13,13 @@ _BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[）)】\]]")
 _UNIT = re.compile(r"[\d百千万亿][一-鿿]$")
 _UNIT_GOES_ON = frozenset("次套件份组辆")
 _WITHIN = re.compile(r"(?:其中[有含]?|包括|内?含)[：:，,\s]*")
+_SIGNS = re.compile(r"\s*[、，,/和及与\s]\s*")
+_MOMENT = re.compile(r"(?:1[0-2]|0?[1-9])(?:月(?:\d{1,2}日)?|[.．/]\d{1,2})")
+_MONTH_NUMBER = re.compile(r"1[0-2]|0?[1-9]")
+_EVERY = re.compile(
+    r"(?:(?:1月?[-—–~～至到]12月|全年)[，,、\s]?)?每(个?月|季度?)(?:[一1]次|召?开?[一1]次)"
+)
+_PER_YEAR = {"月": 12, "个月": 12, "季": 4, "季度": 4}
 _YEAR_FIRST = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(\d{4})年?(?:全?年度?|度)?$")
 
@@ -89,6 +96,8 @@ def remark_on(
     dated = _YEAR.match(remark)
     if not remark or cue("idle").fullmatch(remark) or _is_this_year(remark, year):
         return count, None
+    if count and not count.fault and _tells_when(remark, count):
+        return count, None
     if is_known_unit(remark) and count and not count.fault:
         return _in_unit(count, remark)
     if numbers_in(remark) and not _is_last_year(remark):
@@ -100,18 +109,41 @@ def remark_on(
     return count, Count(remark, "", fault or Fault.REMARK)
 
 
+def _tells_when(remark: str, count: Count) -> bool:
+    """Whether a remark only tells when it was, as often as the count says: 4次（3月、6月、9月、12月）, 12次（每月一次）."""
+    quantity = read_quantity(count.quantity)
+    if quantity is None or quantity.qualifier:
+        return False
+    every = _EVERY.fullmatch(remark)
+    times = _PER_YEAR.get(every[1], 0) if every else len(_split_moments(remark))
+    return times > 0 and times == quantity.value
+
+
+def _split_moments(remark: str) -> list[str]:
+    """Return the months or days that a remark lists, none where it has any other word; 3、6、9、12月 lists four."""
+    pieces = _SIGNS.split(remark)
+    if not _MOMENT.fullmatch(pieces[-1]) or len(pieces) != len(set(pieces)):
+        return []
+    bare = pieces[-1].endswith("月")  # 3、6、9、12月
+    known = all(_MOMENT.fullmatch(p) or (bare and _MONTH_NUMBER.fullmatch(p)) for p in pieces)
+    return pieces if known and len(pieces) > 1 else []
+
+
 def _is_this_year(remark: str, year: int | None) -> bool:
     dated = _YEAR.match(remark)
     return int(dated[1]) == year if dated else cue("this_year").fullmatch(remark) is not None
 
 
 def _is_last_year(remark: str) -> bool:
-    return bool(_YEAR_FIRST.match(remark) or cue("last_year").search(remark))
+    return bool(_YEAR_FIRST.match(remark)) or any(
+        cue(role).search(remark) for role in ("last_year", "compared")
+    )
 
 
 def _of_another_time(remark: str) -> Fault | None:
     faults = (
         ("last_year", Fault.LAST_YEAR),
+        ("compared", Fault.COMPARED),
         ("ahead", Fault.AHEAD),
         ("part_year", Fault.PART_YEAR),
         ("lacking", Fault.LACKING),

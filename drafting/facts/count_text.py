@@ -21,6 +21,7 @@ from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.quantity import read_quantity
 from drafting.figures import scan
 from drafting.labels import counts_in, find_label
+from schemas.figure import Quantity
 
 _ENDS = "。；;！!，,、 "
 _CLAUSE = re.compile(r"[；;。\t|｜]|<br */?>|[.](?=\s|$)")
@@ -39,6 +40,7 @@ _AND = re.compile(r"[、和与及]")
 _NEXT = re.compile(r"[、，,]|(?<=\S)[和及](?=[\d一二两三四五六七八九十])")
 _SHARED = re.compile(r"分别(?:为|是|有|召开|开展|组织|举办|完成|达到?|[：:\s])*")
 _EACH = re.compile(r"(.+?[、和与及].+?)各(?:为|是|有|召开|开展|组织|举办|完成|\s)*(.{1,16})")
+_PEOPLE = frozenset(["人次", "人", "名"])
 _LONGEST_LIST = 200
 _PAIR = 2
 _TOGETHER = re.compile(r"[共合总各均都]")
@@ -80,6 +82,7 @@ def _without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
         return text[prefix.end() :], None
     for role, fault in (
         ("last_year", Fault.LAST_YEAR),
+        ("compared", Fault.COMPARED),
         ("ahead", Fault.AHEAD),
         ("part_year", Fault.PART_YEAR),
     ):
@@ -160,11 +163,25 @@ def _of_pieces(clause: str, year: int | None) -> list[Count]:
         elif not scan(words):
             waiting = words
         elif not cue("this_year").fullmatch(words) or re.match(r"\d{4}", words):  # 一年来，…
-            if found and not found[-1].fault and read_quantity(without_light(words)):
+            if found and not found[-1].fault and (bare := read_quantity(without_light(words))):
+                if _is_of_others(bare, found[-1]):
+                    found.append(Count(words, "", Fault.UNNAMED))
+                    continue
                 found[-1] = Count("".join(found[-1][:2]), "", Fault.UNCLEAR)
             counts = _of_group(pieces, words, found[-1] if found else None, year)
             found = [*(_unless_undone(found, words) if is_part(words) else found), *counts]
     return [*found, *(counts_of_piece(waiting, year) if waiting else ())]
+
+
+def _is_of_others(bare: Quantity, count: Count) -> bool:
+    """Whether a number without a name counts the people of what was held: the 78人次 of 政治轮训3期，78人次."""
+    quantity = read_quantity(count.quantity)
+    return (
+        quantity is not None
+        and bare.unit in _PEOPLE
+        and bool(quantity.unit)
+        and quantity.unit not in _PEOPLE
+    )
 
 
 def _of_pair(name: str, value: str) -> Count | None:
@@ -200,7 +217,11 @@ def _of_group(pieces: list[str], words: str, before: Count | None, year: int | N
         return _of_each(words, year)
     found: list[Count] = []
     for piece in pieces:
-        found += _of_piece(piece, found[-1] if found else before, year)
+        nameless = read_quantity(without_light(piece)) if found and not found[-1].fault else None
+        if nameless and _is_of_others(nameless, found[-1]):
+            found.append(Count(piece, "", Fault.UNNAMED))
+        else:
+            found += _of_piece(piece, found[-1] if found else before, year)
     worst = next((c.fault for c in found if c.fault in (Fault.UNCLEAR, Fault.SUM)), None)
     return [Count(words, "", worst)] if worst else found
 

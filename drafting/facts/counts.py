@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from drafting import labels
 from drafting.facts.count_faults import Fault
+from drafting.facts.count_names import time_fault
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.limits import absurdity
 from drafting.facts.quantity import read_quantity
@@ -61,6 +62,11 @@ def read_counts(
         key = f"{kind}.{label}"
         if not label:
             problems.add(entry.place, kind, "有一项没有名称", "请写明是什么数，如 支委会: 12次")
+            continue
+        is_last = kind is FactKind.LAST_COUNTS
+        if fault := time_fault(label, year, is_last=is_last):
+            counts.is_whole = False
+            problems.add(entry.place, key, fault.message, fault.suggestion)
             continue
         rival = counts.names.setdefault(labels.canonical(label), label)
         if label in counts.places or rival != label:

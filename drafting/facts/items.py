@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from drafting.facts.cues import not_for_the_report
+from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.dates import find_dates
 from drafting.facts.item_dates import spelled
 from drafting.facts.item_text import UNPLACED, entries_of
@@ -18,6 +18,8 @@ _ANSWER = re.compile(rf"第?(?:问题|不足|短板)?第?({_NUMBER})[条项个]?
 _BETWEEN = re.compile(r"[、，,和及\s]+")
 _GAP = re.compile(r"(?<=\d) (?=[一-鿿%])|(?<=[年月]) (?=\d)")
 _HAN_END = re.compile(r"[一-鿿] $")
+_BARE = {"participants": ("没有单位", "人"), "time": ("看不出是几月几日", "月")}
+"""What is wrong with a field that is a bare number, and what it lacks."""
 _UNSETTLED = {
     "doubt": ("还没有说定", "请核实后删去问号和“待核实”一类的话；不用的请删去这一条"),
     "withheld": ("写着不要写", "不要写的请删去这一条；要写的请删去这句话"),
@@ -139,24 +141,24 @@ class _ItemReader:
         if not isinstance(node, Text):
             self.problems.add(node.place, key, "应是一段文字，不能是列表", "请写在一行里")
             return None
-        text = _tight(plain(node.value))
+        return self._text(attribute, _tight(plain(node.value)), node.place, key)
+
+    def _text(self, attribute: str, text: str, place: Place, key: str) -> object:
+        """Return the value that a field's text is, None after a problem."""
         if fault := _UNSETTLED.get(not_for_the_report(text)):
-            self.problems.add(node.place, key, *fault)
+            self.problems.add(place, key, *fault)
             return None
         if attribute == "outcome":
-            return self._outcome(text, node.place, key)
+            return self._outcome(text, place, key)
         if attribute in ("time", "deadline"):
             text = spelled(text)
         if attribute == "time":
-            self._check_time(text, node.place, key)
-        bare = text if text.translate(FULL_WIDTH).isdecimal() else ""
-        if bare and attribute in ("participants", "time"):
-            unit, what = (
-                ("人", "没有单位") if attribute == "participants" else ("月", "看不出是几月几日")
-            )
-            self.problems.add(
-                node.place, key, f"写的是“{bare}”，{what}", f"请写清楚，如 {bare}{unit}"
-            )
+            self._check_time(text, place, key)
+        if attribute in _BARE and text.translate(FULL_WIDTH).isdecimal():
+            what, unit = _BARE[attribute]
+            is_month = unit != "月" or len(text) < len("123")
+            right = f"{text}{unit}" if is_month else "3月5日"
+            self.problems.add(place, key, f"写的是“{text}”，{what}", f"请写清楚，如 {right}")
             return None
         return text
 
@@ -170,6 +172,10 @@ class _ItemReader:
 
     def _check_time(self, text: str, place: Place, key: str) -> None:
         of_this_year = {None, self.year} if self.cls.kind is FactKind.ACTIVITIES else None
+        if of_this_year and cue("last_year").search(text):
+            self.problems.add(
+                place, key, f"写的是“{text}”，不是今年", "请核对；不是本年度的活动请删去"
+            )
         for date in find_dates(text):
             if not date.is_real:
                 message, advice = f"写的是“{date.text}”，没有这一天", "请核对月份和日期"

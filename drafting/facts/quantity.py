@@ -11,6 +11,8 @@ from schemas.figure import Quantity
 LONGEST = 24
 """Characters that a quantity has at most: 不少于12,480.5万平方公里以上 has 17."""
 
+_CHAT_SCALES = frozenset("wWkK")
+"""1.2w次 and 1k次, as typed in chats, are 12,000 and 1,000 and not of a unit w次."""
 _ARABIC = re.compile(r"\D{0,4}\d")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
 _GROUPED = re.compile(r"(?<=\d)，(?=\d{3})")
@@ -20,7 +22,7 @@ def read_quantity(text: str) -> Quantity | None:
     """Return the quantity that a text is, or None.
 
     An unknown unit (26垄) passes behind Arabic digits when it is short; 三会一课, 十分满意 and 12次会议 are no
-    quantities, 2025年 and 12月 are dates, and 12 10 may be two numbers.
+    quantities, 2025年 and 12月 are dates, 12 10 may be two numbers, and 1.2w次 is none in any document.
     """
     if len(text) > LONGEST or _TWO_NUMBERS.search(text):
         return None
@@ -28,5 +30,7 @@ def read_quantity(text: str) -> Quantity | None:
     if quantity is None or is_time(text) or quantity.unit.startswith("/"):
         return None
     known = not quantity.unit or is_known_unit(quantity.unit)
+    if not known and quantity.unit[0] in _CHAT_SCALES:
+        return None
     short = len(quantity.unit) <= 2 and _ARABIC.match(text.translate(FULL_WIDTH)) is not None
     return quantity if known or short else None

@@ -146,7 +146,7 @@ def _has_number(text: str) -> bool:
 
 
 def _is_of_another_time(text: str) -> bool:
-    return any(cue(role).search(text) for role in ("last_year", "ahead", "part_year"))
+    return any(cue(role).search(text) for role in ("last_year", "compared", "ahead", "part_year"))
 
 
 def _is_above(line: Line, below: Line) -> bool:

@@ -26,7 +26,8 @@ QUALIFIERS_BEFORE = (
 )  # fmt: skip
 _NOT_QUALIFIERS = (
     "节约", "签约", "特约", "合约", "预约", "公约", "履约", "条约", "契约", "制约", "违约", "集约", "邀约",
-    "附近", "最近", "靠近", "临近", "亲近", "邻近", "就近", "赶超", "反超", "存在不足", "查找不足", "找准不足", "反馈不足",
+    "缔约", "续约", "相约", "守约", "租约", "解约", "简约", "践约", "誓约", "盟约", "订约", "立约",
+    "走近", "贴近", "拉近", "相近", "新近", "附近", "最近", "靠近", "临近", "亲近", "邻近", "就近", "赶超", "反超", "存在不足", "查找不足", "找准不足", "反馈不足",
     "整改不足", "梳理不足", "剖析不足", "差距不足", "问题不足", "的不足", "和不足", "与不足",
 )  # fmt: skip
 _BY_LAST = {
@@ -144,6 +145,14 @@ def _and_a_half(text: str, value: Decimal, unit: str, end: int) -> tuple[Decimal
     if unit == "个" and behind in _HALVED_BEHIND:  # 三个半小时
         return value + HALF, unit + behind, end + 1 + len(behind)
     return value, unit, end
+
+
+def parts_a_word(text: str, at: int) -> bool:
+    """Whether a qualifier that begins at ``at`` is the end of a word: the 约 of 签约12户, but not that of 走访约12户."""
+    return any(
+        text.startswith(word, at) and text.endswith(_NOT_QUALIFIERS, 0, at + len(word))
+        for word in QUALIFIERS_BEFORE
+    )
 
 
 def _qualifier_before(text: str, at: int, floor: int, words: tuple[str, ...]) -> str:
