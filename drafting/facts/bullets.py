@@ -20,7 +20,7 @@ from drafting.facts.item_text import (
 )
 from drafting.facts.keys import ITEM_TYPES
 from drafting.facts.spots import COUNTED, Block
-from drafting.facts.tables import cells_of, count_lines, head_of, holds_no_fact
+from drafting.facts.tables import cells_of, count_lines, head_of, holds_no_fact, tell_remarks
 from drafting.facts.tree import (
     Broken,
     Entry,
@@ -88,6 +88,7 @@ class _Below:
         self._lines = [line for line in lines if not cue("nothing").fullmatch(line.text)]
         self._bulleted = any(line.bullet not in ("", "row") for line in self._lines)
         self._head: tuple[str, ...] = ()
+        self._head_at = 0
 
     def values(self) -> list[Node]:
         """Return the bullets, each with its continuation lines; without any bullet each line is one."""
@@ -187,8 +188,9 @@ class _Below:
         """Return the item of a row below a head, None for the head itself."""
         cells = cells_of(line, in_table=bool(self._head))
         if head := head_of(self._heading, cells):
-            self._head = head
+            self._head, self._head_at = head, line.number
             return None
+        tell_remarks(self._head, cells, self._head_at, self._problems)
         place = Place.line(line.number)
         if len(cells) > len(self._head):
             return self._broken([line], *_TOO_MANY_CELLS)

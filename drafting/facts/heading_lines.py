@@ -10,12 +10,12 @@ from schemas.facts import FactKind
 _TAIL = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[）)】\]]$")
 _SAYS_NO_MORE = re.compile(
     r"(?:共|合计|计)?\s*[\d一二两三四五六七八九十]+\s*[条项个件点款篇]|如下|见下|今年|本年度?|全年|必填|选填|重点|按.{1,6}"
-    r"|\d{4}年度?"
+    r"|\d{4}年度?|截[至止].{1,10}"
 )
 _ANOTHER_TIME = re.compile(
     r"^(?:去年|上一?年度?|前年|往年|[上下]半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|明年|来年|\d{1,2}月份?)度?的?"
 )
-_DATED = re.compile(r"(\d{4})\s*年")
+_DATED = re.compile(r"(\d{4}|\d{2})\s*年")
 _LONGEST = 30
 
 
@@ -35,13 +35,20 @@ def heading_in(words: str, year: int | None) -> Heading:
     if tail and _SAYS_NO_MORE.fullmatch(tail[1]):
         bare = undressed(bare[: tail.start()])
     kind = canonical(bare)
+    if not kind and tail and not re.search(r"\d", words) and canonical(tail[1]) in LISTS:
+        kind = canonical(tail[1])  # 今年工作情况（数据）
     if kind in LISTS:
         dated = _DATED.match(bare) or (tail and _DATED.match(tail[1]))
-        another = dated and year and int(dated[1]) not in _years_of(kind, year)
+        another = dated and year and _full(dated[1]) not in _years_of(kind, year)
         return Heading("", of_another_time=True) if another else Heading(kind)
     rest = _ANOTHER_TIME.sub("", bare)
     another = rest != bare and (not rest or canonical(rest) in LISTS)
     return Heading("", of_another_time=another)
+
+
+def _full(year: str) -> int:
+    """Return a year in digits as it is in full: 26 is 2026."""
+    return int(year) if len(year) > len("26") else 2000 + int(year)
 
 
 def _years_of(kind: str, year: int) -> tuple[int, ...]:

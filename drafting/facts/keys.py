@@ -45,6 +45,9 @@ _SYNONYMS = {
 }
 
 
+_FORMS = {row["word"]: re.compile(row["form"]) for row in table("headings") if row["form"]}
+"""How people put a heading together, of which nobody can list every one: 自查不足, 26年计划."""
+
 _OF_THIS_YEAR = re.compile(r"^(?:一年来|今年以来|今年|本年度?|全年)(?=..)")
 _ABOUT = re.compile(r"(?:方面|情况|部分|如下|统计|汇总|一览|清单|有)$")
 _AHEAD_OR_BACK = frozenset((FactKind.PLANS, FactKind.RECTIFICATIONS))
@@ -55,7 +58,7 @@ def canonical(word: str) -> str:
 
     What only says of which year it is, or that something follows, does not count: 一年来主要数据, 个人履职方面.
     """
-    bare = re.sub(r"[\s的、？?！!~～]|^\d{4}\s*年度?(?=.)", "", word)
+    bare = re.sub(r"[\s的、？?！!~～]|^(?:\d{4}|\d\d)\s*年度?(?=.)", "", word)
     if key := _named(bare):
         return key
     short = _OF_THIS_YEAR.sub("", bare)
@@ -64,7 +67,10 @@ def canonical(word: str) -> str:
 
 
 def _named(word: str) -> str:
-    return word if word in KEYS else _SYNONYMS.get(word, "")
+    if word in KEYS:
+        return word
+    formed = (key for key, form in _FORMS.items() if form.fullmatch(word))
+    return _SYNONYMS.get(word) or next(formed, "")
 
 
 def is_nearly_a_heading(word: str) -> bool:

@@ -17,6 +17,11 @@ _DRESSED = re.compile(
 )
 _PROSE = re.compile(r"[，。；;！!？?]")
 _SECTION = re.compile(r"(?:工作|情况|建设|方面|问题|打算|计划|活动|事项|管理)$")
+_ENDS = {
+    FactKind.SHORTCOMINGS: re.compile(r"(?:不足|问题|短板|弱项|差距)$"),
+    FactKind.PLANS: re.compile(r"(?:打算|思路|举措|设想|努力方向)$|^(?:明年|来年)的?[^，。]{0,4}$"),
+}
+"""What headings end with, and hardly any item of another part; in 不足 itself 创新意识不足 is one."""
 _CELLS = re.compile(r"[\t|｜]")
 _OPENS = "：:↓"
 LONGEST_HEADING = 30
@@ -83,7 +88,7 @@ class Spot:
         text, bullet = self.line.text, self.line.bullet
         if bullet in ("sign", "box") or not self._is_short or self._is_field or _CELLS.search(text):
             return False
-        if self._is_next_heading:
+        if self._is_next_heading or self._ends_like_a_heading:
             return True
         if bullet in ("number", "chapter") and not self.in_counts:
             return False
@@ -118,6 +123,16 @@ class Spot:
         if block is None or level < 0 or (level, number - 1) != level_of(block.opening.mark):
             return False
         return not block.lines or level_of(block.lines[-1].mark) != (level, number - 1)
+
+    @property
+    def _ends_like_a_heading(self) -> bool:
+        """Whether a short line without any bullet ends as the heading of another part does: 班子成员的短板."""
+        line, block = self.line, self.block
+        if line.bullet not in ("", "picture") or line.indent or block is None:
+            return False
+        bare = undressed(line.text)
+        kind = next((kind for kind, end in _ENDS.items() if end.search(bare)), None)
+        return kind not in (None, block.heading) and len(bare) <= _LONGEST_SECTION
 
     @property
     def _begins_a_part(self) -> bool:

@@ -59,6 +59,14 @@ def holds_no_fact(column: str, cell: str) -> bool:
     return column == REMARK or (column == NUMBER and _NUMBERING.fullmatch(cell) is not None)
 
 
+def tell_remarks(
+    head: tuple[str, ...], cells: tuple[str, ...], at: int, problems: Problems
+) -> None:
+    """Note that the remarks of a table are not read, once for the head that stands in line ``at``."""
+    if any(cell and column == REMARK for column, cell in zip(head, cells, strict=False)):
+        problems.remark(Place.line(at), "的表格里，备注一列只供自己看，没有读入")
+
+
 def head_of(heading: str, cells: tuple[str, ...], year: int | None = None) -> tuple[str, ...]:
     """Return the columns of a row that names them, an unknown one by its own name; empty for any other row."""
     columns = [column_of(heading, cell, year) or cell for cell in cells]
@@ -79,6 +87,7 @@ def count_lines(lines: list[Line], year: int | None, problems: Problems) -> list
     """Return the lines of 数据 with each row of a table as a text of labels and quantities; heads are gone."""
     found: list[Line] = []
     head: tuple[str, ...] = ()
+    head_at = 0
     names: tuple[str, ...] = ()
     for line, below in zip_longest(lines, lines[1:]):
         cells = cells_of(line, in_table=bool(head))
@@ -86,11 +95,12 @@ def count_lines(lines: list[Line], year: int | None, problems: Problems) -> list
             found.append(line)
             head, names = (), ()
         elif new := head_of(FactKind.COUNTS, cells, year):
-            head = new
+            head, head_at = new, line.number
         elif not head and below and _is_names_above(cells, cells_of(below)):
             names = cells
         else:
             row = _by_head(head, cells) if head else _by_order(cells, names)
+            tell_remarks(head, cells, head_at, problems)
             names = ()
             for fault, words in row.faults:
                 note_fault(fault, words, Place.line(line.number), problems)

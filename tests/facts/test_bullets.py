@@ -2,8 +2,10 @@
 
 import pytest
 
+from drafting.facts.bullets import read_bullets
 from drafting.facts.count_faults import Fault
 from drafting.facts.count_text import counts_of, read_counts_of
+from drafting.facts.tree import Problems, Sequence
 from schemas.facts import Outcome
 from tests.support.facts import facts_from, problems_of
 from tests.support.growth import TIMES, grows_linearly
@@ -441,3 +443,21 @@ def test_a_dash_between_blanks_parts_problem_and_measure(dash: str) -> None:
 def test_a_dash_in_a_span_of_months_parts_nothing() -> None:
     (item,) = read("去年整改\n- 5月 - 6月公开不及时\n").rectifications
     assert item.measure == ""
+
+
+@pytest.mark.parametrize("heading", ["班子成员的短板", "班组突出问题", "明年怎么干", "几点思路"])
+def test_a_line_that_ends_like_another_heading_is_no_activity(heading: str) -> None:
+    problems = Problems("要点.md")
+    tree = read_bullets(f"年度：2025\n活动\n3月 学雷锋 30人\n{heading}\n调研少\n", problems)
+    (activities,) = (e.value for e in tree.entries if e.key == "活动")
+    assert isinstance(activities, Sequence) and len(activities.values) == 1
+    (problem,) = problems.error().problems
+    assert heading in problem.message and "1 行" in problem.message
+
+
+def test_the_remarks_of_a_table_are_said_not_to_be_read() -> None:
+    table = "数据\n名称\t数量\t备注\n支委会\t12次\t含换届1次\n党课\t6次\t书记2次\n"
+    problems = Problems("要点.md")
+    read_bullets(f"年度：2025\n{table}活动\n时间\t名称\t备注\n3月\t学雷锋\t雨天\n", problems)
+    told = "的表格里，备注一列只供自己看，没有读入"
+    assert not problems and problems.remarks == (f"第3行{told}", f"第7行{told}")

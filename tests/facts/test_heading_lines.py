@@ -20,6 +20,18 @@ from drafting.facts.keys import canonical, is_nearly_a_heading
         ("个人履职方面", "履职"),
         ("拿了哪些奖", "荣誉"),
         ("明年打算", "计划"),
+        ("自查不足", "不足"),
+        ("工作中的短板", "不足"),
+        ("困难和不足", "不足"),
+        ("我的不足：", "不足"),
+        ("26年计划", "计划"),
+        ("下步举措", "计划"),
+        ("改进方向", "计划"),
+        ("【明年想干啥】", "计划"),
+        ("一年来主要数据（截至12月20日）", "数据"),
+        ("今年工作情况（数据）：", "数据"),
+        ("【做法和活动】", "活动"),
+        ("活动记录", "活动"),
     ],
 )
 def test_a_heading_is_known_by_what_it_means(words: str, kind: str) -> None:
@@ -35,6 +47,7 @@ def test_a_heading_is_known_by_what_it_means(words: str, kind: str) -> None:
         "上半年数据",
         "明年数据",
         "2026年活动",
+        "24年数据",
         "2023年问题整改",
     ],
 )
@@ -43,7 +56,18 @@ def test_a_heading_of_another_time_is_none_of_this_year(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["数据（甲支部）", "今年打算", "其他工作", "学习情况", "支委会12次"]
+    "words",
+    [
+        "数据（甲支部）",
+        "今年打算",
+        "其他工作",
+        "学习情况",
+        "支委会12次",
+        "创新意识不足",
+        "制定学习计划",
+        "主题党日活动",
+        "解决问题",
+    ],
 )
 def test_other_words_are_no_heading(words: str) -> None:
     assert heading_in(words, 2025) == Heading()
