@@ -24,6 +24,10 @@ the user's file and place, and says what to do. The numbers are exit codes; 70 i
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from schemas.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,9 @@ class InputError(ShuzhiError):
 
 
 class FactsError(InputError):
-    """The facts file has problems."""
+    """The facts file has problems; ``understood`` is what could be read besides, with a stand-in for what every report has."""
+
+    understood: "Facts | None" = None
 
 
 class DocumentError(InputError):

@@ -193,6 +193,16 @@ def test_an_unchecked_export_says_so_in_its_name_and_on_its_first_page(tmp_path:
     assert json.loads(check.out)["passed"] is False
 
 
+def test_of_facts_with_problems_the_rest_is_told_before_these(tmp_path: Path):
+    lines = "单位：滨河党支部\n数据\n- 支委会12次\n- 党课大概6次\n活动\n- 3月学雷锋\n"
+    (tmp_path / "要点.md").write_text(lines, "utf-8")
+    run = shuzhi("facts", "要点.md", cwd=tmp_path)
+    assert run.code == 3 and "发现 2 个问题" in run.err
+    assert run.out.startswith("已经读懂的：") and "支委会：12次" in run.out and "学雷锋" in run.out
+    assert "党课" not in run.out and "没有写" not in run.out
+    assert "problems" in shuzhi("facts", "要点.md", "--json", cwd=tmp_path).out
+
+
 def test_the_facts_command_tells_what_it_understood(tmp_path: Path):
     run = shuzhi("facts", FACTS, cwd=tmp_path)
     assert run.code == 0 and "支委会" in run.out and "12次" in run.out

@@ -4,10 +4,14 @@ import argparse
 import sys
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.argparse_zh import Parser
 from drafting.command_line.common_options import engine_option, json_option
 from drafting.command_line.dialogue import agreed, can_ask, print_result, say
+
+if TYPE_CHECKING:
+    from schemas.facts import Facts
 
 SUMMARY = "读要点文件，列出读懂了什么、有什么问题；清点台账；或把随手记整理成要点"
 
@@ -64,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _told(options: argparse.Namespace) -> int:
     """Tell what the facts say, and hold their counts against their ledger."""
-    from drafting.facts import describe, read_facts
+    from drafting.facts import describe
 
     if options.mark:
         from drafting.form.mark import facts_or_marked
@@ -72,7 +76,7 @@ def _told(options: argparse.Namespace) -> int:
         facts = facts_or_marked(options.file)
         say("没有问题，不用批注。")
     else:
-        facts = read_facts(options.file)
+        facts = _read(options)
     as_json, lines, differ = (
         facts.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         [describe(facts)],
@@ -87,6 +91,20 @@ def _told(options: argparse.Namespace) -> int:
         lines += ["", *view.lines(facts.recorded), "", *view.agreement(differ)]
     print_result(options, as_json, lines)
     return 1 if differ else 0
+
+
+def _read(options: argparse.Namespace) -> "Facts":
+    """Return the facts of the file; of one that has problems, what was understood is told before these."""
+    from drafting.errors import FactsError
+    from drafting.facts import describe_understood, read_facts
+
+    try:
+        return read_facts(options.file)
+    except FactsError as error:
+        understood = error.understood and describe_understood(error.understood)
+        if understood and not options.json:
+            print(understood, flush=True)
+        raise
 
 
 def _from_notes(options: argparse.Namespace) -> int:

@@ -33,6 +33,18 @@ def describe(facts: Facts) -> str:
     return "\n".join(lines)
 
 
+def describe_understood(facts: Facts) -> str:
+    """Return what was understood of a file that has problems, empty where it was nothing."""
+    figures = inventory(facts)
+    found = [
+        *_counts(facts, figures),
+        *_sums(facts, figures),
+        *_changes(facts, figures),
+        *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
+    ]
+    return "\n".join(["已经读懂的：", *found, ""]) if found else ""
+
+
 def _counts(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
     counts = [figure for figure in figures if figure.id.startswith(f"{FactKind.COUNTS}.")]
     if counts:

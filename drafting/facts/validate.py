@@ -1,6 +1,7 @@
 """Tree → Facts: every heading judged, every problem noted, and facts only where there is none."""
 
 from annotated_types import MaxLen, MinLen
+from pydantic import ValidationError
 
 from drafting.facts.counts import read_counts
 from drafting.facts.dates import read_date, read_year
@@ -22,11 +23,14 @@ from drafting.facts.tree import (
 from schemas.facts import FactKind, Facts, Plan
 
 _YEARS = range(2000, 2101)
+_MISSING = "（没有写）"
 _TEXTS = ("单位", "述职人", "职务", "标题", "台账")
 
 
 def validate(tree: Node, problems: Problems) -> Facts:
-    """Return the facts of a tree; raises FactsError with these problems and those noted before."""
+    """Return the facts of a tree; raises FactsError with these problems, those noted before, and what could be read."""
+    values: dict[str, object] = {}
+    places: dict[str, Place] = {}
     if isinstance(tree, Mapping):
         values, places = _Judge(tree, problems).judge()
     elif not isinstance(tree, Broken):
@@ -34,7 +38,9 @@ def validate(tree: Node, problems: Problems) -> Facts:
             tree.place, "", "没有看到“单位：…”“年度：…”这样的行", "冒号不能少，请照样例书写"
         )
     if problems:
-        raise problems.error()
+        error = problems.error()
+        error.understood = _understood(values)
+        raise error
     facts = Facts.model_validate(values)
     return facts.with_places(
         {
@@ -44,6 +50,14 @@ def validate(tree: Node, problems: Problems) -> Facts:
         },
         problems.remarks,
     )
+
+
+def _understood(values: dict[str, object]) -> Facts | None:
+    """Return what could be read of facts that have problems, None where nothing could."""
+    try:
+        return Facts.model_validate({"unit": _MISSING, "year": _YEARS[0]} | values)
+    except ValidationError:
+        return None
 
 
 class _Judge:
