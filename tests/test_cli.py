@@ -200,7 +200,7 @@ def test_of_facts_with_problems_the_rest_is_told_before_these(tmp_path: Path):
     assert run.code == 3 and "发现 2 个问题" in run.err
     assert run.out.startswith("已经读懂的：") and "支委会：12次" in run.out and "学雷锋" in run.out
     assert "党课" not in run.out and "没有写" not in run.out
-    assert "problems" in shuzhi("facts", "要点.md", "--json", cwd=tmp_path).out
+    assert '"errors"' in shuzhi("facts", "要点.md", "--json", cwd=tmp_path).out
 
 
 def test_the_facts_command_tells_what_it_understood(tmp_path: Path):

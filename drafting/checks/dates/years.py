@@ -31,6 +31,11 @@ _HISTORY = Pattern(
 _FOUNDED = Pattern(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，。；\n]{0,6}(?:成立|组建|创建|建成|开工|投产|入党|参加工作|印发|修订|颁布|施行|发布)|[^，。；\n]{0,4}以来|起)"
 )
+_ESTABLISHED = Pattern(
+    r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:以来)?[^，。；\n]{0,2}(?:成立|组建|创建|新建|修建|建成|建立|设立|启用|启动|开工|竣工|投产|投用|揭牌|立项|引进|购置|打造|制定|修订|出台|印发|签订|入党|入职|立下|获得|获评|评定)(?=的|）)"
+)
+"""What an earlier year is said of where it only tells since when something is there: 2024年建成的活动室."""
+_LEADERS = Pattern(r"(?:总书记|党中央|中央|国务院|省委|市委|上级)[^，。；\n]{0,4}$")
 _NATIONAL = Pattern(
     r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?，?(?:党中央|中央|中共|中国共产党|习近平|国务院|党的[一二三四五六七八九十])[^，。；\n]{0,20}"
     r"(?:召开|出台|通过|提出|发表|诞生|成立|颁布|印发|强调|指出|考察|视察|审议)"
@@ -117,7 +122,9 @@ def _is_free(text: str, start: int, own: int, year: int) -> bool:
     if _REPORTED.match(behind):
         return bool(_PROBLEMS.search(behind)) and not _ANNOUNCED.search(before + behind)
     since = before.endswith(("自", "从")) and bool(_SINCE.match(behind))
-    return since or bool(_REVIEWED.match(behind) or _AWARDED.search(before))
+    earlier = _ESTABLISHED.match(behind) or _NATIONAL.match(behind) or before.endswith("继")
+    led = _LEADERS.search(before) is not None
+    return since or led or bool(earlier or _REVIEWED.match(behind) or _AWARDED.search(before))
 
 
 def _states_last_year(case: Case, start: int) -> bool:
