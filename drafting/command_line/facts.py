@@ -126,5 +126,5 @@ def _from_notes(options: argparse.Namespace) -> int:
         save_facts(found, options.notes, target)
         print(f"已保存：{target}。请逐条核对，再运行：shuzhi draft {target}", file=sys.stderr)
     else:
-        print("没有保存。" + ("" if asks else "要保存请加上 --yes"), file=sys.stderr)
+        print("没有保存。" + ("" if asks else f"要保存为 {target}，请加上 --yes"), file=sys.stderr)
     return 0

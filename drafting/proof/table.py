@@ -179,10 +179,11 @@ class _Rows:
         for number, finding in enumerate(ordered, 1):
             place = facts.place(finding.fact) if facts and finding.fact else ""
             section = section_name(finding.section, self.case.outline)
+            is_settled = finding.id in self.verdict.accepted
             yield Row(
                 (
                     number,
-                    SEVERITIES[finding.severity],
+                    "已确认" if is_settled else SEVERITIES[finding.severity],
                     self._where(finding.section, finding.start) if finding.text else section,
                     finding.text,
                     finding.message,
@@ -190,7 +191,7 @@ class _Rows:
                     _on_two_lines(place),
                     finding.id,
                 ),
-                _SEVERITY_TONES[finding.severity],
+                Tone.NONE if is_settled else _SEVERITY_TONES[finding.severity],
             )
         if not ordered:
             yield Row(("", "", "", "", "没有发现问题", "", "", ""), Tone.NONE)

@@ -104,6 +104,21 @@ def test_the_findings_are_those_of_the_check():
     assert mismatch["轻重"] == "错误" and "12次" in str(mismatch["怎么改"])
 
 
+def test_what_a_person_has_accepted_is_no_longer_red():
+    verdict = judge(case_of(FACTS, work=WORK))
+    accepted = replace(verdict, accepted=frozenset([verdict.findings[0].id]))
+    before, after = (
+        next(
+            row
+            for row in openpyxl.load_workbook(io.BytesIO(table(one)))["问题"].iter_rows(min_row=2)
+            if row[-1].value == verdict.findings[0].id
+        )
+        for one in (verdict, accepted)
+    )
+    assert after[1].value == "已确认" != before[1].value
+    assert after[1].fill.fgColor.rgb != before[1].fill.fgColor.rgb
+
+
 def test_a_clean_report_says_that_nothing_was_found():
     facts = facts_from("单位: 滨河项目党支部\n年度: 2025\n数据:\n  支委会: 12次\n")
     verdict = judge(case_of(facts, work="本年度召开支委会12次。"))
