@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from drafting.facts.cues import cue, not_for_the_report
+from drafting.facts.cues import not_for_the_report
 from drafting.facts.dates import find_dates
 from drafting.facts.item_dates import spelled
 from drafting.facts.item_text import UNPLACED, entries_of
@@ -17,6 +17,8 @@ _NUMBER = r"(?:\d+|[一二三四五六七八九十]+)"
 _ANSWER = re.compile(rf"第?(?:问题|不足|短板)?第?({_NUMBER})[条项个]?(?:问题|不足|短板)?")
 _BETWEEN = re.compile(r"[、，,和及\s]+")
 _GAP = re.compile(r"(?<=\d) (?=[一-鿿%])|(?<=[年月]) (?=\d)")
+_PAST = re.compile(r"(?:去年|上一?年|前年|往年)(?:度|底|初|末|\d{1,2}月.*)?$")
+"""A field that is nothing but a time of another year."""
 _HAN_END = re.compile(r"[一-鿿] $")
 _BARE = {"participants": ("没有单位", "人"), "time": ("看不出是几月几日", "月")}
 """What is wrong with a field that is a bare number, and what it lacks."""
@@ -154,6 +156,11 @@ class _ItemReader:
             text = spelled(text)
         if attribute == "time":
             self._check_time(text, place, key)
+        of_this_year = self.cls.kind is FactKind.ACTIVITIES and attribute != "text"
+        if of_this_year and _PAST.match(text):
+            self.problems.add(
+                place, key, f"写的是“{text}”，不是今年", "请核对；不是本年度的活动请删去"
+            )
         if attribute in _BARE and text.translate(FULL_WIDTH).isdecimal():
             what, unit = _BARE[attribute]
             is_month = unit != "月" or len(text) < len("123")
@@ -172,10 +179,6 @@ class _ItemReader:
 
     def _check_time(self, text: str, place: Place, key: str) -> None:
         of_this_year = {None, self.year} if self.cls.kind is FactKind.ACTIVITIES else None
-        if of_this_year and cue("last_year").search(text):
-            self.problems.add(
-                place, key, f"写的是“{text}”，不是今年", "请核对；不是本年度的活动请删去"
-            )
         for date in find_dates(text):
             if not date.is_real:
                 message, advice = f"写的是“{date.text}”，没有这一天", "请核对月份和日期"

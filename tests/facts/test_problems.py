@@ -275,6 +275,22 @@ def test_a_bare_number_in_an_activity_lacks_what_it_counts(field: str, told: str
     assert problem.suggestion == told
 
 
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("时间: 去年6月", "写的是“去年6月”，不是今年"),
+        ("成效: 去年6月", "写的是“去年6月”，不是今年"),
+        ("参加: 45人（待核实）", "还没有说定"),
+        ("成效: 发放手册若干（先别写）", "写着不要写"),
+    ],
+)
+def test_a_field_that_is_of_another_year_or_not_settled_is_told(field: str, told: str) -> None:
+    head = "单位: 某局项目党支部\n年度: 2025\n活动:\n  - 名称: 应急演练\n    "
+    [problem] = problems_of(head + field + "\n")
+    assert problem.message == told
+    facts_from(head + "成效: 解决去年6月遗留的问题3个\n")
+
+
 def test_a_time_in_digits_is_spelled_out_in_every_form() -> None:
     head = "单位: 某局项目党支部\n年度: 2025\n活动:\n  - 名称: 应急演练\n    "
     assert facts_from(head + "时间: 9.15\n").activities[0].time == "9月15日"
