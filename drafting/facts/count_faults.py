@@ -59,3 +59,5 @@ class Count(NamedTuple):
     label: str
     quantity: str = ""
     fault: Fault | None = None
+    is_last: bool = False
+    """Whether it is last year's, told beside this year's: 支委会12次（去年10次）."""

@@ -20,6 +20,9 @@ _EVERY = re.compile(
     r"(?:(?:1月?[-—–~～至到]12月|全年)[，,、\s]?)?每(个?月|季度?)(?:[一1]次|召?开?[一1]次)"
 )
 _PER_YEAR = {"月": 12, "个月": 12, "季": 4, "季度": 4}
+_LAST_YEAR = re.compile(
+    r"(?:去年度?|上一?年度?|(\d{4})年度?)(?:同期|全年|一共|合计|共|为|是|召开|开展|[了有的：:，,\s])*(.{1,16})"
+)
 _YEAR_FIRST = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(\d{4})年?(?:全?年度?|度)?$")
 
@@ -107,6 +110,19 @@ def remark_on(
     if fault and count and not numbers_in(remark):
         return None, Count(f"{count.label}{count.quantity}（{remark}）", "", fault)
     return count, Count(remark, "", fault or Fault.REMARK)
+
+
+def of_last_year(words: str, count: Count | None, year: int | None) -> Count | None:
+    """Return last year's count of what another counts this year: the 去年10次 of 支委会12次（去年10次）."""
+    said = _LAST_YEAR.fullmatch(words)
+    if said is None or count is None or count.fault or count.is_last:
+        return None
+    now, before = read_quantity(count.quantity), read_quantity(said[2])
+    if now is None or before is None or (said[1] and year and int(said[1]) != year - 1):
+        return None
+    typed = said[2] if before.unit else f"{said[2]}{now.unit}"
+    fits = not before.unit or units_equal(before.unit, now.unit, count.label)
+    return Count(count.label, typed, None, is_last=True) if fits else None
 
 
 def _tells_when(remark: str, count: Count) -> bool:

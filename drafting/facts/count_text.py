@@ -12,6 +12,7 @@ from drafting.facts.count_names import is_another_year, named, numbers_in, witho
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import (
     is_part,
+    of_last_year,
     parts_of_whole,
     remark_on,
     unbracketed,
@@ -47,8 +48,11 @@ _TOGETHER = re.compile(r"[共合总各均都]")
 
 
 def counts_of(line: str) -> Iterator[tuple[str, str]]:
-    """Yield each label with its quantity; a part that is not understood comes as (part, "")."""
-    return ((count.label, count.quantity) for count in read_counts_of(line))
+    """Yield each label of this year with its quantity; a part that is not understood, or last year's, comes as (part, "")."""
+    return (
+        (f"去年{count.label}{count.quantity}", "") if count.is_last else count[:2]
+        for count in read_counts_of(line)
+    )
 
 
 def read_counts_of(line: str, year: int | None = None) -> list[Count]:
@@ -126,7 +130,10 @@ def _of_two_years(two: re.Match[str], year: int | None) -> list[Count]:
         this = when in ("今年", "本年", "本年度") or (year and when[:4] == str(year))
         typed = Count(f"{label}{when}{quantity}", "", Fault.LAST_YEAR)
         found.append(named(label, quantity, year) if this and read_quantity(quantity) else typed)
-    return found
+    now = next((count for count in found if not count.fault), None)
+    pairs = zip(told[::2], told[1::2], strict=True)
+    lasts = [of_last_year(f"{when}{quantity}", now, year) for when, quantity in pairs]
+    return [last or count for count, last in zip(found, lasts, strict=True)]
 
 
 def _of_shared(clause: str, shared: re.Match[str], year: int | None) -> tuple[list[Count], str]:
@@ -163,6 +170,9 @@ def _of_pieces(clause: str, year: int | None) -> list[Count]:
         elif not scan(words):
             waiting = words
         elif not cue("this_year").fullmatch(words) or re.match(r"\d{4}", words):  # 一年来，…
+            if len(found) == 1 and (last := of_last_year(words, found[0], year)):
+                found.append(last)
+                continue
             if found and not found[-1].fault and (bare := read_quantity(without_light(words))):
                 if _is_of_others(bare, found[-1]):
                     found.append(Count(words, "", Fault.UNNAMED))
@@ -233,6 +243,9 @@ def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]
         return parts_of_whole(piece, before, counts_of_piece(without_within(bare), year))
     counts = counts_of_piece(bare, year) if bare else []
     for remark in remarks:
+        if counts and (before_it := of_last_year(remark, counts[-1], year)):
+            counts.append(before_it)
+            continue
         cut = _cut(without_within(remark), _PIECE, _CLAUSE)
         parts = [count for part, _ in cut for count in counts_of_piece(part, year)]
         told = parts_of_whole(remark, counts[0] if counts else None, parts)

@@ -40,6 +40,8 @@ class Counts:
     places: dict[str, Place] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Canonical label → name as typed, so that another name for the same label is found."""
+    of_last_year: list[Entry] = field(default_factory=list)
+    """Last year's figures that stand beside this year's."""
     is_whole: bool = True
     """False where the reader could not read all of it, so that a name may be there after all."""
 
@@ -101,12 +103,18 @@ def _labelled(
         text = plain(node.value)
         if kind is FactKind.LAST_COUNTS:
             text = _LAST_YEAR.sub("", text)
-        for label, quantity, fault in read_counts_of(text, year):
-            if fault is None:
-                yield Entry(node.place, label, Text(node.place, quantity))
-            else:
+        for count in read_counts_of(text, year):
+            entry = Entry(node.place, count.label, Text(node.place, count.quantity))
+            fault = count.fault
+            if count.is_last and kind is FactKind.LAST_COUNTS:
+                fault = Fault.LAST_YEAR
+            if fault:
                 counts.is_whole = False
-                note_fault(fault, label, node.place, problems, kind)
+                note_fault(fault, f"{count.label}{count.quantity}", node.place, problems, kind)
+            elif count.is_last:
+                counts.of_last_year.append(entry)
+            else:
+                yield entry
 
 
 def note_fault(

@@ -128,7 +128,13 @@ def _by_head(head: tuple[str, ...], cells: tuple[str, ...]) -> _Row:
         return _Row(faults=((Fault.SUM if name in _TOTALS else Fault.UNCLEAR, typed),))
     quantity = read_quantity(value)
     unit = told.get(_UNIT, "") if quantity and not quantity.unit else ""
-    return _Row(f"{name}：{value}{unit}", tuple(_elsewhere(name, told)))
+    last = told.get(_LAST_YEAR, "")
+    before = read_quantity(last)
+    if before is None:
+        return _Row(f"{name}：{value}{unit}", tuple(_elsewhere(name, told)))
+    last += "" if before.unit else unit
+    del told[_LAST_YEAR]
+    return _Row(f"{name}：{value}{unit}（去年{last}）", tuple(_elsewhere(name, told)))
 
 
 def _elsewhere(name: str, told: dict[str, str]) -> Iterator[tuple[Fault, str]]:

@@ -78,6 +78,8 @@ class _Judge:
         values["counts"] = counts.quantities
         values["sums"] = {label: names for label, (names, _) in sums.items()}
         last_year = self._node(FactKind.LAST_COUNTS)
+        if beside := tuple(counts.of_last_year):
+            last_year = Sequence(last_year.place, (Mapping(beside[0].place, beside), last_year))
         last = read_counts(last_year, self._problems, year and year - 1, FactKind.LAST_COUNTS)
         values["last_counts"] = last.quantities
         values["optional"] = read_optional(self._node(FactKind.OPTIONAL), counts, self._problems)

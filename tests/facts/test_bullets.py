@@ -206,11 +206,11 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
 @pytest.mark.parametrize(
     ("line", "main", "fault"),
     [
-        ("支委会12次（去年10次）", "12次", Fault.LAST_YEAR),
+        ("支委会12次（2020年10次）", "12次", Fault.LAST_YEAR),
         ("党课4次，同比增加2次", "4次", Fault.COMPARED),
         ("政治轮训3期，78人次", "3期", Fault.UNNAMED),
         ("警示教育：4场/168人次", "4场", Fault.UNNAMED),
-        ("宣讲去年4场，今年5场", "5场", Fault.LAST_YEAR),
+        ("支委会12次，比去年多2次", "12次", Fault.LAST_YEAR),
         ("党员35名（其中女9名）", "35名", Fault.WITHIN),
         ("党课4次（书记带头讲）", "4次", Fault.REMARK),
         ("党课5次（每季度1次）", "5次", Fault.REMARK),

@@ -73,11 +73,46 @@ def test_it_is_judged_like_the_counts_of_this_year(typed: str, line: str, key: s
     assert message in problem.message
 
 
-def test_last_years_number_among_this_years_is_told_where_it_belongs():
-    (problem,) = problems_of(
-        "单位：某支部\n年度：2025\n## 数据\n- 为民办实事19项（去年12项）\n", "要点.md"
-    )
+BULLETS = "单位：某支部\n年度：2025\n## 数据\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "last"),
+    [
+        ("支委会12次（去年10次）", "12次", "10次"),
+        ("支委会12次（2024年10次）", "12次", "10次"),
+        ("支委会12次（上年同期10）", "12次", "10次"),
+        ("支委会12次，去年10次", "12次", "10次"),
+        ("支委会去年10次，今年12次", "12次", "10次"),
+        ("项目\t今年\t去年\n支委会\t12次\t10次", "12次", "10次"),
+        ("项目\t2025年\t2024年\n支委会\t12\t10", "12次", "10次"),
+    ],
+)
+def test_last_years_number_beside_this_years_is_last_years(line: str, now: str, last: str):
+    facts = facts_from(BULLETS + line + "\n", "要点.md")
+    assert facts.counts["支委会"].text == now and facts.last_counts["支委会"].text == last
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "为民办实事19项（比去年多7项）",
+        "为民办实事19项（2023年12项）",
+        "支委会12次、党课6次，去年10次",
+        "节约30万元（去年3次）",
+        "去年支委会10次",
+    ],
+)
+def test_what_may_be_another_years_or_anothers_is_told_where_it_belongs(line: str):
+    (problem,) = problems_of(BULLETS + line + "\n", "要点.md")
     assert problem.suggestion == "去年的数字请写在“去年数据”下面"
+
+
+def test_last_years_number_that_stands_in_two_places_is_told():
+    (problem,) = problems_of(
+        BULLETS + "- 支委会12次（去年10次）\n## 去年数据\n- 支委会11次\n", "要点.md"
+    )
+    assert problem.key == "去年数据.支委会" and "写了两次" in problem.message
 
 
 @pytest.mark.parametrize(
