@@ -22,6 +22,7 @@ from drafting.ledger.odd import (
     what_is,
 )
 from drafting.ledger.sheet_rows import SheetRows
+from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
 from drafting.ledger.titles import Said, said_by
 from drafting.workbook.grid import Fault, Grid, Value
@@ -57,6 +58,7 @@ class _Reader:
         self._titles: set[str] = set()
         self._section = Said()
         self._last: tuple[When, Kinds] | None = None
+        self._words = words_worth_a_look(grid.rows)
         self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
         for (row, column), fault in grid.faults.items():
             self._faults[row][column] = fault
@@ -70,7 +72,7 @@ class _Reader:
                 self._rows.set_aside(row, HEADING)
             said_here = self._section.over(said)
             self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
-            table = Table(self._rows, following, said_here, self._calendar)
+            table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)
         return self._rows
 
@@ -95,14 +97,27 @@ class _Reader:
                 cells = table.padded(rows[number])
                 when, kinds = table.read(cells)
                 if when.day and when.is_exact and kinds.labels:
-                    self._last = when, kinds
-                    table.add(number, cells, when, kinds)
+                    self._enter(table, number, cells, (when, kinds))
                     continue
             below = self._odd(table, number)
             if isinstance(below, Layout):
                 return below
             table = below
         return None
+
+    def _enter(
+        self, table: Table, number: int, cells: Sequence[Value], read: tuple[When, Kinds]
+    ) -> bool:
+        """Enter a row with a day and a type, and return whether it is a record of a meeting that was held."""
+        reason = table.add(number, cells, *read)
+        if reason == TOTAL:
+            self._rows.set_aside(number, TOTAL)
+            return False
+        self._last = read
+        if reason:
+            row = self._odd_row(number, table.layout.columns.get(Column.NUMBER))
+            self._rows.leave_out(number, row.shown, reason, read[1].labels)
+        return not reason
 
     def _special(self, table: Table) -> set[int]:
         """Return the rows into which merged cells reach from above, and those with faults in cells that are read."""
@@ -131,10 +146,9 @@ class _Reader:
             reason = f"{_NAMES[column]}{faults[column].value}"
             self._rows.leave_out(number, row.shown, reason, kinds.labels)
         elif when.day and kinds.labels and (when.is_exact or not table.tells_nothing(cells)):
-            self._last = when, kinds
-            table.add(number, cells, when, kinds)
-            for column, fault in faults.items():
-                self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
+            if self._enter(table, number, cells, (when, kinds)):
+                for column, fault in faults.items():
+                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
         else:
             return self._no_record(table, number, row, (when, kinds))
         return table

@@ -10,6 +10,7 @@ from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
 from drafting.ledger.people import Names, Numbers, read_names, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
+from drafting.ledger.signs import Signs
 from drafting.ledger.titles import Said
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
@@ -30,10 +31,8 @@ _WHO = (*_NUMBERS, Column.PARTICIPANTS)
 _WHERE = (Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES)
 _OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
 """Columns that are filled in only when something was held."""
-_CALLED_OFF = frozenset({
-    "取消", "已取消", "未召开", "未开展", "未开", "没有召开", "延期", "改期", "暂停", "因故取消", "因故未召开",
-})  # fmt: skip
 _ONCE = frozenset({"", "1", "1次", "一次"})
+NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
 MORE = "实到比应到多，请核对"
 DERIVED = "没有写实到，按应到减去缺席计"
 LISTED = "没有写实到，按参加人员名单的人数计"
@@ -72,11 +71,16 @@ class _Known(dict[K, T], Generic[K, T]):
 
 
 class Table:
-    """Reads the rows of a sheet below headings; ``said`` is what titles say of them."""
+    """Reads the rows of a sheet below headings; ``said`` is what titles say of them.
 
-    def __init__(self, rows: SheetRows, layout: Layout, said: Said, calendar: Calendar) -> None:
+    ``words`` are the sheet's that may say that a meeting was not held.
+    """
+
+    def __init__(
+        self, rows: SheetRows, layout: Layout, said: Said, calendar: Calendar, words: frozenset[str]
+    ) -> None:
         self.layout = layout
-        self._rows, self._said, self._calendar = rows, said, calendar
+        self._rows, self._said, self._calendar, self._words = rows, said, calendar, words
         at = layout.columns
         self._width = max(at.values()) + 1
         self.date_columns = tuple(column for column in DATES if column in at)
@@ -95,10 +99,13 @@ class Table:
         self._names: _Known[Value, Names] = _Known(read_names)
         self._places: _Known[Cells, Place] = _Known(self._place_of)
         self._kinds[""] = NONE._replace(labels=(said.kind,), is_known=True) if said.kind else NONE
+        signs = Signs(layout, words)
+        self._signs = signs if signs.are_possible else None
 
     def below(self, section: Said) -> "Table":
         """Return the same table below a title among its rows."""
-        return Table(self._rows, self.layout, section.over(self._said), self._calendar)
+        said = section.over(self._said)
+        return Table(self._rows, self.layout, said, self._calendar, self._words)
 
     @property
     def identity(self) -> frozenset[int]:
@@ -124,20 +131,18 @@ class Table:
             kinds = named if named.is_known else kinds
         return self._dates[self._date(cells)], kinds
 
-    def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> None:
-        """Enter the record that a padded row is."""
+    def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
+        """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
         assert when.day is not None, "rows without a day are left out"
+        if self._signs and (why_not := self._signs.why_not(cells, when)):
+            return why_not
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
+        if persons.attended == 0 and not persons.names:
+            return NOBODY
         topic = "" if self._topic_at is None else cells[self._topic_at]
         topic = topic.strip() if isinstance(topic, str) else text_of(topic)
-        if (
-            when.doubt
-            or persons.doubts
-            or place.is_several
-            or topic in _CALLED_OFF
-            or not kinds.typed
-        ):
-            for doubt in self._doubts(topic, when, kinds, persons, place):
+        if when.doubt or persons.doubts or place.is_several or not kinds.typed:
+            for doubt in self._doubts(when, kinds, persons, place):
                 self._rows.note(row, doubt)
         self._rows.records.append(
             Record(
@@ -146,6 +151,7 @@ class Table:
                 place.branch, place.group,
             )
         )  # fmt: skip
+        return ""
 
     def tells_nothing(self, cells: Sequence[Value]) -> bool:
         """Whether a row has nothing beside type and month, as rows of a form that is not filled in yet."""
@@ -153,16 +159,12 @@ class Table:
         told = [cells[at[column]] for column in _OF_A_MEETING if column in at]
         return bool(told) and all(value == "" for value in told)
 
-    def _doubts(
-        self, topic: str, when: When, kinds: Kinds, persons: Persons, place: Place
-    ) -> Iterator[str]:
+    def _doubts(self, when: When, kinds: Kinds, persons: Persons, place: Place) -> Iterator[str]:
         """Yield what the secretary should know of a record."""
         if when.doubt:
             yield when.doubt
         if not kinds.typed and self._kind_at is not None:
             yield f"没有写类型，按表名或标题计作{kinds.labels[0]}"
-        if topic in _CALLED_OFF:
-            yield f"主题写的是“{topic}”，仍计作1次，请核对"
         if place.is_several:
             yield SEVERAL_TIMES
         yield from persons.doubts
