@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from drafting.ledger.calendar import DATES, Calendar, When
+from drafting.ledger.calendar import DATES, QUOTED, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
-from drafting.ledger.people import Names, Numbers, read_names, read_numbers
+from drafting.ledger.names import Names, read_names
+from drafting.ledger.people import Numbers, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import Signs
 from drafting.ledger.titles import Said
@@ -36,6 +37,7 @@ NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数
 MORE = "实到比应到多，请核对"
 DERIVED = "没有写实到，按应到减去缺席计"
 LISTED = "没有写实到，按参加人员名单的人数计"
+UNSURE = "参加人员写的是“{}”，看不准到了几个人，没有算进人次，请写上实到人数"
 MORE_NAMES = "参加人员名单上的人比实到人数多，请核对"
 SEVERAL_TIMES = "“次数”写的不是1，仍按1次计，请核对"
 
@@ -183,7 +185,11 @@ class Table:
         read = [
             read_numbers(typed.get(column, ""), column, self.layout.heading) for column in _NUMBERS
         ]
-        return _persons(read, self._names[typed.get(Column.PARTICIPANTS, "")])
+        listed = typed.get(Column.PARTICIPANTS, "")
+        names, others = self._names[listed], self._names[typed.get(Column.ABSENT, "")]
+        if not {*others.names, *others.absent}.isdisjoint(names.names):
+            names = names._replace(is_unsure=True)
+        return _persons(read, names, text_of(listed))
 
     def _place_of(self, cells: Cells) -> Place:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
@@ -199,8 +205,8 @@ def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
     return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
 
 
-def _persons(read: Sequence[Numbers], names: Names) -> Persons:
-    """Return how many should have come, how many came, and what is doubtful of that."""
+def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:
+    """Return how many should have come, how many came, and what is doubtful of that; ``listed`` are the names as typed."""
     of_due, of_came, of_both, of_absent = read
     due, came, absent = of_due.expected, of_came.attended, of_absent.absent
     if due is None:
@@ -208,7 +214,8 @@ def _persons(read: Sequence[Numbers], names: Names) -> Persons:
     if came is None:
         came = of_due.attended if of_both.attended is None else of_both.attended
     if absent is None:
-        absent = of_came.absent if of_both.absent is None else of_both.absent
+        found = (of_both.absent, of_came.absent, of_due.absent)
+        absent = next((number for number in found if number is not None), None)
     doubts: list[str] = []
     if of_due.doubt or of_came.doubt or of_both.doubt or of_absent.doubt:
         labelled = zip(_NUMBERS.values(), read, strict=True)
@@ -221,6 +228,8 @@ def _persons(read: Sequence[Numbers], names: Names) -> Persons:
         elif due is not None and absent is not None and absent <= due:
             came = due - absent
             doubts.append(DERIVED)
+        elif names.is_unsure:
+            doubts.append(UNSURE.format(" ".join(listed.split())[:QUOTED]))
         elif names.is_whole and names.names:
             came = len(names.names)
             doubts.append(LISTED)
