@@ -25,6 +25,7 @@ _BRACKETED = Pattern(r"[（(\[【]([^（()）\[\]【】]*)[）)\]】]")
 _SIGNS = r"\s，,。;；、:：!！?？…—~～·“”\"（）()\[\]【】"
 _CLAUSE = Pattern(rf"[^{_SIGNS}]+")
 _NOT = "".join(rf"(?<!{word})" for word in ("未", "没", "没有", "不", "无", "无需"))
+_VOTES = r"(?!\d+[票张份人名]?$)"
 
 
 class Role(StrEnum):
@@ -54,11 +55,6 @@ def _any(*roles: str) -> str:
 
 
 @cache
-def _not_held() -> str:
-    return f"(?:{_any('取消')}|(?:{_any('未')})(?:{_any('开')}))"
-
-
-@cache
 def _clauses() -> tuple[Pattern, Pattern]:
     """Return what a clause about the meeting is as a whole; the second may have other words before the sign.
 
@@ -67,12 +63,15 @@ def _clauses() -> tuple[Pattern, Pattern]:
     meeting = f"{alternation((*usual_spellings(), *_words('会')))}|{_any('前')}|{_TIME}"
     reason = f"(?:(?:{_any('因')}).{{1,14}}?)?"
     behind = f"(?:{_any('开', '会', '后')}|{alternation(usual_spellings())}|{_TIME})*"
-    signs = f"(?P<NOT_HELD>{_not_held()})|(?P<PUT_OFF>{_any('延期')})"
+    no = f"(?:{_any('未')})(?:{_any('开')})"
+    late = rf"(?P<PUT_OFF>{_any('延期')})"
+    sign = rf"(?:(?P<NOT_HELD>{_any('取消', '单独')}|{no})|{late}){_VOTES}"
+    loose = rf"(?:(?P<NOT_HELD>{_any('取消')}|{no})|{late}){_VOTES}"
     plan = f"(?:{_any('打算')})(?:于|在|到)?(?:{_TIME})*(?:{_any('开')})|{_any('待开')}"
     intended = f"(?P<INTENDED>(?:{_TIME})*(?:{plan}))"
     return (
-        Pattern(f"(?:(?:{meeting})*{reason}(?:{meeting})*(?:{signs})|{intended}){behind}"),
-        Pattern(f".{{0,{_BEFORE}}}?{_NOT}(?:{signs}){behind}"),
+        Pattern(f"(?:(?:{meeting})*{reason}(?:{meeting})*{sign}|{intended}){behind}"),
+        Pattern(f".{{0,{_BEFORE}}}?{_NOT}{loose}{behind}"),
     )
 
 
@@ -80,13 +79,19 @@ def _clauses() -> tuple[Pattern, Pattern]:
 def cores() -> tuple[str, ...]:
     """Return the words of which every sign has one."""
     together = (f"{no}{verb}" for no in _words("未") for verb in _words("开"))
-    alone = (w for role in ("取消", "延期", "待开", "打算") for w in _words(role))
+    alone = (w for role in ("取消", "单独", "延期", "待开", "打算") for w in _words(role))
     return (*together, *alone)
 
 
 @cache
 def _quick() -> Pattern:
     return Pattern(alternation(cores()))
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Return the signs that may be a word of a list of topics: 转正、延期."""
+    return frozenset(word for role in ("取消", "单独", "延期") for word in _words(role))
 
 
 @cache
@@ -118,7 +123,7 @@ def sign_in_topic(typed: str) -> Sign | None:
             return _sign(found, typed)
     for clause in _CLAUSE.compiled.findall(_BRACKETED.sub(" ", text)):
         found = own.fullmatch(clause)
-        if found and not found["INTENDED"] and clause not in (*_words("取消"), *_words("延期")):
+        if found and not found["INTENDED"] and clause not in _bare():
             return _sign(found, typed)
     return None
 

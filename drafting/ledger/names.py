@@ -206,14 +206,11 @@ def _parted(part: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _person(word: str) -> str:
     """Return the name of a person, without the post beside it: 张三, 书记张三, 李四同志; an empty string for others."""
-    if is_name(word):
-        return word
     front, behind = _posts()
-    bare = front.sub("", word)
-    for name in (bare, behind.sub("", word), behind.sub("", bare)):
-        if is_name(name):
-            return name
-    return ""
+    bare: str = front.sub("", word)
+    first = () if "·" in word else (word,)  # a post is no part of a name with a dot
+    names = (*first, behind.sub("", bare), bare, behind.sub("", word))
+    return next(filter(is_name, names), "")
 
 
 @cache

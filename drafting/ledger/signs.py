@@ -70,6 +70,15 @@ class Signs:
                 return reason_of(sign, self._layout.title(index))
         return "" if self._words.isdisjoint(cells) else self._of_words(cells, when)
 
+    def unanswered(self, cells: Sequence[Value]) -> str:
+        """Return the heading of a column 是否… that a row leaves blank, or an empty string."""
+        titles = ((index, self._layout.title(index)) for index in self._states)
+        blank = (
+            title for index, title in titles
+            if title.startswith("是否") and (index >= len(cells) or cells[index] == "")
+        )  # fmt: skip
+        return next(blank, "")
+
     def _of_words(self, cells: Sequence[Value], when: When) -> str:
         for index, cell in enumerate(cells):
             if not isinstance(cell, str) or cell not in self._words:

@@ -141,6 +141,8 @@ class Table:
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
         if persons.attended == 0 and not persons.names:
             return NOBODY
+        if self._signs and (title := self._signs.unanswered(cells)):
+            self._rows.note(row, f"“{title}”一列没有填，仍计入，请核对")
         topic = "" if self._topic_at is None else cells[self._topic_at]
         topic = topic.strip() if isinstance(topic, str) else text_of(topic)
         if when.doubt or persons.doubts or place.is_several or not kinds.typed:
