@@ -30,6 +30,7 @@ from drafting.workbook.grid import Fault, Grid, Value
 ABOVE = "在标题行的上面"
 EMPTY = "只有类型和月份，别的都没有写"
 NO_KIND = "没有写会议类型"
+STRUCK = "划着删除线，像是不算的；算的，请去掉删除线"
 NOTHING_WRITTEN = "没有写会议类型和时间"
 _NAMES = {
     Column.DATE: "时间", Column.YEAR: "年份", Column.MONTH: "月份", Column.DAY: "日期", Column.KIND: "会议类型",
@@ -109,7 +110,9 @@ class _Reader:
         self, table: Table, number: int, cells: Sequence[Value], read: tuple[When, Kinds]
     ) -> bool:
         """Enter a row with a day and a type, and return whether it is a record of a meeting that was held."""
-        reason = table.add(number, cells, *read)
+        struck = self._grid.struck
+        is_struck = struck and any((number, index) in struck for index in table.identity)
+        reason = STRUCK if is_struck else table.add(number, cells, *read)
         if reason == TOTAL:
             self._rows.set_aside(number, TOTAL)
             return False

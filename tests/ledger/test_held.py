@@ -134,3 +134,14 @@ def test_the_columns_of_other_words_are_no_remarks():
         headings=headings,
     )
     assert counts(found) == {"支委会": 1} and not found.left_out
+
+
+def test_a_row_that_is_struck_through_is_listed():
+    rows = [
+        ["支委会", MARCH, "议", 5, 5],
+        ["支委会", MARCH, "议", 5, 5],
+        ["党课", MARCH, "议", 5, 5],
+    ]
+    found = ledger(grid(HEADINGS, *rows, struck=frozenset({(2, 0), (3, 4)})))
+    assert counts(found) == {"支委会": 1, "党课": 1}
+    assert left(found) == {3: "划着删除线，像是不算的；算的，请去掉删除线"}
