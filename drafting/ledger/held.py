@@ -119,7 +119,7 @@ def sign_in_topic(typed: str) -> Sign | None:
         return _sign(found, typed)
     for clause in (found[1] for found in _BRACKETED.finditer(whole)):
         found = own.fullmatch(clause)
-        if found and not (found["INTENDED"] and not _held().search(clause)):
+        if found and not _is_spoken_of(found):
             return _sign(found, typed)
     for clause in _CLAUSE.compiled.findall(_BRACKETED.sub(" ", text)):
         found = own.fullmatch(clause)
@@ -164,10 +164,11 @@ def _plain(typed: str) -> str:
 
 
 def _is_spoken_of(found: re.Match[str]) -> bool:
-    """Whether a plan is a topic: one for a month (12月计划), or of another meeting (计划下月召开党员大会)."""
+    """Whether a plan is a topic: 计划, one for a month (12月计划), or of another meeting (计划下月召开党员大会)."""
     plan = found["INTENDED"]
     starts = (*_words("待开"), *_words("打算"))
-    return bool(plan) and not (plan == found[0] and plan.startswith(starts))
+    is_own = plan == found[0] and plan.startswith(starts) and _held().search(plan)
+    return bool(plan) and not is_own
 
 
 def _sign(found: re.Match[str], typed: str) -> Sign:
