@@ -33,10 +33,14 @@ class Column(StrEnum):
     GROUP = "小组"
     TIMES = "次数"
     NUMBER = "序号"
+    STATE = "状态"
+    REMARK = "备注"
     OTHER = "其他"
 
 
-_SILENT = frozenset({Column.NUMBER, Column.OTHER})
+BESIDE = frozenset({Column.STATE, Column.REMARK, Column.OTHER})
+"""Columns that tell of a record only whether it was held."""
+_SILENT = BESIDE | {Column.NUMBER}
 """Columns that say nothing of a record."""
 _LEADING = frozenset({Column.KIND, Column.NAME, Column.DATE, Column.MONTH, Column.DAY})
 _PERSONS = frozenset(
@@ -124,7 +128,7 @@ def columns_of(row: Sequence[Value], below: Sequence[Value] = ()) -> dict[Column
         upper = _heading(row, index)
         lower = _heading(below, index)
         heading = lower if lower and may_go_on(upper, lower) else upper or lower
-        if heading and heading.column is not Column.OTHER:
+        if heading and heading.column not in BESIDE:
             found = heading.rank, index
             best[heading.column] = min(best.get(heading.column, found), found)
     return {column: index for column, (_, index) in best.items()}

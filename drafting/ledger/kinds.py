@@ -96,6 +96,11 @@ def _spellings() -> dict[str, str]:
     }
 
 
+def usual_spellings() -> tuple[str, ...]:
+    """Return how the labels that ledgers hold are spelt."""
+    return tuple(spelling for spelling, label in _spellings().items() if label in usuals())
+
+
 @cache
 def _pattern() -> Pattern:
     return Pattern(alternation(_spellings()))
@@ -174,5 +179,6 @@ def kinds_within(text: str) -> tuple[str, ...]:
 
 def likely(typed: str) -> str:
     """Return the usual type of which an unknown one may be a slip, or an empty string."""
-    usual = (spelling for spelling, label in _spellings().items() if label in usuals())
-    return next((spelling for spelling in usual if len(typed) > 2 and is_near(typed, spelling)), "")
+    if len(typed) < 3:
+        return ""
+    return next((spelling for spelling in usual_spellings() if is_near(typed, spelling)), "")

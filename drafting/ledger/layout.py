@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from drafting.ledger.headings import (
     Column,
@@ -15,6 +16,7 @@ from drafting.ledger.merged import Merged
 from drafting.ledger.moments import read_moment
 from drafting.ledger.titles import Said, said_by
 from drafting.workbook.grid import Grid, Value
+from drafting.workbook.values import text_of
 
 DEEPEST = 200
 """Rows within which a sheet's first headings stand."""
@@ -27,13 +29,22 @@ _LOWER = frozenset(
 class Layout:
     """A row of headings, of one line or two: half-open rows, and the index of each column that is understood.
 
-    ``heading`` is the text over 应到实到, which tells which of 25/23 is which.
+    ``titles`` are the texts over all columns, the lower one where there are two.
     """
 
     first: int
     end: int
     columns: dict[Column, int]
-    heading: str = ""
+    titles: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """The text over 应到实到, which tells which of 25/23 is which."""
+        return self.title(self.columns[Column.BOTH]) if Column.BOTH in self.columns else ""
+
+    def title(self, index: int) -> str:
+        """Return the text over a column, an empty string where there is none."""
+        return self.titles[index] if index < len(self.titles) else ""
 
     @property
     def has_date(self) -> bool:
@@ -63,9 +74,10 @@ def layout_at(grid: Grid, merged: Merged, row: int) -> Layout | None:
     if not _goes_on(cells, below, grid.rows[end] if below else []):
         below = []
     columns = columns_of(cells, below)
-    both = columns.get(Column.BOTH)
-    heading = str(cells[both]) if both is not None and both < len(cells) else ""
-    return Layout(row, end + bool(below), columns, heading)
+    titles = tuple(
+        text_of(lower) or text_of(upper) for upper, lower in zip_longest(cells, below, fillvalue="")
+    )
+    return Layout(row, end + bool(below), columns, titles)
 
 
 def _goes_on(above: Sequence[Value], below: Sequence[Value], own: Sequence[Value]) -> bool:

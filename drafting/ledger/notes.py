@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from drafting.ledger.gaps import first_month, periods_in_words
-from drafting.ledger.headings import Column
+from drafting.ledger.headings import BESIDE, Column
 from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
 from drafting.ledger.rows import place, places
@@ -15,7 +15,7 @@ from schemas.ledger import Record
 
 MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
-_READ = frozenset(Column) - {Column.NUMBER, Column.OTHER}
+_READ = frozenset(Column) - BESIDE - {Column.NUMBER}
 _PLAN = Pattern(r"计划|安排|模板|样表|范例|示例|填写说明")
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from drafting.ledger.kinds import kinds_within
 from drafting.ledger.layout import is_numbering
+from drafting.ledger.signs import TOTAL
 from drafting.ledger.titles import Said, is_example, is_form_line, is_total, said_by
 from drafting.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of, whole_number
 
-TITLE, HEADING, TOTAL = "表题", "表头", "合计"
+TITLE, HEADING = "表题", "表头"
 SECTION, REMARK, EXAMPLE = "小标题", "表外的说明", "填写示例"
 GOES_ON = "和上面一行合并成一格，算同一次"
 SHOWN = 40

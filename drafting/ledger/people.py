@@ -1,7 +1,6 @@
-"""Who was there: the numbers of persons in a cell, and the names."""
+"""How many were there: the numbers of persons in a cell."""
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.characters import without_invisible
@@ -33,13 +32,6 @@ _ALL = Pattern(
 _NOBODY = frozenset({"无", "没有", "无人", "零"})
 _BLANK = frozenset({"", "-", "--", "—", "——", "/", "\\", "、", "无", "没有", "略"})
 
-_HAN = r"[㐀-鿿]"
-_SEPARATORS = Pattern(r"[、，,;；/|\n\t。]+")
-_OPENING = Pattern(r"^[^：:]{1,8}[：:]")
-_ET_AL = Pattern(rf"等?(?:共计?)?{_N}(?:个?人|名|位)(?:党员|同志)?(?:参加)?$|等$")
-_COUNT = Pattern(rf"({_N})")
-_NAME = Pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}[·•・]{_HAN}{{1,8}}")
-
 
 class Numbers(NamedTuple):
     """The numbers of persons in a cell; ``is_everybody`` for 全体党员, ``doubt`` where it could not be read."""
@@ -49,14 +41,6 @@ class Numbers(NamedTuple):
     absent: int | None = None
     is_everybody: bool = False
     doubt: str = ""
-
-
-class Names(NamedTuple):
-    """The persons in a list; ``number`` where it says one (等23人), ``is_whole`` where nobody else was there."""
-
-    names: tuple[str, ...] = ()
-    number: int | None = None
-    is_whole: bool = False
 
 
 def read_numbers(value: Value, column: Column, heading: str = "") -> Numbers:
@@ -91,8 +75,7 @@ def _of_text(plain: str, column: Column, heading: str) -> Numbers:
             is_turned = first < second
         return Numbers(second, first) if is_turned else Numbers(first, second)
     bare = _REMARK.sub("", plain)
-    named = (_named(pattern, bare) for pattern in (_EXPECTED, _ATTENDED, _ABSENT))
-    expected, attended, absent = named
+    expected, attended, absent = _labelled(bare)
     if expected is not None or (absent is not None and column is not Column.ABSENT):
         return Numbers(expected, attended, absent)
     if _ALL.fullmatch(bare):
@@ -100,8 +83,31 @@ def _of_text(plain: str, column: Column, heading: str) -> Numbers:
     alone = _ALONE.fullmatch(bare)
     number = _number((alone[1] or alone[2]) if alone else bare)
     if number is not None:
-        return _placed(number, column)
+        return _completed(number, _labelled("，".join(_REMARK.compiled.findall(plain))), column)
     return Numbers() if column is Column.ABSENT else Numbers(doubt="看不出是几个人")
+
+
+def _completed(
+    number: int, remark: tuple[int | None, int | None, int | None], column: Column
+) -> Numbers:
+    """Return a number with what a remark behind it says: 5（缺1） of those expected, 4（应到5）."""
+    expected, attended, absent = remark
+    is_both = column is Column.BOTH
+    if is_both and expected is None and attended is None and absent is not None:
+        return Numbers(doubt=f"写的是{number}，又写了缺{absent}人，看不出{number}是应到还是实到")
+    if column is Column.EXPECTED or (is_both and attended is not None and expected is None):
+        return Numbers(number, attended, absent)
+    if column is Column.ABSENT:
+        return Numbers(absent=number)
+    if attended is not None and attended != number:
+        return Numbers(doubt="看不出是几个人")
+    return Numbers(expected, number)
+
+
+def _labelled(text: str) -> tuple[int | None, int | None, int | None]:
+    """Return the numbers that are called expected, attended and absent."""
+    expected, attended, absent = (_named(each, text) for each in (_EXPECTED, _ATTENDED, _ABSENT))
+    return expected, attended, absent
 
 
 def _named(pattern: Pattern, text: str) -> int | None:
@@ -112,43 +118,3 @@ def _named(pattern: Pattern, text: str) -> int | None:
 def _number(text: str) -> int | None:
     value = parse_number(text)
     return int(value) if value is not None and value <= MOST else None
-
-
-def read_names(value: Value) -> Names:
-    """Return the persons in a cell: 张三、李四、王 五, and a number that stands there instead or behind them."""
-    if not isinstance(value, str):
-        number = None if isinstance(value, bool) else whole_number(value)
-        return Names(number=number if number is None or 0 <= number <= MOST else None)
-    text = _OPENING.sub("", _REMARK.sub("", narrow(without_invisible(value)).strip()))
-    bare = "".join(text.split())
-    if not bare or bare in _BLANK:
-        return Names()
-    counted = _ET_AL.search(bare)
-    number = _named(_COUNT, counted[0]) if counted else None
-    if number is None:
-        number = read_numbers(bare, Column.ATTENDED).attended
-    tokens = [token for part in _SEPARATORS.split(text) for token in _parted(part)]
-    names = [name for token in tokens if is_name(name := _ET_AL.sub("", token))]
-    is_whole = counted is None and len(names) == len(tokens)
-    return Names(tuple(dict.fromkeys(names)), number, is_whole)
-
-
-def _parted(part: str) -> list[str]:
-    """Return the words of a part; a name set apart (王 五) is one."""
-    words: list[str] = []
-    was_single = False
-    for word in part.split():
-        if len(word) == 1 and was_single:
-            words[-1] += word
-        else:
-            words.append(word)
-        was_single = len(word) == 1
-    return words
-
-
-@lru_cache(maxsize=4096)
-def is_name(word: str) -> bool:
-    """Whether a word of a list is a person's name, of whatever people."""
-    from drafting.checks.names.known_persons import is_person  # the checks read the ledger
-
-    return _NAME.fullmatch(word) is not None and (len(word) > 4 or "·" in word or is_person(word))

@@ -22,6 +22,7 @@ from drafting.ledger.odd import (
     what_is,
 )
 from drafting.ledger.sheet_rows import SheetRows
+from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
 from drafting.ledger.titles import Said, said_by
 from drafting.workbook.grid import Fault, Grid, Value
@@ -29,6 +30,7 @@ from drafting.workbook.grid import Fault, Grid, Value
 ABOVE = "在标题行的上面"
 EMPTY = "只有类型和月份，别的都没有写"
 NO_KIND = "没有写会议类型"
+STRUCK = "划着删除线，像是不算的；算的，请去掉删除线"
 NOTHING_WRITTEN = "没有写会议类型和时间"
 _NAMES = {
     Column.DATE: "时间", Column.YEAR: "年份", Column.MONTH: "月份", Column.DAY: "日期", Column.KIND: "会议类型",
@@ -57,6 +59,7 @@ class _Reader:
         self._titles: set[str] = set()
         self._section = Said()
         self._last: tuple[When, Kinds] | None = None
+        self._words = words_worth_a_look(grid.rows)
         self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
         for (row, column), fault in grid.faults.items():
             self._faults[row][column] = fault
@@ -70,7 +73,7 @@ class _Reader:
                 self._rows.set_aside(row, HEADING)
             said_here = self._section.over(said)
             self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
-            table = Table(self._rows, following, said_here, self._calendar)
+            table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)
         return self._rows
 
@@ -95,14 +98,29 @@ class _Reader:
                 cells = table.padded(rows[number])
                 when, kinds = table.read(cells)
                 if when.day and when.is_exact and kinds.labels:
-                    self._last = when, kinds
-                    table.add(number, cells, when, kinds)
+                    self._enter(table, number, cells, (when, kinds))
                     continue
             below = self._odd(table, number)
             if isinstance(below, Layout):
                 return below
             table = below
         return None
+
+    def _enter(
+        self, table: Table, number: int, cells: Sequence[Value], read: tuple[When, Kinds]
+    ) -> bool:
+        """Enter a row with a day and a type, and return whether it is a record of a meeting that was held."""
+        struck = self._grid.struck
+        is_struck = struck and any((number, index) in struck for index in table.identity)
+        reason = STRUCK if is_struck else table.add(number, cells, *read)
+        if reason == TOTAL:
+            self._rows.set_aside(number, TOTAL)
+            return False
+        self._last = read
+        if reason:
+            row = self._odd_row(number, table.layout.columns.get(Column.NUMBER))
+            self._rows.leave_out(number, row.shown, reason, read[1].labels)
+        return not reason
 
     def _special(self, table: Table) -> set[int]:
         """Return the rows into which merged cells reach from above, and those with faults in cells that are read."""
@@ -131,10 +149,9 @@ class _Reader:
             reason = f"{_NAMES[column]}{faults[column].value}"
             self._rows.leave_out(number, row.shown, reason, kinds.labels)
         elif when.day and kinds.labels and (when.is_exact or not table.tells_nothing(cells)):
-            self._last = when, kinds
-            table.add(number, cells, when, kinds)
-            for column, fault in faults.items():
-                self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
+            if self._enter(table, number, cells, (when, kinds)):
+                for column, fault in faults.items():
+                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
         else:
             return self._no_record(table, number, row, (when, kinds))
         return table

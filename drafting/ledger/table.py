@@ -4,12 +4,14 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from drafting.ledger.calendar import DATES, Calendar, When
+from drafting.ledger.calendar import DATES, QUOTED, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
-from drafting.ledger.people import Names, Numbers, read_names, read_numbers
+from drafting.ledger.names import Names, read_names
+from drafting.ledger.people import Numbers, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
+from drafting.ledger.signs import Signs
 from drafting.ledger.titles import Said
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
@@ -30,13 +32,12 @@ _WHO = (*_NUMBERS, Column.PARTICIPANTS)
 _WHERE = (Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES)
 _OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
 """Columns that are filled in only when something was held."""
-_CALLED_OFF = frozenset({
-    "取消", "已取消", "未召开", "未开展", "未开", "没有召开", "延期", "改期", "暂停", "因故取消", "因故未召开",
-})  # fmt: skip
 _ONCE = frozenset({"", "1", "1次", "一次"})
+NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
 MORE = "实到比应到多，请核对"
 DERIVED = "没有写实到，按应到减去缺席计"
 LISTED = "没有写实到，按参加人员名单的人数计"
+UNSURE = "参加人员写的是“{}”，看不准到了几个人，没有算进人次，请写上实到人数"
 MORE_NAMES = "参加人员名单上的人比实到人数多，请核对"
 SEVERAL_TIMES = "“次数”写的不是1，仍按1次计，请核对"
 
@@ -72,11 +73,16 @@ class _Known(dict[K, T], Generic[K, T]):
 
 
 class Table:
-    """Reads the rows of a sheet below headings; ``said`` is what titles say of them."""
+    """Reads the rows of a sheet below headings; ``said`` is what titles say of them.
 
-    def __init__(self, rows: SheetRows, layout: Layout, said: Said, calendar: Calendar) -> None:
+    ``words`` are the sheet's that may say that a meeting was not held.
+    """
+
+    def __init__(
+        self, rows: SheetRows, layout: Layout, said: Said, calendar: Calendar, words: frozenset[str]
+    ) -> None:
         self.layout = layout
-        self._rows, self._said, self._calendar = rows, said, calendar
+        self._rows, self._said, self._calendar, self._words = rows, said, calendar, words
         at = layout.columns
         self._width = max(at.values()) + 1
         self.date_columns = tuple(column for column in DATES if column in at)
@@ -95,10 +101,13 @@ class Table:
         self._names: _Known[Value, Names] = _Known(read_names)
         self._places: _Known[Cells, Place] = _Known(self._place_of)
         self._kinds[""] = NONE._replace(labels=(said.kind,), is_known=True) if said.kind else NONE
+        signs = Signs(layout, words)
+        self._signs = signs if signs.are_possible else None
 
     def below(self, section: Said) -> "Table":
         """Return the same table below a title among its rows."""
-        return Table(self._rows, self.layout, section.over(self._said), self._calendar)
+        said = section.over(self._said)
+        return Table(self._rows, self.layout, said, self._calendar, self._words)
 
     @property
     def identity(self) -> frozenset[int]:
@@ -124,20 +133,20 @@ class Table:
             kinds = named if named.is_known else kinds
         return self._dates[self._date(cells)], kinds
 
-    def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> None:
-        """Enter the record that a padded row is."""
+    def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
+        """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
         assert when.day is not None, "rows without a day are left out"
+        if self._signs and (why_not := self._signs.why_not(cells, when)):
+            return why_not
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
+        if persons.attended == 0 and not persons.names:
+            return NOBODY
+        if self._signs and (title := self._signs.unanswered(cells)):
+            self._rows.note(row, f"“{title}”一列没有填，仍计入，请核对")
         topic = "" if self._topic_at is None else cells[self._topic_at]
         topic = topic.strip() if isinstance(topic, str) else text_of(topic)
-        if (
-            when.doubt
-            or persons.doubts
-            or place.is_several
-            or topic in _CALLED_OFF
-            or not kinds.typed
-        ):
-            for doubt in self._doubts(topic, when, kinds, persons, place):
+        if when.doubt or persons.doubts or place.is_several or not kinds.typed:
+            for doubt in self._doubts(when, kinds, persons, place):
                 self._rows.note(row, doubt)
         self._rows.records.append(
             Record(
@@ -146,6 +155,7 @@ class Table:
                 place.branch, place.group,
             )
         )  # fmt: skip
+        return ""
 
     def tells_nothing(self, cells: Sequence[Value]) -> bool:
         """Whether a row has nothing beside type and month, as rows of a form that is not filled in yet."""
@@ -153,16 +163,12 @@ class Table:
         told = [cells[at[column]] for column in _OF_A_MEETING if column in at]
         return bool(told) and all(value == "" for value in told)
 
-    def _doubts(
-        self, topic: str, when: When, kinds: Kinds, persons: Persons, place: Place
-    ) -> Iterator[str]:
+    def _doubts(self, when: When, kinds: Kinds, persons: Persons, place: Place) -> Iterator[str]:
         """Yield what the secretary should know of a record."""
         if when.doubt:
             yield when.doubt
         if not kinds.typed and self._kind_at is not None:
             yield f"没有写类型，按表名或标题计作{kinds.labels[0]}"
-        if topic in _CALLED_OFF:
-            yield f"主题写的是“{topic}”，仍计作1次，请核对"
         if place.is_several:
             yield SEVERAL_TIMES
         yield from persons.doubts
@@ -181,7 +187,11 @@ class Table:
         read = [
             read_numbers(typed.get(column, ""), column, self.layout.heading) for column in _NUMBERS
         ]
-        return _persons(read, self._names[typed.get(Column.PARTICIPANTS, "")])
+        listed = typed.get(Column.PARTICIPANTS, "")
+        names, others = self._names[listed], self._names[typed.get(Column.ABSENT, "")]
+        if not {*others.names, *others.absent}.isdisjoint(names.names):
+            names = names._replace(is_unsure=True)
+        return _persons(read, names, text_of(listed))
 
     def _place_of(self, cells: Cells) -> Place:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
@@ -197,8 +207,8 @@ def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
     return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
 
 
-def _persons(read: Sequence[Numbers], names: Names) -> Persons:
-    """Return how many should have come, how many came, and what is doubtful of that."""
+def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:
+    """Return how many should have come, how many came, and what is doubtful of that; ``listed`` are the names as typed."""
     of_due, of_came, of_both, of_absent = read
     due, came, absent = of_due.expected, of_came.attended, of_absent.absent
     if due is None:
@@ -206,7 +216,8 @@ def _persons(read: Sequence[Numbers], names: Names) -> Persons:
     if came is None:
         came = of_due.attended if of_both.attended is None else of_both.attended
     if absent is None:
-        absent = of_came.absent if of_both.absent is None else of_both.absent
+        found = (of_both.absent, of_came.absent, of_due.absent)
+        absent = next((number for number in found if number is not None), None)
     doubts: list[str] = []
     if of_due.doubt or of_came.doubt or of_both.doubt or of_absent.doubt:
         labelled = zip(_NUMBERS.values(), read, strict=True)
@@ -219,6 +230,8 @@ def _persons(read: Sequence[Numbers], names: Names) -> Persons:
         elif due is not None and absent is not None and absent <= due:
             came = due - absent
             doubts.append(DERIVED)
+        elif names.is_unsure:
+            doubts.append(UNSURE.format(" ".join(listed.split())[:QUOTED]))
         elif names.is_whole and names.names:
             came = len(names.names)
             doubts.append(LISTED)

@@ -1,11 +1,13 @@
 """What a sheet's name and the titles over its rows say of all of them: the year, the month, the type."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow, parse_number
-from drafting.ledger.kinds import kind_named
+from drafting.figures.vocabulary import alternation
+from drafting.ledger.kinds import kind_named, usual_spellings
 from drafting.patterns import Pattern
 
 _YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")
@@ -21,6 +23,12 @@ _EXAMPLE = Pattern(r"^[（(]?(?:例[：:]|例如|示例|样例|范例|填写示�
 _TOTAL = Pattern(
     r".{0,12}?(?:合计|小计|总计|共计|累计|汇总|总数)(?:次数|人数|人次|数)?(?:[（(].{0,12}[）)])?(?:[:：].*|[共为]?\d.*)?"
 )
+SUMS = ("合计", "小计", "总计", "共计", "累计")
+_PARTS = "|".join((
+    "20\\d\\d年度?", "第?[一二三四1-4]季度", "[上下]半年", r"[\d一二三四五六七八九十]{1,3}月份?",
+    "[本上当全每]?[年月季页次](?:度|份)?", "以上", "全部", "所有", "各类", "会议", "活动", "次数?", "人数", "人次",
+    "[（()）:：-]",
+))  # fmt: skip
 LONGEST = 60
 """Characters that a title has at most."""
 
@@ -68,6 +76,21 @@ def is_example(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a row's first words make it one of sums: 合 计, 支委会小计, 全年共计12次."""
     return _TOTAL.fullmatch(_plain(text)) is not None
+
+
+def is_sum(text: str) -> bool:
+    """Whether a cell of what would be a record makes it a sum: 党员大会小计, 合计（支委会）, 本月累计.
+
+    A narrower test than that of a row of sums: 意见汇总 and 联合计划 are topics.
+    """
+    plain = _plain(text)
+    return len(plain) <= LONGEST and _sum().fullmatch(plain) is not None
+
+
+@cache
+def _sum() -> Pattern:
+    part = f"(?:{alternation(usual_spellings())}|{_PARTS})*"
+    return Pattern(rf"{part}(?:{alternation(SUMS)}){part}(?:[共为]?\d+{part})?")
 
 
 def _plain(text: str) -> str:

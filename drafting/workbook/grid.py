@@ -31,7 +31,8 @@ class Grid:
     """One sheet; ``rows[r][c]`` is the value at row r and column c of the sheet, both counted from 0.
 
     Rows may differ in length. ``name`` is the sheet's name, empty for a file that has no sheets (.csv). Hidden rows
-    and columns are in ``rows`` too: who reads them says so.
+    and columns are in ``rows`` too: who reads them says so. ``struck`` are cells whose letters are struck through, as far as the
+    file tells it (.xlsx).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def place(self, row: int, column: int | None = None) -> str:
         """Return where a row or cell stands as the secretary finds it: 工作表“支委会”第5行, 工作表“支委会”B5格."""

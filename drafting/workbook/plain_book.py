@@ -17,6 +17,9 @@ _ITEM = re.compile(rb"<(?:[\w.-]+:)?si\b")
 _REFERENCE = re.compile(rb' t="s"[^<>]*+>\s*+<v>(\d{1,9})</v>')
 _CARELESS = re.compile(rb'<c r="[A-Z]+\d+"(?!(?: [\w:]+="[^"<>]*")*+ ?/?>)')
 """A cell whose other attributes are written in an unusual way."""
+_FONT = re.compile(rb"<(?:[\w.-]+:)?font\b")
+_STRUCK = re.compile(rb"""<(?:[\w.-]+:)?strike\b(?![^<>]*val\s*=\s*["'](?:0|false)["'])""")
+_FONT_OF_STYLE = re.compile(rb"""<(?:[\w.-]+:)?xf\b(?:[^<>]*?\bfontId\s*=\s*["'](\d+)["'])?""")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,11 +32,12 @@ def write_plain_book(file: WorkbookFile) -> tuple[io.BytesIO, list[SheetXml]]:
     """
     packed, sheets = io.BytesIO(), []
     with zipfile.ZipFile(packed, "w") as book:
-        texts = _part(file, file.texts)
+        texts, styles = _part(file, file.texts), _part(file, file.styles)
+        struck = struck_styles(styles)
         lengths = [len(item) for item in _ITEM.split(texts)[1:]]
         left = _MOST_BYTES
         for number, listed in enumerate(file.sheets, 1):
-            sheet = _sheet(file, listed.name, _part(file, listed.part))
+            sheet = _sheet(file, listed.name, _part(file, listed.part), struck)
             left -= _shared_bytes(sheet, lengths, left)
             if left < 0:
                 raise file.error(f"超过 {MAX_CHARACTERS // 10_000} 万字", CHECK_FILE)
@@ -42,7 +46,7 @@ def write_plain_book(file: WorkbookFile) -> tuple[io.BytesIO, list[SheetXml]]:
                     part.write(piece)
             sheets.append(replace(sheet, rows=b""))
         book.writestr("xl/sharedStrings.xml", texts or b"<sst/>")
-        book.writestr("xl/styles.xml", _part(file, file.styles) or b"<styleSheet/>")
+        book.writestr("xl/styles.xml", styles or b"<styleSheet/>")
         for name, content in _frame(len(sheets), is_1904=file.is_1904):
             book.writestr(name, content)
     packed.seek(0)
@@ -61,9 +65,28 @@ def _part(file: WorkbookFile, part: str | None) -> bytes:
         raise file.error(*DAMAGED) from None
 
 
-def _sheet(file: WorkbookFile, name: str, data: bytes) -> SheetXml:
+def struck_styles(styles: bytes) -> tuple[bytes, ...]:
+    """Return the numbers of the cells' styles whose letters are struck through, of a workbook's styles."""
+    if b"strike" not in styles:
+        return ()
+    fonts = _FONT.split(_between(styles, b"fonts"))[1:]
+    struck = {b"%d" % number for number, font in enumerate(fonts) if _STRUCK.search(font)}
+    used = enumerate(_FONT_OF_STYLE.findall(_between(styles, b"cellXfs")))
+    return tuple(b"%d" % number for number, font in used if font in struck)
+
+
+def _between(styles: bytes, element: bytes) -> bytes:
+    """Return what an element holds, whatever the prefix of its name."""
+    found = re.search(rb"<([\w.-]+:)?%s\b" % element, styles)
+    if found is None:
+        return b""
+    end = styles.find(b"</" + (found[1] or b"") + element + b">", found.end())
+    return styles[found.end() : end if end >= 0 else len(styles)]
+
+
+def _sheet(file: WorkbookFile, name: str, data: bytes, struck: tuple[bytes, ...]) -> SheetXml:
     try:
-        return read_sheet_xml(data, is_recalculated=file.is_recalculated)
+        return read_sheet_xml(data, is_recalculated=file.is_recalculated, struck=struck)
     except TooLargeError as fault:
         raise file.error(f"工作表“{name}”{fault}", fault.suggestion) from None
     except ValueError:

@@ -81,7 +81,7 @@ def _read_package(data: bytes, name: str) -> tuple[list[Grid], list[str]]:
         grids.append(
             Grid(
                 listed.name, rows, sheet.merged, sheet.faults, sheet.hidden_rows, hidden,
-                listed.is_hidden,
+                listed.is_hidden, sheet.struck,
             )
         )  # fmt: skip
     seen = {*(listed.part for listed in file.sheets), file.styles or "", file.texts or ""}

@@ -8,7 +8,7 @@ the XML is.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from drafting.workbook.grid import Area, Fault, column_name
@@ -35,6 +35,7 @@ _NO_RESULT = (
 )
 _UNCALCULATED = re.compile(_NO_RESULT % b"")
 _UNCALCULATED_OR_ZERO = re.compile(_NO_RESULT % rb"(?:0(?:\.0++)?+\s*+)?")
+_STYLED = rb'<c r="([A-Z]+)(\d+)"(?=[^<>]* s="(?:%s)")' + _FILLED
 _HIDDEN = rb'(?=[^<>]*\bhidden="(?:1|true)")'
 _HIDDEN_ROW = re.compile(rb"<row %s([^<>]*+)>" % _HIDDEN)
 _HIDDEN_COLUMNS = re.compile(rb"<col %s([^<>]*+)>" % _HIDDEN)
@@ -58,11 +59,15 @@ class SheetXml:
     hidden_columns: tuple[range, ...] = ()
     merged: tuple[Area, ...] = ()
     margins: tuple[str, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
-def read_sheet_xml(data: bytes, *, is_recalculated: bool) -> SheetXml:
+def read_sheet_xml(
+    data: bytes, *, is_recalculated: bool, struck: Collection[bytes] = ()
+) -> SheetXml:
     """Return what a sheet has; ``is_recalculated`` says that a formula's result may be a zero that means nothing.
 
+    ``struck`` are the numbers of the styles whose letters are struck through.
     Raises TooLargeError, and another ValueError where the XML is damaged.
     """
     steps = range(0, len(data) - _LONGEST, _LONGEST)
@@ -92,6 +97,7 @@ def read_sheet_xml(data: bytes, *, is_recalculated: bool) -> SheetXml:
         tuple(_hidden_columns(data[:head])),
         tuple(_merged(data, end)),
         tuple(map(_margin, _MARGIN.findall(data, end))),
+        frozenset(_of_styles(rows, struck)),
     )
 
 
@@ -119,6 +125,13 @@ def _faults(
 def _is_empty_text(cell: re.Match[bytes]) -> bool:
     """Whether the result of a formula has been stored, and is a text of no characters."""
     return b't="str"' in cell[3] and cell[4] is not None
+
+
+def _of_styles(rows: bytes, styles: Collection[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield the cells with text that have one of these styles."""
+    if styles:
+        for column, row in re.findall(_STYLED % b"|".join(styles), rows):
+            yield int(row) - 1, column_index(column)
 
 
 def _hidden_rows(rows: bytes) -> Iterator[int]:

@@ -93,6 +93,10 @@ def test_the_labels_of_which_a_text_speaks_are_found():
 
 def test_every_usual_label_has_its_rule():
     assert set(usuals()) >= {"支部党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会"}
-    assert all(row["source"] for name in ("ledger_kinds", "ledger_headings") for row in table(name))
+    assert all(
+        row["source"]
+        for name in ("ledger_kinds", "ledger_headings", "ledger_held")
+        for row in table(name)
+    )
     assert all(usual.every in (1, 3, 12) for usual in usuals().values())
     assert all(label in usuals() for usual in usuals().values() for label in usual.within)

@@ -36,7 +36,7 @@ DATES = (
 MEETING = st.tuples(
     st.sampled_from(sorted(SPELLINGS)),
     st.dates(date(YEAR, 1, 1), date(YEAR, 12, 31)),
-    st.integers(0, 40),
+    st.integers(1, 40),
 )
 MEETINGS = st.lists(MEETING, min_size=1, max_size=12)
 

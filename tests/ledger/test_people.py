@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from drafting.ledger.headings import Column
-from drafting.ledger.people import Names, Numbers, read_names, read_numbers
+from drafting.ledger.names import Names, read_names
+from drafting.ledger.people import Numbers, read_numbers
+from tests.support.ledgers import of
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_names_are_read_however_they_are_listed(typed):
 
 def test_a_list_that_names_only_some_says_how_many_there_were():
     assert read_names("周海涛、李喆等23人") == Names(("周海涛", "李喆"), 23, False)
-    assert read_names("周海涛、李喆等") == Names(("周海涛", "李喆"), None, False)
+    assert read_names("周海涛、李喆等") == Names(("周海涛", "李喆"), None, False, is_unsure=True)
     assert read_names("周海涛及全体党员").is_whole is False
 
 
@@ -135,3 +137,75 @@ def test_names_of_every_people_are_names():
 
 def test_a_name_counts_once():
     assert read_names("李喆、李喆").names == ("李喆",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("周海涛、李喆；缺席：王建国", "周海涛 李喆"),
+        ("周海涛、李喆、王建国（请假）", "周海涛 李喆"),
+        ("周海涛、李喆、王 建（因公出差）", "周海涛 李喆"),
+        ("周海涛、李喆（王建国病假）", "周海涛 李喆"),
+        ("周海涛 李喆\n王建国，陈静（请假）、钱勇（列席）", "周海涛 李喆 王建国 钱勇"),
+        ("参加人员：周海涛、李喆\n列席：钱勇\n请假人员：陈静（事假）", "周海涛 李喆 钱勇"),
+        ("周海涛，李喆，请假：王建国、陈静", "周海涛 李喆"),
+        ("周海涛、李喆、钱勇（列席）、记录：陈静", "周海涛 李喆 钱勇 陈静"),
+        ("周海涛、李喆；请假：无", "周海涛 李喆"),
+        ("周海涛、李喆，无缺席", "周海涛 李喆"),
+        ("书记周海涛、组织委员李喆、陈静同志", "周海涛 李喆 陈静"),
+        ("书记艾力·买买提、古丽·阿不都委员", "艾力·买买提 古丽·阿不都"),
+        ("周海涛、李喆和陈静", "周海涛 李喆 陈静"),
+        ("1.周海涛 2.李喆 3.王 建", "周海涛 李喆 王建"),
+        ("阿依古丽 · 买买提、艾力•买买提（请假）、周海涛", "阿依古丽·买买提 周海涛"),
+    ],
+)  # fmt: skip
+def test_those_who_were_absent_are_not_among_those_who_came(typed, names):
+    found = read_names(typed)
+    assert found.names == tuple(names.split())
+    assert found.is_whole and found.number is None and not found.is_unsure
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "全体党员23人，入党积极分子2人", "支委5人，列席2人", "周海涛、李喆、第二支部3人", "周海涛、李喆、第二支部共3人", "周海涛、李喆、王建国缺席",
+        "缺席：王建国；周海涛、李喆", "应到：周海涛、李喆；实到：周海涛", "周海涛、李喆（请假2人）", "周海涛、李喆，缺席2人", "全体党员23人，请假2人",
+        "周海涛、李喆、王建国（均请假）", "周海涛、李喆（补学）", "周海涛、李喆等", "周海涛、李喆、全体积极分子", "周海涛李喆", "周海涛·李喆、陈静",
+        "周海涛、李喆、王建国等2人", "吾买尔江、周海涛",
+    ],
+)  # fmt: skip
+def test_a_list_that_can_be_read_in_two_ways_is_not_counted_but_told(typed):
+    found = read_names(typed)
+    assert found.is_unsure and found.number is None and not found.is_whole
+    told = of(["支委会", date(2025, 1, 5), typed], headings=["会议类型", "时间", "参加人员"])
+    assert told.tally("支委会").attendance is None
+    assert any(f"第2行：参加人员写的是“{typed}”，看不准到了几个人" in note for note in told.notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("全体党员23人", 23), ("支部全体党员共23人", 23), ("全体党员（23人）", 23), ("党员23人，积极分子2人，共25人", 25), ("周海涛、李喆（共5人）", 5)],
+)  # fmt: skip
+def test_a_list_may_say_how_many_there_were(typed, number):
+    assert read_names(typed).number == number
+
+
+def test_who_stands_among_the_absent_too_is_asked_about():
+    headings = ["会议类型", "时间", "参加人员", "请假人员"]
+    day = date(2025, 1, 5)
+    rows = [
+        ["支委会", day, "周海涛、李喆、陈静", "陈静（事假）"],
+        ["支委会", day, "周海涛、李喆", "陈静"],
+    ]
+    found = of(*rows, headings=headings)
+    assert found.tally("支委会").attendance == 2
+    assert any("第2行：参加人员写的是" in note for note in found.notes)
+
+
+def test_a_remark_behind_a_number_says_what_the_number_is():
+    assert read_numbers("5(缺1)", Column.BOTH).doubt
+    assert read_numbers("5（缺1人）", Column.EXPECTED) == Numbers(expected=5, absent=1)
+    assert read_numbers("5（实到4）", Column.BOTH) == Numbers(5, 4)
+    assert read_numbers("4（应到5）", Column.ATTENDED) == Numbers(5, 4)
+    assert read_numbers("23（实到22）", Column.ATTENDED).doubt
+    assert read_numbers("5人（含列席2人）", Column.BOTH) == Numbers(attended=5)

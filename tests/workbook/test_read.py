@@ -1,5 +1,6 @@
 """Messy workbooks become grids with everything in them that a person sees, and what a person does not see."""
 
+import io
 import shutil
 import subprocess
 from datetime import date, datetime, time
@@ -7,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from python_calamine import CalamineWorkbook
 
 from drafting.errors import WorkbookError
 from drafting.workbook import read
 from drafting.workbook.grid import Fault, Grid, column_name
+from drafting.workbook.plain_book import struck_styles
 from drafting.workbook.read import read_workbook, read_workbook_file
 from tests.support.workbooks import CASES, Case
 from tests.support.workbooks.biff import compound
@@ -254,3 +257,36 @@ def test_an_old_workbook_has_the_values_that_python_calamine_reads(saved: Path):
         for column, value in enumerate(row):
             ours = grid.rows[number][column] if column < len(grid.rows[number]) else ""
             assert ours == value or (number, column) in grid.faults
+
+
+def test_cells_that_are_struck_through_are_told():
+    made = Workbook()
+    sheet = made.active
+    for row in ("甲乙丙", "丁戊己"):
+        sheet.append(list(row))
+    sheet["B1"].font, sheet["A2"].font = Font(strike=True), Font(strike=True, b=True)
+    sheet["C2"].font, sheet["D2"].font = Font(strike=False, i=True), Font(strike=True)
+    packed = io.BytesIO()
+    made.save(packed)
+    (grid,) = read_workbook(packed.getvalue(), "台账.xlsx")
+    assert {cell(*place) for place in grid.struck} == {"B1", "A2"}
+
+
+@pytest.mark.parametrize(
+    ("fonts", "styles"),
+    [
+        ("<font><strike/></font><font/>", (b"0",)),
+        ('<font><strike val="0"/></font><font ><strike val="1"/></font>', (b"1", b"2")),
+        ('<font/><font><b/></font><font><strike val="false"/></font>', ()),
+    ],
+)  # fmt: skip
+def test_styles_of_struck_letters_are_known_by_their_fonts(fonts, styles):
+    used = '<xf fontId="0"/><xf numFmtId="14" fontId="1" xfId="0"/><xf fontId="1"><alignment/></xf><xf/>'
+    for prefix in ("", "x:"):
+        xml = f"<styleSheet><fonts>{fonts}</fonts><cellStyleXfs><xf/></cellStyleXfs><cellXfs>{used}</cellXfs></styleSheet>"
+        xml = (
+            xml.replace("</", "<//")
+            .replace("<", f"<{prefix}")
+            .replace(f"<{prefix}//", f"</{prefix}")
+        )
+        assert struck_styles(xml.encode()) == styles

@@ -1,0 +1,105 @@
+"""The rows of a sheet whose words say that they are no meetings that were held."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from drafting.facts.dates import find_dates
+from drafting.figures.vocabulary import alternation
+from drafting.ledger.calendar import DATES, When
+from drafting.ledger.headings import Column, exact_heading, near_heading
+from drafting.ledger.held import (
+    Role,
+    Sign,
+    cores,
+    reason_of,
+    sign_in_remark,
+    sign_in_state,
+    sign_in_topic,
+)
+from drafting.ledger.layout import Layout
+from drafting.ledger.titles import SUMS, is_sum
+from drafting.patterns import Pattern
+from drafting.workbook.grid import Value
+
+TOTAL = "合计"
+_STRICT = frozenset({*DATES, Column.KIND, Column.NAME, Column.NUMBER, Column.REMARK})
+"""Columns whose words are about the meeting, not about what it spoke of."""
+_SUMMED = frozenset({*DATES, Column.KIND, Column.NAME, Column.NUMBER, Column.TOPIC})
+_TO = ("至", "到", "为", "在", "于")
+
+
+def words_worth_a_look(rows: Iterable[Sequence[Value]]) -> frozenset[str]:
+    """Return the texts of a sheet in which a sign may be: mostly none, so that its rows need no closer look."""
+    texts = [value for value in set().union(*rows) if isinstance(value, str)]
+    look = _worth_a_look().search
+    if not look("\n".join(texts).replace(" ", "").replace("\u3000", "")):
+        return frozenset()
+    return frozenset(text for text in texts if look("".join(text.split())))
+
+
+@cache
+def _worth_a_look() -> Pattern:
+    return Pattern(alternation((*cores(), *SUMS)))
+
+
+class Signs:
+    """Looks for the signs in rows below headings; ``words`` are those of the sheet that are worth a look."""
+
+    def __init__(self, layout: Layout, words: frozenset[str]) -> None:
+        self._layout, self._words = layout, words
+        self._columns = {index: column for column, index in layout.columns.items()}
+        for index, title in enumerate(layout.titles):
+            heading = exact_heading(title) or near_heading(title) if title else None
+            if index not in self._columns and heading:
+                self._columns[index] = heading.column
+        self._states = [
+            index for index, column in self._columns.items()
+            if column is Column.STATE and exact_heading(layout.titles[index])
+        ]  # fmt: skip
+
+    @property
+    def are_possible(self) -> bool:
+        """Whether any row may have a sign."""
+        return bool(self._words or self._states)
+
+    def why_not(self, cells: Sequence[Value], when: When) -> str:
+        """Return why a row is no record, TOTAL for a sum; an empty string where its words do not say so."""
+        for index in self._states:
+            value = cells[index] if index < len(cells) else ""
+            if value != "" and (sign := sign_in_state(value)):
+                return reason_of(sign, self._layout.title(index))
+        return "" if self._words.isdisjoint(cells) else self._of_words(cells, when)
+
+    def unanswered(self, cells: Sequence[Value]) -> str:
+        """Return the heading of a column 是否… that a row leaves blank, or an empty string."""
+        titles = ((index, self._layout.title(index)) for index in self._states)
+        blank = (
+            title for index, title in titles
+            if title.startswith("是否") and (index >= len(cells) or cells[index] == "")
+        )  # fmt: skip
+        return next(blank, "")
+
+    def _of_words(self, cells: Sequence[Value], when: When) -> str:
+        for index, cell in enumerate(cells):
+            if not isinstance(cell, str) or cell not in self._words:
+                continue
+            title = self._layout.title(index)
+            column = self._columns.get(index, Column.OTHER if title else Column.REMARK)
+            if column in _SUMMED and is_sum(cell):
+                return TOTAL
+            sign = sign_in_remark(cell) if column in _STRICT else sign_in_topic(cell)
+            if sign and not _is_the_later(sign, cell, when):
+                return reason_of(sign, title)
+        return ""
+
+
+def _is_the_later(sign: Sign, typed: str, when: When) -> bool:
+    """Whether the day to which a meeting was put off is that of the row itself."""
+    day = when.day if when.is_exact else None
+    if sign.role is not Role.PUT_OFF or day is None:
+        return False
+    return any(
+        (found.month, found.day) == (day.month, day.day)
+        and typed.partition(found.text)[0].endswith(_TO)
+        for found in find_dates(typed)
+    )
