@@ -12,8 +12,8 @@ from drafting.offline.composer import Composer
 from drafting.offline.grammar import TIMES_UNITS, Shape, shape, verbs_for
 from drafting.offline.paragraph import Paragraph
 from drafting.offline.themes import theme_of
-from drafting.offline.vocabulary import words
 from drafting.slots import Slots
+from drafting.vocabulary import words
 from schemas.figure import Figure
 
 _AMOUNT = re.compile(

@@ -8,24 +8,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from drafting.offline.times import leading_time
-from drafting.offline.vocabulary import tails, words
+from drafting.offline.times import leading_time, names_of_days
 from drafting.slots import DATE, FIGURE, Slots
+from drafting.vocabulary import tails, words
 
 TOKEN = re.compile(r"[SRDX]V\d{4,6}")
 TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
 """Units in which events are counted."""
+_TO_PLACES = ("到", "赴", "在", "前往")
 _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _RHYTHM = re.compile(
-    rf"每(?:个|一)?(?:半年|半月|季度|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
+    rf"每(?:个|一)?(?:半年|半月|季度|学期|学年|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
 )
 _ENUMERATOR = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)|[一二三四五六七八九十]{1,2}(?:、|是)|第[一二三四五六七八九十]，)\s*"
 )
 _CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
+_SO_OFTEN = re.compile(
+    rf"(?:[开讲上办做搞发写建修种买装送])(?:[了过完好]|(?:{FIGURE})?\d|[一两二三四五六七八九十]+[次场期堂个节])"
+)
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SO_MANY = re.compile(rf"{FIGURE}\d{{4,6}}([㐀-鿿]{{2,8}}?)[与和同跟向为对给][^，]{{2,}}")
 _ACT_MEASURED = re.compile(rf"({FIGURE}\d{{4,6}})")
 
@@ -66,7 +72,10 @@ def first_clause(text: str) -> str:
 
 def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
-    when, rest = leading_time(tidy(masked), lambda text: shape(text) is Shape.PREDICATE)
+    text = tidy(masked)
+    when, rest = leading_time(text, lambda text: shape(text) is Shape.PREDICATE)
+    if when and _begins_with_attribute(first_clause(rest)):
+        when, rest = "", text  # 2024年底启动的改造完工: the date is that of the 启动
     form = shape(rest, default)
     if form is Shape.NOUN and _is_done_so_much(first_clause(rest), slots):
         form = Shape.PREDICATE
@@ -87,6 +96,27 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     return _after_subject(clause) or (
         Shape.NOUN if is_name or _names_event(clause, core) else default
     )
+
+
+def is_rhythm(text: str) -> bool:
+    """Return whether a text begins with how often or in how long: 每季度, 全年."""
+    return bool(_RHYTHM.match(text)) or text.startswith(words("yearly"))
+
+
+def _begins_with_attribute(clause: str) -> bool:
+    """Whether a clause begins with a verb that only tells which: 启动的老旧小区改造, 与企业签订的协议."""
+    attribute, found, noun = clause.partition("的")
+    if not (found and noun):
+        return False
+    rest = _without_adverbs(attribute.rstrip("了过"))
+    if rest.startswith(words("prep")):
+        return rest.endswith((*words("govern"), *words("act")))
+    while rest:
+        verb = next((w for w in (*words("govern"), *words("act")) if rest.startswith(w)), "")
+        if not verb:
+            return False
+        rest = rest[len(verb) :]
+    return True
 
 
 def verbs_for(text: str) -> tuple[str, ...]:
@@ -112,6 +142,32 @@ def is_event(text: str) -> bool:
     return _event_tail(first_clause(text))
 
 
+def can_be_held(text: str) -> bool:
+    """Return whether a name is surely that of something done: an event, a quoted one, one that ends with a verb."""
+    clause = first_clause(text)
+    head = head_of(clause)
+    is_named = head.endswith("”") or clause.startswith(names_of_days())
+    return is_named or _event_tail(clause) or head.endswith((*words("act"), *_long_verbs()))
+
+
+@cache
+def _long_verbs() -> tuple[str, ...]:
+    return tuple(word for word in words("govern") if len(word) == 2)
+
+
+def with_inner_verb(text: str) -> str:
+    """Return a text of a place and an event with the verb that it lacks: 到陵园主题党日 is 到陵园开展主题党日."""
+    clause = first_clause(text)
+    head = head_of(clause)
+    tail = next((t for t in tails() if head.endswith(t)), "")
+    if not clause.startswith(_TO_PLACES) or not tail or tail in words("act"):
+        return text
+    place = head[: -len(tail)]
+    if len(place) < 3 or any(word in place[1:] for word in (*words("act"), *_long_verbs())):
+        return text
+    return f"{place}{verbs_for(tail)[0]}{text[len(place) :]}"
+
+
 def head_of(clause: str) -> str:
     """Return a name without the measures and brackets behind it."""
     return _MEASURED.sub("", clause)
@@ -135,7 +191,7 @@ def _begins_with_verb(clause: str, core: str) -> bool:
     """Whether a clause begins with a verb or what leads to one; 学习…活动 names an event, 学习… does not."""
     if core.startswith(words("slogan")) and head_of(clause).endswith(words("slogan_tail")):
         return core != clause
-    if core.startswith(words("govern")):
+    if core.startswith(words("govern")) or _SO_OFTEN.match(core):
         return True
     if core.startswith(words("plain")) and len(head_of(core)) > 2 and not _event_tail(clause):
         return True  # 修机耕路, 种羊肚菌
@@ -177,7 +233,10 @@ def _some_with_others(clause: str) -> bool:
 
 
 def _acts_in_name(clause: str) -> bool:
-    """Return whether an event's name is followed by what came of it: …行动投入警力."""
+    """Return whether a name is followed by what came of it: …行动投入警力, 会诊（MDT）下沉社区."""
+    bracket = _BRACKET.search(clause)
+    if bracket and bracket.start() > 1 and clause.startswith(words("govern"), bracket.end()):
+        return len(clause) > bracket.end() + 2
     for tail in tails():
         end = clause.find(tail) + len(tail)
         if end > len(tail) and clause[end:].startswith(words("govern")) and len(clause) > end + 2:
