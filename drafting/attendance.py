@@ -15,25 +15,26 @@ def is_attended(clause: str) -> bool:
     """Whether a number of persons behind a clause can only be those who took part; what is not sure is not."""
     if clause.endswith(words("persons_object")):
         return False
-    if _is_gathering(clause):
+    if _is_held(clause):
         return True
     if _has_persons_as_object(clause) or clause.endswith(_people()):
         return False
-    return clause.endswith(words("attended")) or _is_attending(clause)
+    return clause.endswith(words("attended_unless")) or _is_attending(clause)
 
 
 def is_done_to_persons(clause: str) -> bool:
     """Whether what was done has persons as its object, so that a number of them may be these: 评选最美职工."""
     if clause.endswith(words("persons_object")):
         return True
-    is_held = _is_gathering(clause) or clause.endswith(words("attended"))
+    is_held = _is_held(clause) or clause.endswith(words("attended_unless"))
     return _has_persons_as_object(clause) and not is_held
 
 
-def _is_gathering(clause: str) -> bool:
+def _is_held(clause: str) -> bool:
+    """Whether a clause ends with what people come to, whoever it is for: 慰问座谈会, 发展对象培训."""
     if clause.endswith(words("body_tail")):
         return False
-    return clause.endswith(("会", *_gatherings()))
+    return clause.endswith(("会", *words("attended"), *_gatherings()))
 
 
 @cache

@@ -19,6 +19,7 @@ from drafting.attendance import is_attended, is_done_to_persons
         "义务植树",
         "读书活动",
         "党章知识竞赛",
+        "党员发展对象培训",
     ],
 )
 def test_what_people_come_to_is_attended(clause: str) -> None:

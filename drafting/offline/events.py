@@ -5,21 +5,24 @@ import re
 from drafting.attendance import is_attended, is_done_to_persons
 from drafting.facts.dates import find_dates
 from drafting.offline.composer import Composer
-from drafting.offline.grammar import (
-    TIMES_UNITS,
-    Reading,
-    Shape,
+from drafting.offline.event_names import (
     can_be_held,
     first_clause,
     head_of,
     is_event,
-    shape,
-    unit_of,
     verbs_for,
     with_inner_verb,
+)
+from drafting.offline.grammar import (
+    TIMES_UNITS,
+    Reading,
+    Shape,
+    shape,
+    unit_of,
 )  # fmt: skip
 from drafting.offline.paragraph import Event
 from drafting.offline.speaker import without_branch, without_speaker
+from drafting.offline.times import names_of_days
 from drafting.slots import FIGURE
 from drafting.vocabulary import words
 from schemas.facts import Activity
@@ -43,7 +46,7 @@ def activity_event(activity: Activity, fact_id: str, composer: Composer) -> Even
         name = Reading("", name.text, name.shape)
     if name.when and (when or len(_HAN.findall(name.text)) < _LEAST):
         # The name keeps a time of its own, and what is too short to be found without it.
-        is_verb = name.text.startswith(words("act"))  # 3月植树
+        is_verb = head_of(first_clause(name.text)) in words("act")  # 3月植树
         form = Shape.PREDICATE if is_verb else name.shape
         name = Reading("", name.when + name.text, form)
     if (rest := without_branch(name.text)) != name.text:
@@ -80,6 +83,7 @@ def _called(text: str, verb: str) -> str:
     """Return a name that a verb can govern: 公益，给小学送课 is 公益活动，给小学送课."""
     clause = first_clause(text)
     is_bare = len(_HAN.findall(clause)) < _LEAST and clause != text and clause == head_of(clause)
+    is_bare = is_bare or clause in names_of_days()
     is_bare = is_bare and verb in _GENERAL and not clause.endswith((*words("act"), "活动", "会"))
     return f"{clause}活动{text[len(clause) :]}" if is_bare else text
 

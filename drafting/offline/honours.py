@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from drafting.checks.names.known_persons import is_person
 from drafting.offline.composer import Composer, field_id
-from drafting.offline.grammar import TOKEN, Shape, first_clause, read, shape, tidy
+from drafting.offline.event_names import TOKEN, first_clause
+from drafting.offline.grammar import Shape, read, shape, tidy
 from drafting.slots import DATE, PERSON
 from drafting.vocabulary import words
 from schemas.facts import Honour

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from drafting.intentions import without_intention
 from drafting.offline.composer import Composer, field_id
+from drafting.offline.event_names import first_clause, is_event
 from drafting.offline.events import with_verb
 from drafting.offline.grammar import (
     Reading,
     Shape,
-    first_clause,
-    is_event,
     is_rhythm,
     read,
     shape,
@@ -22,6 +21,8 @@ from drafting.slots import DATE, PERSON_ID
 from drafting.vocabulary import words
 from schemas.facts import Highlight, Plan, Shortcoming
 
+_PRACTICE = re.compile(r"：|——| [-–—] ")
+"""Between a highlight's name and what was done."""
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 _CAUSE = re.compile(
@@ -40,7 +41,8 @@ def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) 
         return [f"{title}。", _practice("content", content, composer)]
     field = "标题" if highlight.title else "内容" if highlight.content else ""
     text = highlight.content or highlight.name
-    name, _, practice = composer.slots.mask(field_id(fact_id, field), text).partition("：")
+    name, *practices = _PRACTICE.split(composer.slots.mask(field_id(fact_id, field), text), 1)
+    practice = "".join(practices)
     if tidy(practice):
         content = read(practice, composer.slots, default=Shape.NOUN)
         return [f"{tidy(name)}。", _practice("content", content, composer)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.offline.grammar import Shape, read, shape, tidy, verbs_for
+from drafting.offline.event_names import verbs_for
+from drafting.offline.grammar import Shape, read, shape, tidy
 from drafting.slots import Slots
 from tests.support.composed import facts
 
@@ -28,6 +29,11 @@ P, C, N = Shape.PREDICATE, Shape.CLAUSE, Shape.NOUN
         ("开了15场", P),
         ("每学期开展沙龙2次", P),
         ("获奖作品5件", N),
+        ("参观南水北调工程", P),
+        ("观看成就展", P),
+        ("参观学习活动", N),
+        ("降低故障率10%", P),
+        ("接警量下降5%", C),
         ("智慧党建平台上线", C),
         ("种羊肚菌SV1234", P),
         ("修机耕路", P),
@@ -113,10 +119,18 @@ def test_an_event_is_held_with_its_own_verb(event: str, verb: str) -> None:
         ("内容是：学习", "内容是：学习"),
         ("竞赛 | 全员参加", "竞赛，全员参加"),
         ("BIM 技术 交流；", "BIM技术交流"),
+        ("税收宣传月 进企业25户", "税收宣传月，进企业25户"),
+        ("师德承诺签名 SV1234", "师德承诺签名，SV1234"),
+        ("RV1234 24小时", "RV1234，24小时"),
+        ("学习 4次", "学习4次"),
+        ("组织全体党员 学习条例", "组织全体党员学习条例"),
+        ("红色观影 活动", "红色观影活动"),
+        ("BIM 5D", "BIM 5D"),
         ("（一）开展读书活动", "开展读书活动"),
         ("1、举办联欢会", "举办联欢会"),
         ("一是学习抓得不紧", "学习抓得不紧"),
         ("一线调研不多", "一线调研不多"),
+        ("一是学习不深，三是创新不足", "一是学习不深，三是创新不足"),
         ("清理河道。，植树", "清理河道。植树"),
     ],
 )
