@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.attendance import is_attended
+from drafting.attendance import is_attended, is_done_to_persons
 from drafting.facts.awards import award_of
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import leading_date, spelled
@@ -41,6 +41,8 @@ _TOLD = frozenset(("时间", "时限", "参加", "结果"))
 
 _TIMES = {FactKind.ACTIVITIES: "时间", FactKind.HONOURS: "时间", FactKind.PLANS: "时限"}
 _PARTICIPANTS = "参加"
+_THIRD = 2
+"""Where the participants of an activity stand, counted from 0."""
 
 
 @cache
@@ -130,12 +132,20 @@ def _fields(cls: type[Item], value: str) -> list[tuple[str, str]]:
         found = _KEYED.fullmatch(part) if keyed and (at or begins_field(cls, part)) else None
         if found:
             pairs.append((found[1], found[2]))
+        elif bare and at < _THIRD and _may_be_object(cls, bare[0], part):
+            bare[0] += f"，{part}"
         elif part:
             bare.append(part)
     names = _field_names(cls)
     if cls.kind is FactKind.ACTIVITIES and bare:
         pairs += _lead_of_first(bare, {names.get(key, key) for key, _ in pairs})
     return pairs + _sorted(cls, bare, {names.get(key, key) for key, _ in pairs})
+
+
+def _may_be_object(cls: type[Item], name: str, part: str) -> bool:
+    """Whether persons outside their column may be those who were visited or chosen: 评选最美职工 | 10人."""
+    is_persons = cls.kind is FactKind.ACTIVITIES and _PERSONS.fullmatch(part) is not None
+    return is_persons and is_done_to_persons(name)
 
 
 def _lead_of_first(parts: list[str], taken: set[str]) -> list[tuple[str, str]]:

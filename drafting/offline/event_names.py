@@ -13,6 +13,10 @@ TOKEN = re.compile(r"[SRDX]V\d{4,6}")
 _TO_PLACES = ("到", "赴", "在", "前往")
 CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
 _MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
+_LONGEST_NAME = 12
+_TELLS = re.compile("[随在把将由被后内]")
+"""In a clause that ends with a verb, not in a name: 党小组随总段流动设置."""
+_GATHERINGS = ("会", "赛", "战")
 _QUOTED = re.compile("“[^”]+”|《[^》]+》")
 
 
@@ -48,8 +52,14 @@ def can_be_held(text: str) -> bool:
     """Return whether a name is surely that of something done: an event, a quoted one, one that ends with a verb."""
     clause = first_clause(text)
     head = head_of(clause)
+    if head.endswith(_GATHERINGS) and not head.endswith(words("body_tail")):
+        return True
     is_named = _QUOTED.fullmatch(head) is not None or clause.startswith(names_of_days())
-    return is_named or is_event(clause) or head.endswith((*words("act"), *_long_verbs()))
+    if is_named or is_event(clause):
+        return True
+    bare = _QUOTED.sub("", head)
+    is_plain = len(bare) <= _LONGEST_NAME and not _TELLS.search(bare)
+    return is_plain and head.endswith((*words("act"), *_long_verbs()))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from drafting.attendance import is_attended, is_done_to_persons
+from drafting.attendance import is_attended
 from drafting.facts.dates import find_dates
 from drafting.offline.composer import Composer
 from drafting.offline.event_names import (
@@ -38,8 +38,6 @@ _BEHIND = re.compile(rf"(?<![，；])((?:共|约|近)?({_FIGURE}))$")
 def activity_event(activity: Activity, fact_id: str, composer: Composer) -> Event:
     """Return an activity with the verb that its wording lacks, who took part and what came of it."""
     name = composer.read(fact_id, "名称" if activity.title else "", activity.name, Shape.NOUN)
-    if activity.title and name.shape is Shape.NOUN and not can_be_held(name.text):
-        name = Reading(name.when, _as_activity(name.text), Shape.NOUN)
     when = composer.mask(fact_id, "时间", activity.time)
     month = composer.place_in_year(when or name.when or first_clause(name.text))
     if name.when and when and _is_same_day(name.when, when, composer):
@@ -49,6 +47,8 @@ def activity_event(activity: Activity, fact_id: str, composer: Composer) -> Even
         is_verb = head_of(first_clause(name.text)) in words("act")  # 3月植树
         form = Shape.PREDICATE if is_verb else name.shape
         name = Reading("", name.when + name.text, form)
+    if activity.title and name.shape is Shape.NOUN and not can_be_held(name.text):
+        name = Reading(name.when, _as_activity(name.text), Shape.NOUN)
     if (rest := without_branch(name.text)) != name.text:
         name = Reading(name.when, rest, Shape.PREDICATE)
     mine = without_speaker(name.text, composer)
@@ -117,8 +117,8 @@ def _held(name: Reading, text: str, who: str, composer: Composer) -> str:
     text = _counted(text, composer)
     if not who:
         return text
-    is_bare = who.startswith(FIGURE) and is_done_to_persons(head_of(first_clause(name.text)))
-    if is_bare or who.endswith("参与") or "参加" in who:
+    says_more = "参加" in who or who.endswith("参与") or who.startswith(words("reached"))
+    if says_more:
         return f"{text}，{who}"
     slot = "participants.counted" if who.startswith(FIGURE) else "participants"
     clause, rest = first_clause(text), text[len(first_clause(text)) :]

@@ -19,7 +19,7 @@ _GOT = re.compile(
 """A plain word for getting an honour, for which the report has its own: 拿了“先进”, 评上了文明村."""
 _PASSIVE = re.compile(r"[^被“]{2,12}被")
 """Of somebody who was commended: 陈芳被县委表彰."""
-_WON = re.compile("获得?[^，；“]{0,8}“[^”]+”$")
+_WON = re.compile("获得?[^，；“]{0,8}“[^”]*[^”奖杯状]”$")
 _AWARDING = re.compile(r"(授予|颁发|命名)(?=“)")
 _PARTED = re.compile(
     rf"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]|{TOKEN.pattern})|(?<=\d)\s+(?=[^\x00-\x7f])"

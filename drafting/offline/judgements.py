@@ -23,6 +23,8 @@ from schemas.facts import Highlight, Plan, Shortcoming
 
 _PRACTICE = re.compile(r"：|——| [-–—] ")
 """Between a highlight's name and what was done."""
+_SAYS_MORE = re.compile(r"[，；\d]")
+"""In what is more than a name: another clause, a figure."""
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 _CAUSE = re.compile(
@@ -58,10 +60,10 @@ def _plain(reading: Reading, composer: Composer) -> str:
 
 
 def _practice(slot: str, reading: Reading, composer: Composer) -> str:
+    if slot == "content" and reading.shape is Shape.NOUN and not is_event(reading.text):
+        return composer.pen.write("highlight.content.noun", content=reading.when + reading.text)
     content, form = with_verb(reading, composer)
-    is_told = reading.shape is not Shape.NOUN or form is Shape.PREDICATE or "。" in content
-    slot = f"highlight.{slot}.{form if is_told or slot == 'plain' else Shape.NOUN}"
-    return composer.pen.write(slot, content=reading.when + content)
+    return composer.pen.write(f"highlight.{slot}.{form}", content=reading.when + content)
 
 
 def shortcoming_sentences(item: Shortcoming, fact_id: str, composer: Composer) -> list[str]:
@@ -120,7 +122,8 @@ def _plan_slot(content: str, typed: Shape, form: Shape) -> str:
         return "plan.modal"
     if form is Shape.PREDICATE and not is_rhythm(content):
         return "plan.predicate"
-    return "plan.noun" if typed is Shape.NOUN and form is Shape.CLAUSE else "plan.clause"
+    is_name = typed is Shape.NOUN and form is Shape.CLAUSE and not _SAYS_MORE.search(content)
+    return "plan.noun" if is_name else "plan.clause"
 
 
 def _answer(plan: Plan, composer: Composer) -> str:

@@ -86,6 +86,10 @@ def test_blanks_around_a_number_are_no_part_of_a_text(typed: str, kept: str) -> 
             "28人",
         ),
         ("3.5 学雷锋 32人", "学雷锋", "3月5日", "32人"),
+        ("评选最美职工 | 5月 | 10人", "评选最美职工", "5月", "10人"),
+        # outside their column, the persons may be those who were chosen
+        ("评选最美职工 | 10人 | 5月", "评选最美职工，10人", "5月", ""),
+        ("消防演练 | 10人 | 5月", "消防演练", "5月", "10人"),
     ],
 )
 def test_a_date_before_the_name_is_the_time_where_no_field_is(

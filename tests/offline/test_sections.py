@@ -215,6 +215,7 @@ def test_an_honour_names_person_giver_and_date_where_they_are_plain(
         ("全年义诊不少于10场", "，全年义诊不少于10场。"),
         ("“双带头人”工作室", "有“双带头人”工作室。"),
         ("3月起推行积分制", "3月起推行积分制。"),
+        ("存款净增不低于2亿元", "，存款净增不低于2亿元。"),
     ],
 )
 def test_a_plan_that_begins_with_how_often_or_has_no_verb_is_not_given_one(
@@ -239,7 +240,7 @@ def test_a_plan_that_begins_with_how_often_or_has_no_verb_is_not_given_one(
         ({"text": "多学科会诊（MDT）下沉社区3个"}, "多学科会诊（MDT）下沉社区3个，这"),
         (
             {"title": "“三色”法", "content": "红色亮身份，黄色促整改"},
-            "(?:内容是|。)红色亮身份，黄色促整改。",
+            "(?:工作中，|实践中，|。)红色亮身份，黄色促整改。",
         ),
         ({"title": "“屋场会”", "content": "开了15场，解决问题23个"}, "开了15场，解决问题23个。"),
         ({"text": "“党建+”服务——与12个村党支部结对"}, "“党建\\+”服务。[^。]*与12个村党支部结对。"),
