@@ -4,10 +4,9 @@ What is no heading, single value, bullet or continuation is a problem with its l
 lost.
 """
 
-from dataclasses import replace
-
 from drafting.facts.blocks import blocks_in, year_in
 from drafting.facts.bullet_lines import Line, level_of
+from drafting.facts.continued import joined
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.enumerations import is_run_together, parted
@@ -31,7 +30,6 @@ from drafting.facts.tree import (
     Sequence,
     Text,
     plain,
-    unwrap,
 )
 from drafting.figures import scan
 from drafting.labels import find_label
@@ -208,7 +206,7 @@ class _Below:
             return Text(place, " ".join(line.text for line in lines))
         if fault := self._fault_of(cls, lines):
             return self._broken(lines, *fault)
-        texts = [Text(Place.line(line.number), line.text) for line in _joined(cls, lines)]
+        texts = [Text(Place.line(line.number), line.text) for line in joined(cls, lines)]
         if len(texts) == 1:
             return texts[0]
         return Mapping(place, tuple(entry for text in texts for entry in entries_of(cls, text)))
@@ -222,26 +220,3 @@ class _Below:
         if any(map(is_run_together, lines)):
             return _SEVERAL
         return _UNCLEAR_DATE if unclear_date(cls, lines[0].text) else None
-
-
-def _joined(cls: type[Item], lines: list[Line]) -> list[Line]:
-    """Return the lines of a bullet with each continuation joined to what it continues; fields stay apart."""
-    groups: list[list[Line]] = [[lines[0]]]
-    for line in lines[1:]:
-        if begins_field(cls, line.text):
-            groups.append([line])
-        else:
-            groups[-1].append(line)
-    first = groups[0][0]
-    if len(groups) > 1 and len(groups[0]) == 1:
-        groups[0] = [replace(first, text=first.text.rstrip(_OPEN_ENDS))]
-    return [replace(group[0], text=_unwrapped(group)) for group in groups]
-
-
-def _unwrapped(group: list[Line]) -> str:
-    """Return wrapped lines as one text, bullets that a colon announced as its parts."""
-    head, *rest = group
-    announced = [line.text.rstrip("；;。") for line in rest if line.bullet]
-    if not announced or len(announced) < len(rest):
-        return unwrap(line.text for line in group)
-    return head.text + "；".join(announced)

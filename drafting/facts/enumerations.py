@@ -18,6 +18,7 @@ _WITHIN = (
     rf"(?<=[；;。，,\s])(?:第|其){_NUMERAL}[，、：,:]",
 )
 """How each level's numbering looks inside a line."""
+_SHORTEST = 2  # characters: 一是一、二是二 is no list
 _ENDS = "；;。，,、 "
 
 
@@ -30,7 +31,7 @@ def parted(line: Line) -> list[Line]:
     """Return the bullets that a numbered line holds, the line alone where it is one."""
     level, number = level_of(line.mark)
     if level < 0:
-        return [line]
+        return _parted_within(line)
     cuts: list[re.Match[str]] = []
     for mark in _pattern(level).finditer(line.text):
         if level_of(mark[0]) == (level, number + len(cuts) + 1):
@@ -42,6 +43,17 @@ def parted(line: Line) -> list[Line]:
     texts = [line.text[a:b].strip(_ENDS) for a, b in zip(starts, ends, strict=True)]
     marks = [line.mark, *(mark[0] for mark in cuts)]
     return [replace(line, text=t, mark=m) for t, m in zip(texts, marks, strict=True)]
+
+
+def _parted_within(line: Line) -> list[Line]:
+    """Return the bullets of a line whose numbers stand behind a bullet of its own: - 一是…，二是…; they begin with one."""
+    inner = line_of(line.number, line.text)
+    if line.bullet in ("", "hash", "row", "box") or level_of(inner.mark)[1] != 1:
+        return [line]
+    found = parted(inner)
+    if len(found) == 1 or any(len(one.text) < _SHORTEST for one in found):
+        return [line]
+    return [replace(line, text=one.text) for one in found]
 
 
 def is_run_together(line: Line) -> bool:

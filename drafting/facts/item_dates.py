@@ -7,9 +7,11 @@ from drafting.facts.dates import find_dates
 from drafting.figures.numbers import FULL_WIDTH
 from drafting.figures.vocabulary import unit_at
 
+_BEHIND = r"(?=[\s，,、：:“《]|(?![年月日号])[一-鿿])"
 _NUMERIC = re.compile(
-    r"(?:(\d{4})([./-])(\d{1,2})\2(\d{1,2})|(\d{1,2})[./](\d{1,2}))(?=[\s，,、：:“《]|(?![年月日号])[一-鿿])"
+    rf"(?:(\d{{4}})([./-])(\d{{1,2}})\2(\d{{1,2}})|(\d{{1,2}})[./](\d{{1,2}})){_BEHIND}"
 )
+_MONTH = re.compile(rf"(20\d\d)[./-](\d{{1,2}}){_BEHIND}")
 _CHINESE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?=\s)")
 _SCALES = tuple("百千万亿余多")
 _ALONE = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?|(\d{1,2})[./](\d{1,2})")
@@ -35,7 +37,7 @@ def leading_date(text: str) -> Lead | None:
         return Lead(chinese[0], text[chinese.end() :].strip(), parted=True)
     numeric = _NUMERIC.match(typed)
     if not numeric:
-        return None
+        return _month(typed, text)
     year, _, month, day, short_month, short_day = numeric.groups()
     date = _spelled(year, month or short_month, day or short_day)
     behind = text[numeric.end() :]
@@ -45,6 +47,19 @@ def leading_date(text: str) -> Lead | None:
     is_decimal = not year and "." in numeric[0]
     if is_decimal and (unit_at(rest, 0) or rest[:1] in _SCALES):
         return Lead("", rest, is_numeric=True, unclear=numeric[0])
+    return Lead(date, rest, is_numeric=True, parted=behind[:1].isspace())
+
+
+def _month(typed: str, text: str) -> Lead | None:
+    """Return the year and month that a text begins with: 2025.7 参观, but not 2025.7万元."""
+    month = _MONTH.match(typed)
+    if not month:
+        return None
+    behind = text[month.end() :]
+    rest = behind.lstrip(" \u3000，,、：:")
+    date = _spelled(month[1], month[2], None)
+    if not date or unit_at(rest, 0) or rest[:1] in _SCALES:
+        return None
     return Lead(date, rest, is_numeric=True, parted=behind[:1].isspace())
 
 

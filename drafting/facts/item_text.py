@@ -3,9 +3,12 @@
 import re
 from functools import cache
 
+from drafting.attendance import is_attended, is_done_to_persons
+from drafting.facts.awards import award_of
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import leading_date, spelled
 from drafting.facts.keys import LISTS, aliases, canonical, read_outcome
+from drafting.facts.measures import problem_and_measure
 from drafting.facts.tree import Entry, Text
 from drafting.lexicon import split, table
 from schemas.facts import FactKind, Item
@@ -25,7 +28,7 @@ _ANSWERS = re.compile(
 """Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题."""
 _RESULTS = (
     re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
-    re.compile(r"[，,；;。：:\s]([^，,；;。：:\s]+)$"),
+    re.compile(r"(?:[，,；;。：:\s]|-{2,}|—{2,})([^，,；;。：:\s—]+?)$"),
 )
 _PERSONS = re.compile(
     r"(?:全体|部分)\w{1,8}|(?:参加|参与|共|约|近)*[\d零一二两三四五六七八九十百千]+[余多]?(?:人次|人|名|位)\w{0,6}"
@@ -38,6 +41,8 @@ _TOLD = frozenset(("时间", "时限", "参加", "结果"))
 
 _TIMES = {FactKind.ACTIVITIES: "时间", FactKind.HONOURS: "时间", FactKind.PLANS: "时限"}
 _PARTICIPANTS = "参加"
+_THIRD = 2
+"""Where the participants of an activity stand, counted from 0."""
 
 
 @cache
@@ -75,6 +80,8 @@ def entries_of(cls: type[Item], text: Text) -> tuple[Entry, ...]:
         pairs = _plan(cls, value)
     elif cls.kind is FactKind.RECTIFICATIONS:
         pairs = _rectification(cls, value)
+    elif cls.kind is FactKind.HONOURS:
+        pairs = _honour(cls, value)
     else:
         pairs = _fields(cls, value)
     names = _field_names(cls)
@@ -125,19 +132,43 @@ def _fields(cls: type[Item], value: str) -> list[tuple[str, str]]:
         found = _KEYED.fullmatch(part) if keyed and (at or begins_field(cls, part)) else None
         if found:
             pairs.append((found[1], found[2]))
+        elif bare and at < _THIRD and _may_be_object(cls, bare[0], part):
+            bare[0] += f"，{part}"
         elif part:
             bare.append(part)
     names = _field_names(cls)
+    if cls.kind is FactKind.ACTIVITIES and bare:
+        pairs += _lead_of_first(bare, {names.get(key, key) for key, _ in pairs})
     return pairs + _sorted(cls, bare, {names.get(key, key) for key, _ in pairs})
 
 
+def _may_be_object(cls: type[Item], name: str, part: str) -> bool:
+    """Whether persons outside their column may be those who were visited or chosen: 评选最美职工 | 10人."""
+    is_persons = cls.kind is FactKind.ACTIVITIES and _PERSONS.fullmatch(part) is not None
+    return is_persons and is_done_to_persons(name)
+
+
+def _lead_of_first(parts: list[str], taken: set[str]) -> list[tuple[str, str]]:
+    """Take the date off the first part where no other part is one: 2025/6/16 启动仪式 | 120人."""
+    lead = None if "时间" in taken or any(map(is_time, parts)) else leading_date(parts[0])
+    if lead is None or not (lead.date and lead.rest):
+        return []
+    parts[0] = lead.rest
+    return [("时间", lead.date)]
+
+
 def _dated(value: str) -> list[tuple[str, str]]:
-    """Return an activity that begins with a date: 3.5 学雷锋 32人 has three fields, another text stays whole."""
+    """Return an activity that begins with a date: 3.5 学雷锋 32人 has three fields, another text stays whole.
+
+    So does 1.6 走访困难职工 8人, where nobody says that the eight took part.
+    """
     lead = leading_date(value)
     if lead is None:
         return [("", value)]
     tokens = lead.rest.split()
-    persons = len(tokens) == 2 and _PERSONS.fullmatch(tokens[1]) is not None
+    persons = (
+        len(tokens) == 2 and is_attended(tokens[0]) and _PERSONS.fullmatch(tokens[1]) is not None
+    )
     fields = lead.parted and (persons or (lead.is_numeric and len(tokens) == 1))
     if fields and not _SENTENCE.search(tokens[0]):
         more = [(_PARTICIPANTS, tokens[1])] if persons else []
@@ -188,15 +219,19 @@ def _plan(cls: type[Item], value: str) -> list[tuple[str, str]]:
     return [*_fields(cls, rest), ("对应不足", answers[1] or answers[2] or answers[3])]
 
 
+def _honour(cls: type[Item], value: str) -> list[tuple[str, str]]:
+    pairs = _fields(cls, value)
+    return list(award_of(value)) or pairs if pairs == [("", value)] else pairs
+
+
 def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
     """Read ``问题 → 措施（结果：已完成）`` and ``问题，已整改``; 结果 is only what the lexicon knows as one."""
     if begins_field(cls, value):
         return _fields(cls, value)
-    bare = value.rstrip("。；; ")
-    steps = _ARROW.split(bare)
-    if len(steps) == 1 and read_outcome(bare.rpartition("——")[2]):
-        steps = bare.split("——")
+    steps = _ARROW.split(value.rstrip("。；; "))
     result = _result(steps)
+    if len(steps) == 1 and result:
+        steps = problem_and_measure(steps[0])
     if len(steps) == 1:
         return [*_fields(cls, steps[0]), *result]
     keys = ["问题", "措施"] + [UNPLACED] * (len(steps) - 2)
@@ -210,6 +245,6 @@ def _result(steps: list[str]) -> list[tuple[str, str]]:
     for pattern in _RESULTS:
         found = pattern.search(steps[-1])
         if found and read_outcome(found[1]):
-            steps[-1] = steps[-1][: found.start()].rstrip("，,；;。：: ")
+            steps[-1] = steps[-1][: found.start()].rstrip("，,；;。：:—- ")
             return [("结果", found[1])]
     return []

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from drafting.lexicon import split, table
 from drafting.offline.composer import Composer
-from drafting.offline.grammar import Shape, is_event, verbs_for
+from drafting.offline.event_names import is_event, verbs_for
+from drafting.offline.grammar import Shape
 from drafting.offline.speaker import without_speaker
 from schemas.facts import Duty
 

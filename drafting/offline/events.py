@@ -2,21 +2,29 @@
 
 import re
 
+from drafting.attendance import is_attended
+from drafting.facts.dates import find_dates
 from drafting.offline.composer import Composer
+from drafting.offline.event_names import (
+    can_be_held,
+    first_clause,
+    head_of,
+    is_event,
+    verbs_for,
+    with_inner_verb,
+)
 from drafting.offline.grammar import (
     TIMES_UNITS,
     Reading,
     Shape,
-    first_clause,
-    is_event,
     shape,
     unit_of,
-    verbs_for,
 )  # fmt: skip
 from drafting.offline.paragraph import Event
 from drafting.offline.speaker import without_branch, without_speaker
-from drafting.offline.vocabulary import words
+from drafting.offline.times import names_of_days
 from drafting.slots import FIGURE
+from drafting.vocabulary import words
 from schemas.facts import Activity
 
 _GENERAL = ("开展", "组织")
@@ -32,29 +40,41 @@ def activity_event(activity: Activity, fact_id: str, composer: Composer) -> Even
     name = composer.read(fact_id, "名称" if activity.title else "", activity.name, Shape.NOUN)
     when = composer.mask(fact_id, "时间", activity.time)
     month = composer.place_in_year(when or name.when or first_clause(name.text))
+    if name.when and when and _is_same_day(name.when, when, composer):
+        name = Reading("", name.text, name.shape)
     if name.when and (when or len(_HAN.findall(name.text)) < _LEAST):
         # The name keeps a time of its own, and what is too short to be found without it.
-        name = Reading("", name.when + name.text, name.shape)
+        is_verb = head_of(first_clause(name.text)) in words("act")  # 3月植树
+        form = Shape.PREDICATE if is_verb else name.shape
+        name = Reading("", name.when + name.text, form)
+    if activity.title and name.shape is Shape.NOUN and not can_be_held(name.text):
+        name = Reading(name.when, _as_activity(name.text), Shape.NOUN)
     if (rest := without_branch(name.text)) != name.text:
         name = Reading(name.when, rest, Shape.PREDICATE)
     mine = without_speaker(name.text, composer)
     if mine is not None:
         name = Reading(name.when, composer.me + mine, Shape.CLAUSE)
     who, effect = _who_and_effect(activity, fact_id, composer)
-    what = _held(name, who, composer) + effect
+    text, form = with_verb(name, composer)
+    what = _held(name, text, who, composer) + effect
     return Event(
         when=when or name.when,
         what=what,
-        has_subject=name.shape is Shape.CLAUSE,
+        has_subject=form is Shape.CLAUSE,
         is_typed=not when and what == name.text and mine is None,
         month=month,
     )
 
 
 def with_verb(reading: Reading, composer: Composer) -> tuple[str, Shape]:
-    """Return a reading's text and shape, the name of an event with the verb by which it is held."""
-    if reading.shape is not Shape.NOUN:
-        return reading.text, reading.shape
+    """Return a reading's text and shape, the name of an event with the verb by which it is held.
+
+    What names no event for sure stays as it was typed, and is a clause of its own.
+    """
+    if reading.shape is Shape.PREDICATE:
+        return with_inner_verb(reading.text), Shape.PREDICATE
+    if reading.shape is Shape.CLAUSE or not can_be_held(reading.text):
+        return reading.text, Shape.CLAUSE
     verb = composer.pen.choose("verb", verbs_for(reading.text))
     return f"{verb}{_called(reading.text, verb)}", Shape.PREDICATE
 
@@ -62,36 +82,68 @@ def with_verb(reading: Reading, composer: Composer) -> tuple[str, Shape]:
 def _called(text: str, verb: str) -> str:
     """Return a name that a verb can govern: 公益，给小学送课 is 公益活动，给小学送课."""
     clause = first_clause(text)
-    is_bare = len(_HAN.findall(clause)) < _LEAST and clause != text
+    is_bare = len(_HAN.findall(clause)) < _LEAST and clause != text and clause == head_of(clause)
+    is_bare = is_bare or clause in names_of_days()
     is_bare = is_bare and verb in _GENERAL and not clause.endswith((*words("act"), "活动", "会"))
     return f"{clause}活动{text[len(clause) :]}" if is_bare else text
 
 
-def _held(name: Reading, who: str, composer: Composer) -> str:
+def _as_activity(text: str) -> str:
+    """Return what a field gives as an activity's name as one: 红色翻译工坊 is 红色翻译工坊活动."""
+    clause = first_clause(text)
+    head = head_of(clause)
+    return f"{head}活动{text[len(head) :]}" if head else text
+
+
+def _is_same_day(one: str, other: str, composer: Composer) -> bool:
+    """Whether a time in an activity's name says what its own field says: 7月1日 beside 2025年7月1日."""
+    told = [find_dates(composer.slots.fill(when).text) for when in (one, other)]
+    if [len(dates) for dates in told] != [1, 1]:
+        return False
+    (first,), (second,) = told
+    years = {first.year, second.year, composer.facts.year} - {None}
+    days = ((second.month, second.day), (second.month, None))
+    return len(years) == 1 and (first.month, first.day) in days
+
+
+def _held(name: Reading, text: str, who: str, composer: Composer) -> str:
     """Return what was done, with who took part in it: before the verb or behind the name."""
-    text, _ = with_verb(name, composer)
     if name.shape is Shape.NOUN and is_event(name.text):
         behind = _BEHIND.search(first_clause(text))
-        if behind and not who and _is_people(behind[2], composer):
+        is_theirs = is_attended(head_of(first_clause(name.text)))
+        if behind and not who and is_theirs and _is_people(behind[2], composer):
             text = text.replace(behind[1], "", 1)
             who = behind[1]
     text = _counted(text, composer)
-    if not who or who.endswith(("参加", "参与")) or "参加" in who:
-        return f"{text}，{who}" if who else text
+    if not who:
+        return text
+    says_more = "参加" in who or who.endswith("参与") or who.startswith(words("reached"))
+    if says_more:
+        return f"{text}，{who}"
     slot = "participants.counted" if who.startswith(FIGURE) else "participants"
     clause, rest = first_clause(text), text[len(first_clause(text)) :]
     return clause + composer.pen.write(slot, who=who) + rest
 
 
 def _counted(text: str, composer: Composer) -> str:
-    """Return a text in which a figure that stands alone says what it counts: 21人 is 21人参加."""
+    """Return a text in which a figure that stands alone says what it counts: 培训，21人 is 培训，21人参加.
+
+    Persons that may be those who were visited or commended stay as they were typed.
+    """
 
     def told(match: re.Match[str]) -> str:
         if _is_people(match[2], composer):
-            return f"，{match[1]}参加"
+            is_theirs = is_attended(_what_before(match))
+            return f"，{match[1]}参加" if is_theirs else match[0]
         return match[1] if unit_of(match[2], composer.slots) in TIMES_UNITS else match[0]
 
     return _ALONE.sub(told, text)
+
+
+def _what_before(match: re.Match[str]) -> str:
+    """Return the clause before a figure that stands alone, without its measures; other lone figures are passed over."""
+    clauses = re.split("[，；。：]", match.string[: match.start()])
+    return next((head for clause in reversed(clauses) if (head := head_of(clause))), "")
 
 
 def _is_people(token: str, composer: Composer) -> bool:

@@ -9,23 +9,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafting.offline.event_names import CLAUSE_END, TOKEN, first_clause, head_of, is_event
 from drafting.offline.times import leading_time
-from drafting.offline.vocabulary import tails, words
 from drafting.slots import DATE, FIGURE, Slots
+from drafting.vocabulary import tails, words
 
-TOKEN = re.compile(r"[SRDX]V\d{4,6}")
 TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
 """Units in which events are counted."""
 _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _RHYTHM = re.compile(
-    rf"每(?:个|一)?(?:半年|半月|季度|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
+    rf"每(?:个|一)?(?:半年|半月|季度|学期|学年|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
 )
 _ENUMERATOR = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)|[一二三四五六七八九十]{1,2}(?:、|是)|第[一二三四五六七八九十]，)\s*"
 )
-_CLAUSE_END = re.compile(r"[，,；;。：:！？!?]")
+_GOES_ON = re.compile("[，；。、 ][二三四五六七八九十]是")
+"""A list in one text, whose first number stays with the others."""
+_BLANK = re.compile(" +")
+_HAN = re.compile("[一-龥]")
+_WHOLE = 4  # Han characters: with fewer, what stands before a blank is no clause
 _LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
-_MEASURED = re.compile(rf"(?:(?:共|累计|共计|近|约)?{TOKEN.pattern}[、，]?|[（(][^）)]*[）)])+$")
+_AMOUNTS = ("量", "率", "额")
+_SO_OFTEN = re.compile(
+    rf"(?:[开讲上办做搞发写建修种买装送])(?:[了过完好]|(?:{FIGURE})?\d|“|[一两二三四五六七八九十]+[次场期堂个节])"
+)
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SO_MANY = re.compile(rf"{FIGURE}\d{{4,6}}([㐀-鿿]{{2,8}}?)[与和同跟向为对给][^，]{{2,}}")
 _ACT_MEASURED = re.compile(rf"({FIGURE}\d{{4,6}})")
 
@@ -49,9 +57,11 @@ class Reading:
 
 def tidy(text: str) -> str:
     """Return a bullet as prose: no enumerator, no final punctuation, no field bars, a colon before a clause as a comma."""
-    text = _ENUMERATOR.sub("", text.strip())
+    text = text.strip()
+    if not _GOES_ON.search(text):
+        text = _ENUMERATOR.sub("", text)
     text = re.sub(r"\s*[|｜\t]\s*", "，", " ".join(text.split()))
-    text = re.sub(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])", "", text)
+    text = _BLANK.sub(_without_blank, text)
     text = text.strip("。；;，,、：:.|｜ ")
     parts = re.split(r"[：:](?!//)", text, maxsplit=1)
     if len(parts) == 2 and not parts[0].endswith(_LIST_FOLLOWS) and _is_closed(parts[0]):
@@ -59,14 +69,40 @@ def tidy(text: str) -> str:
     return re.sub(r"([，。；、])[，。；、]+", r"\1", text)
 
 
-def first_clause(text: str) -> str:
-    """Return the text up to its first comma, colon or stop."""
-    return _CLAUSE_END.split(text, maxsplit=1)[0]
+def _without_blank(blank: re.Match[str]) -> str:
+    """Return what stands for a blank: a comma where a clause ends and a figure or a verb begins, else nothing.
+
+    写春联 现场送出300副 are two clauses, 技术 交流 is one; in Latin (BIM 5D) the blank stays.
+    """
+    text, at = blank.string, blank.start()
+    before = CLAUSE_END.split(text[:at])[-1].rpartition(" ")[2]
+    behind = text[blank.end() :].partition(" ")[0]
+    is_whole = len(_HAN.findall(before)) >= _WHOLE or TOKEN.search(before) is not None
+    if is_whole and (TOKEN.match(behind) or _is_clause_behind(before, behind)):
+        return "，"
+    if not (re.search("[A-Za-z0-9]$", before) and re.match("[A-Za-z0-9]", behind)):
+        return ""
+    return "，" if re.search(rf"{TOKEN.pattern}$", before) else " "
+
+
+def _is_clause_behind(before: str, behind: str) -> bool:
+    """Whether a text behind a blank begins a clause: a verb with its object, not 活动 and not what 组织党员 leads to."""
+    leads_on = before.endswith(words("agent")) and any(word in before for word in words("pivot"))
+    if leads_on or before.endswith((*words("adverb"), *words("govern"))):
+        return False
+    core = _without_adverbs(behind)
+    if core.startswith(words("noun")):
+        return False
+    verb = next((w for w in (*words("govern"), *words("act")) if core.startswith(w)), "")
+    return bool(verb) and len(core) > len(verb) + 1 and not is_event(behind)
 
 
 def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
-    when, rest = leading_time(tidy(masked), lambda text: shape(text) is Shape.PREDICATE)
+    text = tidy(masked)
+    when, rest = leading_time(text, lambda text: shape(text) is Shape.PREDICATE)
+    if when and _begins_with_attribute(first_clause(rest)):
+        when, rest = "", text  # 2024年底启动的改造完工: the date is that of the 启动
     form = shape(rest, default)
     if form is Shape.NOUN and _is_done_so_much(first_clause(rest), slots):
         form = Shape.PREDICATE
@@ -89,32 +125,25 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     )
 
 
-def verbs_for(text: str) -> tuple[str, ...]:
-    """Return the verbs with which an event of that name is held: 召开 a 座谈会, 举办 a 比赛, 开展 an 演练.
-
-    People are organised (组织), an inspection from above is undergone (接受); what no table knows is 开展.
-    """
-    clause = first_clause(text)
-    head = head_of(clause)
-    if head.endswith(words("inspected")) or (
-        clause.startswith(words("superior")) and head.endswith(words("inspection"))
-    ):
-        return ("接受",)
-    has_people = any(0 <= clause.find(word) < 5 for word in words("agent"))
-    for tail, verbs in tails().items():
-        if head.endswith(tail) and not (has_people and verbs[0] == "开展"):
-            return verbs
-    return ("组织",) if has_people else ("开展",)
+def is_rhythm(text: str) -> bool:
+    """Return whether a text begins with how often or in how long: 每季度, 全年."""
+    return bool(_RHYTHM.match(text)) or text.startswith(words("yearly"))
 
 
-def is_event(text: str) -> bool:
-    """Return whether a text is the name of an event: a 座谈会, a 演练."""
-    return _event_tail(first_clause(text))
-
-
-def head_of(clause: str) -> str:
-    """Return a name without the measures and brackets behind it."""
-    return _MEASURED.sub("", clause)
+def _begins_with_attribute(clause: str) -> bool:
+    """Whether a clause begins with a verb that only tells which: 启动的老旧小区改造, 与企业签订的协议."""
+    attribute, found, noun = clause.partition("的")
+    if not (found and noun):
+        return False
+    rest = _without_adverbs(attribute.rstrip("了过"))
+    if rest.startswith(words("prep")):
+        return rest.endswith((*words("govern"), *words("act")))
+    while rest:
+        verb = next((w for w in (*words("govern"), *words("act")) if rest.startswith(w)), "")
+        if not verb:
+            return False
+        rest = rest[len(verb) :]
+    return True
 
 
 def _is_done_so_much(clause: str, slots: Slots) -> bool:
@@ -135,22 +164,31 @@ def _begins_with_verb(clause: str, core: str) -> bool:
     """Whether a clause begins with a verb or what leads to one; 学习…活动 names an event, 学习… does not."""
     if core.startswith(words("slogan")) and head_of(clause).endswith(words("slogan_tail")):
         return core != clause
-    if core.startswith(words("govern")):
+    verb = next((word for word in words("govern") if core.startswith(word)), "")
+    if verb and core.startswith(_AMOUNTS, len(verb)):
+        return False  # 接警量, 办结率
+    if verb or _SO_OFTEN.match(core) or _is_visiting(clause, core):
         return True
-    if core.startswith(words("plain")) and len(head_of(core)) > 2 and not _event_tail(clause):
+    if core.startswith(words("plain")) and len(head_of(core)) > 2 and not is_event(clause):
         return True  # 修机耕路, 种羊肚菌
     if core.startswith(words("act")):
         return core != clause or not _names_event(clause, core)
     return core.startswith(words("prep"))
 
 
+def _is_visiting(clause: str, core: str) -> bool:
+    """Whether a clause begins with what one sees: 参观成就展, 观看警示片, but not 参观学习活动."""
+    is_name = core in words("act") or head_of(clause).endswith(words("visiting_tail"))
+    return core.startswith(words("visiting")) and not is_name
+
+
 def _names_event(clause: str, core: str) -> bool:
-    return _event_tail(clause) or core in words("act")
+    return is_event(clause) or core in words("act")
 
 
 def _after_subject(clause: str) -> Shape | None:
     """Return CLAUSE when a person or body is followed closely by a verb, or a state is told."""
-    event = _event_tail(clause)
+    event = is_event(clause)
     if any(clause.find(word) > 1 for word in words("told")) or _some_with_others(clause):
         return Shape.CLAUSE
     for end in _agent_ends(clause):
@@ -177,7 +215,10 @@ def _some_with_others(clause: str) -> bool:
 
 
 def _acts_in_name(clause: str) -> bool:
-    """Return whether an event's name is followed by what came of it: …行动投入警力."""
+    """Return whether a name is followed by what came of it: …行动投入警力, 会诊（MDT）下沉社区."""
+    bracket = _BRACKET.search(clause)
+    if bracket and bracket.start() > 1 and clause.startswith(words("govern"), bracket.end()):
+        return len(clause) > bracket.end() + 2
     for tail in tails():
         end = clause.find(tail) + len(tail)
         if end > len(tail) and clause[end:].startswith(words("govern")) and len(clause) > end + 2:
@@ -205,10 +246,6 @@ def _without_adverbs(clause: str) -> str:
         if not word or word == clause or clause.startswith(words("govern")):
             return clause
         clause = clause[len(word) :]
-
-
-def _event_tail(clause: str) -> bool:
-    return head_of(clause).endswith(tuple(tails()))
 
 
 def _is_closed(text: str) -> bool:

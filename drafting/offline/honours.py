@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from drafting.offline.composer import Composer
-from drafting.offline.grammar import Shape, first_clause, read, shape
-from drafting.offline.vocabulary import words
-from drafting.slots import DATE
+from drafting.checks.names.known_persons import is_person
+from drafting.offline.composer import Composer, field_id
+from drafting.offline.event_names import TOKEN, first_clause
+from drafting.offline.grammar import Shape, read, shape, tidy
+from drafting.slots import DATE, PERSON
+from drafting.vocabulary import words
 from schemas.facts import Honour
 
 _TOGETHER = 3  # honours told in one sentence
@@ -17,7 +19,17 @@ _GOT = re.compile(
 """A plain word for getting an honour, for which the report has its own: 拿了“先进”, 评上了文明村."""
 _PASSIVE = re.compile(r"[^被“]{2,12}被")
 """Of somebody who was commended: 陈芳被县委表彰."""
+_WON = re.compile("获得?[^，；“]{0,8}“[^”]*[^”奖杯状]”$")
 _AWARDING = re.compile(r"(授予|颁发|命名)(?=“)")
+_PARTED = re.compile(
+    rf"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]|{TOKEN.pattern})|(?<=\d)\s+(?=[^\x00-\x7f])"
+)
+_NAMED = re.compile(
+    rf"({PERSON}\d{{4,6}}(?:同志)?|[一-鿿]某某?(?:同志)?)(?:\s+|[，、：]?(?=[“市县区镇乡省院校局厂全国]))"
+)
+_DATED = re.compile(rf"[，,]{DATE}\d{{4,6}}(?=$|[，,])")
+_HAN = re.compile("[一-鿿]")
+_SHORTEST = 3  # Han characters of a title
 _BODY = re.compile(
     r"(党委|党总支|党组|公司|集团|局|会|部|政府|委|中心|院|街道|学校|镇|乡|县|市|区|省|厅|办|所|社|团|处|联|盟)$"
 )
@@ -48,7 +60,9 @@ def _sentence(clauses: Sequence[str], composer: Composer, *, is_first: bool = Tr
 
 def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | None, str]:
     """Return an honour's place in the year and its clause; a bracket behind a plain one gives time and body."""
-    text = composer.mask(fact_id, "名称" if honour.title else "", honour.name)
+    field = "名称" if honour.title else ""
+    typed = composer.slots.mask(field_id(fact_id, field), honour.name)
+    text = tidy(typed)
     when = composer.mask(fact_id, "时间", honour.time)
     by = composer.mask(fact_id, "授予单位", honour.awarded_by)
     bracket = None if when or by else _BRACKET.search(text)
@@ -59,6 +73,19 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | N
         if len(dates) <= 1 and len(bodies) <= 1 and len(dates) + len(bodies) == len(parts):
             when, by = "".join(dates), "".join(bodies)
             text = text[: bracket.start()]
+            typed = typed.strip().removesuffix(bracket.group())
+    bare = typed.strip()
+    person, title = _person_and_title(bare)
+    if person:
+        told = composer.pen.write(
+            "honour.person", when=when, by=by, person=person, honour=_titled(tidy(title))
+        )
+        return composer.place_in_year(when), told
+    if _PARTED.search(bare) or _DATED.search(bare):
+        told = tidy(_PARTED.sub("，", bare))
+        given = "，".join(filter(None, (when, by)))
+        told = composer.pen.write("honour.typed", honour=f"{told}（{given}）" if given else told)
+        return composer.place_in_year(when), told
     reading = read(text, composer.slots, default=Shape.NOUN)
     if reading.when and not when:
         when, text = reading.when, reading.text
@@ -68,13 +95,38 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | N
         text = text[got.end() :]
     name = first_clause(text)
     if got and name != text:  # 拿了“先进”，奖金500元
-        title = f"{name}称号" if name.endswith(words("title")) else name
+        title = _titled(name)
         told = composer.pen.write("honour.noun", when=when, by=by, honour=title)
         return month, told + text[len(name) :]
     if not got and (awarded := _AWARDING.search(name)):
         text = f"{text[: awarded.end()]}的{text[awarded.end() :]}"
-    if got or (shape(text) is Shape.NOUN and not _PASSIVE.match(name)):
-        title = f"{text}称号" if text.endswith(words("title")) else text
+    is_told = _PASSIVE.match(name) or name.startswith("获")
+    if got or (shape(text) is Shape.NOUN and not is_told):
+        title = _titled(text)
         return month, composer.pen.write("honour.noun", when=when, by=by, honour=title)
+    if _WON.search(text):
+        text = f"{text}称号"
     told = f"{text}（{by}）" if by else text
     return month, composer.pen.write("honour.clause", when=when, honour=told)
+
+
+def _titled(name: str) -> str:
+    """Return what was got: a title that is one of persons or bodies is a 称号."""
+    return f"{name}称号" if name.endswith(words("title")) else name
+
+
+def _person_and_title(typed: str) -> tuple[str, str]:
+    """Return who got a title and the title, where a blank or the secretary's own name parts them; else nothing.
+
+    A title so short that it would not be found again beside the verb stays with its name.
+    """
+    parts = _PARTED.split(typed.strip())
+    if len(parts) == 1 and (named := _NAMED.match(typed)):
+        parts = [named[1], typed[named.end() :]]
+    if len(parts) != 2:
+        return "", ""
+    for person, title in (parts, reversed(parts)):
+        name = person.removesuffix("同志")
+        if (name.startswith(PERSON) or is_person(name)) and len(_HAN.findall(title)) >= _SHORTEST:
+            return person, title.strip("，,、：: ")
+    return "", ""

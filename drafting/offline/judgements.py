@@ -5,14 +5,26 @@ from dataclasses import replace
 
 from drafting.intentions import without_intention
 from drafting.offline.composer import Composer, field_id
+from drafting.offline.event_names import first_clause, is_event
 from drafting.offline.events import with_verb
-from drafting.offline.grammar import Reading, Shape, first_clause, is_event, read, shape, tidy
+from drafting.offline.grammar import (
+    Reading,
+    Shape,
+    is_rhythm,
+    read,
+    shape,
+    tidy,
+)
 from drafting.offline.patterns import wordings
 from drafting.offline.rectifications import SUBJECT, as_problem, without_exists
-from drafting.offline.vocabulary import words
 from drafting.slots import DATE, PERSON_ID
+from drafting.vocabulary import words
 from schemas.facts import Highlight, Plan, Shortcoming
 
+_PRACTICE = re.compile(r"：|——| [-–—] ")
+"""Between a highlight's name and what was done."""
+_SAYS_MORE = re.compile(r"[，；\d]")
+"""In what is more than a name: another clause, a figure."""
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 _CAUSE = re.compile(
@@ -27,30 +39,31 @@ def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) 
     """Return title and content of a highlight, each a sentence; a plain bullet is one, unless 名称：做法."""
     if highlight.title and highlight.content:
         title = composer.mask(fact_id, "标题", highlight.title)
-        content = composer.read(fact_id, "内容", highlight.content, Shape.CLAUSE)
+        content = composer.read(fact_id, "内容", highlight.content, Shape.NOUN)
         return [f"{title}。", _practice("content", content, composer)]
     field = "标题" if highlight.title else "内容" if highlight.content else ""
     text = highlight.content or highlight.name
-    name, _, practice = composer.slots.mask(field_id(fact_id, field), text).partition("：")
+    name, *practices = _PRACTICE.split(composer.slots.mask(field_id(fact_id, field), text), 1)
+    practice = "".join(practices)
     if tidy(practice):
-        content = read(practice, composer.slots, default=Shape.CLAUSE)
+        content = read(practice, composer.slots, default=Shape.NOUN)
         return [f"{tidy(name)}。", _practice("content", content, composer)]
     return [_plain(composer.read(fact_id, field, text, Shape.NOUN), composer)]
 
 
 def _plain(reading: Reading, composer: Composer) -> str:
     """Return a highlight that is one text; one that only has a name is called what it is."""
-    if reading.shape is Shape.NOUN and not is_event(reading.text):
-        if first_clause(reading.text) == reading.text and not reading.when:
-            return composer.pen.write("highlight.plain.noun", content=reading.text)
-        reading = Reading(reading.when, f"推行{reading.text}", Shape.PREDICATE)
+    is_name = reading.shape is Shape.NOUN and not is_event(reading.text)
+    if is_name and first_clause(reading.text) == reading.text and not reading.when:
+        return composer.pen.write("highlight.plain.noun", content=reading.text)
     return _practice("plain", reading, composer)
 
 
 def _practice(slot: str, reading: Reading, composer: Composer) -> str:
+    if slot == "content" and reading.shape is Shape.NOUN and not is_event(reading.text):
+        return composer.pen.write("highlight.content.noun", content=reading.when + reading.text)
     content, form = with_verb(reading, composer)
-    slot = f"highlight.{slot}.{form}"
-    return composer.pen.write(slot, content=reading.when + content)
+    return composer.pen.write(f"highlight.{slot}.{form}", content=reading.when + content)
 
 
 def shortcoming_sentences(item: Shortcoming, fact_id: str, composer: Composer) -> list[str]:
@@ -86,13 +99,11 @@ def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     if inside:
         masked = masked[: inside.start()]
     bare = without_intention(masked)
-    reading = read(bare, composer.slots, default=Shape.CLAUSE)
+    reading = read(bare, composer.slots, default=Shape.NOUN)
     if bare != masked and reading.shape is Shape.NOUN:
         reading = replace(reading, shape=Shape.PREDICATE)  # what one means to do begins with a verb
     content, form = with_verb(reading, composer)
-    slot = "plan.clause" if form is Shape.CLAUSE else "plan.predicate"
-    if content.startswith(words("modal")):
-        slot = "plan.modal"
+    slot = _plan_slot(content, reading.shape, form)
     answer = _answer(plan, composer)
     sentence = composer.pen.write(slot, when=reading.when, answer=answer, content=content)
     owner = inside[1] if inside else composer.mask(fact_id, "责任人", plan.owner)
@@ -103,6 +114,16 @@ def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     if not details:
         return [sentence]
     return [sentence, composer.pen.write("plan.details", details="，".join(details))]
+
+
+def _plan_slot(content: str, typed: Shape, form: Shape) -> str:
+    """Return the frames of a plan by its first words; no modal verb stands before 每季度 or 全年."""
+    if content.startswith(words("modal")):
+        return "plan.modal"
+    if form is Shape.PREDICATE and not is_rhythm(content):
+        return "plan.predicate"
+    is_name = typed is Shape.NOUN and form is Shape.CLAUSE and not _SAYS_MORE.search(content)
+    return "plan.noun" if is_name else "plan.clause"
 
 
 def _answer(plan: Plan, composer: Composer) -> str:

@@ -3,8 +3,9 @@
 import re
 
 from drafting.offline.composer import Composer
+from drafting.offline.event_names import is_event
 from drafting.offline.events import with_verb
-from drafting.offline.grammar import Shape, is_event
+from drafting.offline.grammar import Shape
 from schemas.facts import Rectification
 
 _EXISTS = re.compile("^(?:仍|还)?存在着?")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.offline.vocabulary import words
+from drafting.vocabulary import words
 
 
 def jars(sentence: str) -> bool:

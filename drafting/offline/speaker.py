@@ -2,7 +2,7 @@
 
 from drafting.offline.composer import Composer
 from drafting.offline.grammar import Shape, shape
-from drafting.offline.vocabulary import words
+from drafting.vocabulary import words
 
 _LONG = 10  # characters: with fewer, a bullet without its 书记 is no longer found in the report
 

@@ -10,7 +10,8 @@ from drafting.slots import DATE
 _DATE = rf"{DATE}\d{{4,6}}"
 _AROUND = "期间|前夕|前后|当天|前(?!往|来)|后(?!勤)"
 _NAME = "名称"  # in the table: the word only tells when in the year, it is no time to begin with
-_EDGE = r"份?(?:上旬|中旬|下旬|初|底前|末前|底|末|之前|以前|前|后|上午|下午|晚上?|，)?"
+_SINCE = "起"
+_EDGE = r"份?(?:上旬|中旬|下旬|初|底前|末前|底|末|之前|以前|前|后|起(?!来|步|草|诉|重)|上午|下午|晚上?|，)?"
 _AFTER_TIME = ("以来", "起", "的", "。")
 _MONTH = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 
@@ -27,8 +28,14 @@ def _pattern() -> re.Pattern[str]:
     feast = rf"(?:{named}|[一-龥]{{1,3}}节)"
     return re.compile(
         rf"(?:在|于|到|至|截至)?(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:{_AROUND}|{feast}(?:{_AROUND})?|{_EDGE})"
-        rf"|(?P<feast>{feast})(?:[和、]{feast})*(?P<around>{_AROUND})?)，?"
+        rf"|(?P<feast>{feast})(?:[和、]{feast}|(?:{named}))*(?P<around>{_AROUND})?)，?"
     )
+
+
+@cache
+def names_of_days() -> tuple[str, ...]:
+    """Return the words that name what is done as well as when: 学雷锋."""
+    return tuple(word for word, row in _known().items() if row["during"] == _NAME)
 
 
 def leading_time(text: str, is_verbal: Callable[[str], bool]) -> tuple[str, str]:
@@ -40,6 +47,9 @@ def leading_time(text: str, is_verbal: Callable[[str], bool]) -> tuple[str, str]
     match = _pattern().match(text)
     rest = text[match.end() :].lstrip("，、；：") if match else ""
     if not match or len(rest) < 2 or rest.startswith(_AFTER_TIME):
+        return "", text
+    is_since = match.group().rstrip("，").endswith(_SINCE)
+    if is_since and not is_verbal(rest):
         return "", text
     when = match.group().rstrip("，").removeprefix("在").removeprefix("于")
     if match["feast"] and not match["around"]:

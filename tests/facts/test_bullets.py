@@ -353,6 +353,22 @@ def test_a_plan_says_which_shortcoming_it_answers(
         ("学习不够 → 建立清单（每月一次）", "学习不够", "建立清单（每月一次）", None),
         ("问题：学习不够，措施：建立清单，结果：未完成", "学习不够", "建立清单", Outcome.NOT_DONE),
         ("学习不够 | 建立清单 | 已完成", "学习不够", "建立清单", Outcome.DONE),
+        ("学习流于形式——建立积分（已完成）", "学习流于形式", "建立积分", Outcome.DONE),
+        ("学习流于形式——建立积分——已完成", "学习流于形式", "建立积分", Outcome.DONE),
+        ("收缴不及时--每月5日前收（已完成）", "收缴不及时", "每月5日前收", Outcome.DONE),
+        ("学习流于形式——已完成", "学习流于形式", "", Outcome.DONE),
+        ("党课形式单一：改为情景党课（已完成）", "党课形式单一", "改为情景党课", Outcome.DONE),
+        (
+            "学习不够：每季度学习不少于1次，已整改",
+            "学习不够",
+            "每季度学习不少于1次",
+            Outcome.DONE,
+        ),
+        # what stands behind the sign tells what was wrong itself, or no outcome makes it plain
+        ("融合不够：研究不深（已完成）", "融合不够：研究不深", "", Outcome.DONE),
+        ("台账不规范：落实打折扣（已完成）", "台账不规范：落实打折扣", "", Outcome.DONE),
+        ("“两张皮”——融合不够（已完成）", "“两张皮”——融合不够", "", Outcome.DONE),
+        ("党课形式单一：改为情景党课", "", "", None),
     ],
 )
 def test_a_rectification_is_problem_measure_and_result(
@@ -461,3 +477,64 @@ def test_the_remarks_of_a_table_are_said_not_to_be_read() -> None:
     read_bullets(f"年度：2025\n{table}活动\n时间\t名称\t备注\n3月\t学雷锋\t雨天\n", problems)
     told = "的表格里，备注一列只供自己看，没有读入"
     assert not problems and problems.remarks == (f"第3行{told}", f"第7行{told}")
+
+
+THREE = ["理论学习不深", "联系群众不够", "创新不足"]
+
+
+@pytest.mark.parametrize(
+    ("line", "problems"),
+    [
+        ("- 一是理论学习不深，二是联系群众不够，三是创新不足", THREE),
+        ("- ①理论学习不深②联系群众不够③创新不足", THREE),
+        ("- 1.理论学习不深 2.联系群众不够 3.创新不足", THREE),
+        ("* （一）理论学习不深（二）联系群众不够；（三）创新不足。", THREE),
+        ("一是理论学习不深，二是联系群众不够，三是创新不足", THREE),
+        # not numbered from one without a gap
+        ("- 二是联系群众不够，三是创新不足", ["二是联系群众不够，三是创新不足"]),
+        ("- 一是理论学习不深，三是创新不足", ["一是理论学习不深，三是创新不足"]),
+        ("- 理论学习不深，二是联系群众不够", ["理论学习不深，二是联系群众不够"]),
+        ("- 一是一、二是二做得不够", ["一是一、二是二做得不够"]),
+    ],
+)
+def test_several_items_of_one_line_are_parted_by_their_numbers(
+    line: str, problems: list[str]
+) -> None:
+    assert [item.text for item in read(f"不足\n{line}\n").shortcomings] == problems
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (
+            ["安全月活动", "制作展板12块", "发放手册300本"],
+            "安全月活动，制作展板12块，发放手册300本",
+        ),
+        (["学雷锋", "清扫街道", "慰问老人"], "学雷锋，清扫街道，慰问老人"),
+        (["3月植树", "32人"], "3月植树，32人"),
+        (["义诊3场", "群众200人次"], "义诊3场，群众200人次"),
+        (
+            ["6月开展“安全生产月”", "系列活动，", "40人参加"],
+            "6月开展“安全生产月”系列活动，40人参加",
+        ),
+        (["走访慰问困难", "党员12户"], "走访慰问困难党员12户"),
+        (["7月参观", "展览馆"], "7月参观展览馆"),
+        (["组织全体党员", "清扫街道"], "组织全体党员清扫街道"),
+        (["积极", "开展义诊"], "积极开展义诊"),
+        (["参加培训的党员达到", "45人"], "参加培训的党员达到45人"),
+        (
+            ["组织党员前往市廉政教育基地参观学习，并", "开展座谈"],
+            "组织党员前往市廉政教育基地参观学习，并开展座谈",
+        ),
+        (
+            ["组织全体党员和入党积极分子前往市廉政教育基地参加", "培训2天"],
+            "组织全体党员和入党积极分子前往市廉政教育基地参加培训2天",
+        ),
+    ],
+)
+def test_a_continuation_is_a_clause_of_its_own_or_the_rest_of_a_wrapped_line(
+    lines: list[str], text: str
+) -> None:
+    head, *rest = lines
+    bullet = "\n".join([f"- {head}", *(f"  {line}" for line in rest)])
+    assert read(f"活动\n{bullet}\n").activities[0].text == text

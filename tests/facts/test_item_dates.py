@@ -15,6 +15,9 @@ from tests.support.facts import facts_from
         ("2025.3.12，植树", "2025年3月12日", "植树"),
         ("2025-06-01 慰问", "2025年6月1日", "慰问"),
         ("5/4 座谈", "5月4日", "座谈"),
+        ("2025/6/16 安全月", "2025年6月16日", "安全月"),
+        ("2025.7 到井冈山培训", "2025年7月", "到井冈山培训"),
+        ("2025-07，植树", "2025年7月", "植树"),
         ("3月5日 学雷锋", "3月5日", "学雷锋"),
     ],
 )
@@ -33,6 +36,8 @@ def test_digits_that_may_be_a_number_are_unclear_or_no_date(text: str) -> None:
     "text",
     [
         "13.5 学雷锋",
+        "2025.7万元慰问困难职工",
+        "2025.13 学雷锋",
         "2.30 学雷锋",
         "学雷锋 3.5",
         "3.5.1 学雷锋",
@@ -67,3 +72,35 @@ def test_a_time_in_digits_is_spelled_out(typed: str, meant: str) -> None:
 def test_blanks_around_a_number_are_no_part_of_a_text(typed: str, kept: str) -> None:
     facts = facts_from(f"单位：某支部\n年度：2025\n履职\n- {typed}\n", "要点.md")
     assert facts.duties[0].text == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "time", "participants"),
+    [
+        ("2025/6/16 安全月启动仪式 | 120人", "安全月启动仪式", "2025年6月16日", "120人"),
+        ("3月5日 学雷锋 | 32人", "学雷锋", "3月5日", "32人"),
+        (
+            "7月1日到陵园主题党日 | 2025年7月1日 | 28人",
+            "7月1日到陵园主题党日",
+            "2025年7月1日",
+            "28人",
+        ),
+        ("3.5 学雷锋 32人", "学雷锋", "3月5日", "32人"),
+        ("评选最美职工 | 5月 | 10人", "评选最美职工", "5月", "10人"),
+        # outside their column, the persons may be those who were chosen
+        ("评选最美职工 | 10人 | 5月", "评选最美职工，10人", "5月", ""),
+        ("消防演练 | 10人 | 5月", "消防演练", "5月", "10人"),
+    ],
+)
+def test_a_date_before_the_name_is_the_time_where_no_field_is(
+    typed: str, name: str, time: str, participants: str
+) -> None:
+    (item,) = facts_from(f"单位：某支部\n年度：2025\n活动\n- {typed}\n", "要点.md").activities
+    assert (item.title, item.time, item.participants) == (name, time, participants)
+
+
+def test_persons_behind_what_was_done_to_them_are_no_participants() -> None:
+    (item,) = facts_from(
+        "单位：某支部\n年度：2025\n活动\n- 8.15 走访困难职工 8人\n", "要点.md"
+    ).activities
+    assert (item.text, item.participants) == ("8月15日走访困难职工 8人", "")

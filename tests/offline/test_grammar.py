@@ -2,7 +2,8 @@
 
 import pytest
 
-from drafting.offline.grammar import Shape, read, shape, tidy, verbs_for
+from drafting.offline.event_names import verbs_for
+from drafting.offline.grammar import Shape, read, shape, tidy
 from drafting.slots import Slots
 from tests.support.composed import facts
 
@@ -23,6 +24,16 @@ P, C, N = Shape.PREDICATE, Shape.CLAUSE, Shape.NOUN
         ("支部与物业公司签订共建协议", C),
         ("本人带头上公开课4节", C),
         ("“护校安园”行动投入警力410人次", C),
+        ("多学科会诊（MDT）下沉社区3个", C),
+        ("每季度开1次夜校", P),
+        ("开了15场", P),
+        ("每学期开展沙龙2次", P),
+        ("获奖作品5件", N),
+        ("参观南水北调工程", P),
+        ("观看成就展", P),
+        ("参观学习活动", N),
+        ("降低故障率10%", P),
+        ("接警量下降5%", C),
         ("智慧党建平台上线", C),
         ("种羊肚菌SV1234", P),
         ("修机耕路", P),
@@ -64,6 +75,15 @@ def test_a_text_is_known_by_what_it_begins_with(text: str, expected: Shape) -> N
         ("到2026年底，培养积极分子3名", "到2026年底", "培养积极分子3名"),
         ("七一前，赴干部学院培训", "七一前", "赴干部学院培训"),
         ("1月 春节前慰问困难职工", "1月春节前", "慰问困难职工"),
+        ("11月起推行“一站式”报修", "11月起", "推行“一站式”报修"),
+        ("正月十五搞秧歌会", "正月十五", "搞秧歌会"),
+        ("元旦春节期间值班40天", "元旦春节期间", "值班40天"),
+        ("3月组织党员到困难群众家中走访", "3月", "组织党员到困难群众家中走访"),
+        ("6月召开党员关心的议题讨论会", "6月", "召开党员关心的议题讨论会"),
+        # the date is that of the verb before 的, not of the event
+        ("2024年底启动的老旧小区改造完工", "", "2024年底启动的老旧小区改造完工"),
+        ("3月与社区签订的协议到期续签", "", "3月与社区签订的协议到期续签"),
+        ("5月起步的项目投产", "", "5月起步的项目投产"),
     ],
 )
 def test_the_time_in_front_is_taken_off(text: str, when: str, rest: str) -> None:
@@ -99,10 +119,18 @@ def test_an_event_is_held_with_its_own_verb(event: str, verb: str) -> None:
         ("内容是：学习", "内容是：学习"),
         ("竞赛 | 全员参加", "竞赛，全员参加"),
         ("BIM 技术 交流；", "BIM技术交流"),
+        ("税收宣传月 进企业25户", "税收宣传月，进企业25户"),
+        ("师德承诺签名 SV1234", "师德承诺签名，SV1234"),
+        ("RV1234 24小时", "RV1234，24小时"),
+        ("学习 4次", "学习4次"),
+        ("组织全体党员 学习条例", "组织全体党员学习条例"),
+        ("红色观影 活动", "红色观影活动"),
+        ("BIM 5D", "BIM 5D"),
         ("（一）开展读书活动", "开展读书活动"),
         ("1、举办联欢会", "举办联欢会"),
         ("一是学习抓得不紧", "学习抓得不紧"),
         ("一线调研不多", "一线调研不多"),
+        ("一是学习不深，三是创新不足", "一是学习不深，三是创新不足"),
         ("清理河道。，植树", "清理河道。植树"),
     ],
 )

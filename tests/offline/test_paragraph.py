@@ -82,6 +82,22 @@ def test_a_bullet_that_is_a_sentence_already_does_not_stand_alone() -> None:
         ("我支部与市场部开展联学", "支部与市场部开展联学"),
         ("上半年和下半年各开展1次安全检查", "各开展1次安全检查"),
         ("安全生产无事故", "安全生产无事故"),
+        ("走访慰问困难职工，8人", "走访慰问困难职工，8人。"),
+        ("8月发奖学金，11人，共2.2万元", "发奖学金，11人，2.2万元。"),
+        ("评选“最美职工”，10人", "评选“最美职工”，10人。"),
+        ("党员教育培训，45人", "组织党员教育培训，45人参加。"),
+        ("参观红色教育基地，25人", "参观红色教育基地，25人参加。"),
+        ("2024年底启动的老旧小区改造完工", "，2024年底启动的老旧小区改造完工。"),
+        ("11月起推行“一站式”报修", "推行“一站式”报修。"),
+        ("8月 援疆医疗队出征，3名党员", "8月，援疆医疗队出征，3名党员。"),
+        ("获奖作品5件", "，获奖作品5件。"),
+        ("元旦春节期间值班40天", "元旦春节期间值班40天。"),
+        ("3月植树，32人", "支部3月植树，32人参加。"),
+        ("学雷锋", "开展学雷锋活动"),
+        ("8月台风“海葵”，党员突击队21人连续值守36小时", "8月，台风“海葵”，党员突击队21人"),
+        ("九月重阳节座谈会，41人", "召开九月重阳节座谈会，41人参加。"),
+        ("4月税收宣传月 进企业25户", "开展税收宣传月，进企业25户。"),
+        ("6/28 “AI+党建”黑客松 12支队伍 48人 24小时", "黑客松，12支队伍，48人，24小时。"),
     ],
 )
 def test_a_careless_bullet_becomes_a_clause(bullet: str, words: str) -> None:
@@ -96,3 +112,49 @@ def test_another_s_secretary_stays_the_secretary() -> None:
 def test_participants_that_stand_where_the_effect_stands_took_part() -> None:
     known = facts(activities=[{"title": "金融知识宣传", "effect": "党员和青年员工45人"}])
     assert "党员和青年员工45人参加" in section("work", known)
+
+
+@pytest.mark.parametrize(
+    ("bullet", "forced"),
+    [
+        ("11月起推行“一站式”报修", "开展11月"),
+        ("正月十五搞秧歌会", "开展正月"),
+        ("获奖作品5件", "支部获奖"),
+        ("微光工坊", "开展微光工坊"),
+        ("援疆医疗队出征", "组织援疆"),
+    ],
+)
+def test_no_verb_and_no_subject_is_forced_on_what_takes_none(bullet: str, forced: str) -> None:
+    text = work(bullet)
+    assert forced not in text and bullet[-4:] in text
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (
+            {"title": "7月1日到烈士陵园主题党日", "time": "2025年7月1日", "participants": "28人"},
+            "到烈士陵园开展主题党日",
+        ),
+        ({"title": "红色翻译工坊", "time": "3月"}, "开展红色翻译工坊活动"),
+        ({"title": "红色家书诵读会", "time": "3月"}, "红色家书诵读会。"),
+        ({"title": "义诊下乡", "participants": "服务群众310人次"}, "，服务群众310人次。"),
+        ({"title": "到养老院祭扫活动", "time": "3月"}, "到养老院祭扫活动"),
+    ],
+)
+def test_a_name_gets_the_verb_it_lacks(item: dict[str, str], words: str) -> None:
+    assert words in section("work", facts(activities=[item]))
+
+
+def test_a_title_that_repeats_its_date_says_it_once() -> None:
+    item = {"title": "7月1日到烈士陵园主题党日", "time": "2025年7月1日"}
+    text = section("work", facts(activities=[item]))
+    assert text.count("7月1日") == 1
+    other = {**item, "time": "2025年7月3日"}
+    assert "7月1日" in section("work", facts(activities=[other]))
+
+
+@pytest.mark.parametrize("name", ["慰问老党员志愿服务", "无偿献血", "“最美护士”评选"])
+def test_persons_in_the_field_of_participants_took_part(name: str) -> None:
+    text = section("work", facts(activities=[{"title": name, "participants": "12人"}]))
+    assert "12人参加" in text

@@ -23,7 +23,7 @@ VALUES = {
     "also": "此外", "when": "2025年6月", "what": "走访困难职工6户", "who": "45人", "effect": "提升应急处置能力",
     "duty": "走访困难职工6户", "honour": "“先进基层党组织”称号", "honours": "获“先进基层党组织”称号", "goal": "不断提高党的建设质量", "by": "公司党委", "content": "走访困难职工6户",
     "problem": "学习不深入", "need": "有待改进", "cause": "时间抓得不紧", "answer": "针对学习不深入的问题", "details": "由周海涛负责",
-    "owner": "周海涛", "deadline": "2026年6月底前", "target": "走访全覆盖", "action": "支部制定计划",
+    "owner": "周海涛", "person": "陈静", "deadline": "2026年6月底前", "target": "走访全覆盖", "action": "支部制定计划",
     "outcome": "整改已完成", "text": "学习不深入，已整改", "gain": "增加2次",
 }  # fmt: skip
 

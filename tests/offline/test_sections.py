@@ -181,6 +181,78 @@ def test_an_honour_in_plain_words_is_told_in_those_of_a_report(honour: str, told
 
 
 @pytest.mark.parametrize(
+    ("honour", "told"),
+    [
+        ("先进党支部 2025.6 院党委", "2025年6月[^。]*院党委授予的?先进党支部称号"),
+        ("李某 三八红旗手（3月）", "3月，?李某[荣]?获得?三八红旗手称号"),
+        ("陈静 校“优秀党务工作者”，2025.7", "2025年7月，?陈静荣?获得?校“优秀党务工作者”称号"),
+        ("优秀共产党员 张伟", "张伟荣?获得?优秀共产党员称号"),
+        ("周海涛“优秀党务工作者”", "周海涛荣?获得?“优秀党务工作者”称号"),
+        ("李某 三八红旗手（第三名）", "李某荣?获得?三八红旗手（第三名）"),
+        ("王丽萍获“市优秀共产党员”，2025.7", "2025年7月，?王丽萍获“市优秀共产党员”称号"),
+        # not sure: as it was typed
+        ("机关 先进党支部 2025.6", "荣誉[有是为]机关，先进党支部（2025年6月）"),
+        ("优秀党员 先进工作者 张伟 李四", "荣誉[有是为]优秀党员，先进工作者，张伟，李四"),
+        ("“文明单位”，“先进集体”，2025年7月", "荣誉[有是为]“文明单位”，“先进集体”，2025年7月"),
+        ("获奖作品5件", "，获奖作品5件"),
+    ],
+)
+def test_an_honour_names_person_giver_and_date_where_they_are_plain(
+    honour: str, told: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "要点.md"
+    path.write_text(f"单位：清河村党支部\n年度：2025\n述职人：周海涛\n荣誉\n- {honour}\n", "utf-8")
+    known = read_facts(path)
+    assert re.search(told, section("work", known))
+    assert not any(f.startswith("facts.honour-missing") for f in findings(known))
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("每季度开1次夜校", "，每季度开1次夜校。"),
+        ("每学期开展专业+党建沙龙2次", "，每学期开展专业+党建沙龙2次。"),
+        ("全年义诊不少于10场", "，全年义诊不少于10场。"),
+        ("“双带头人”工作室", "有“双带头人”工作室。"),
+        ("3月起推行积分制", "3月起推行积分制。"),
+        ("存款净增不低于2亿元", "，存款净增不低于2亿元。"),
+    ],
+)
+def test_a_plan_that_begins_with_how_often_or_has_no_verb_is_not_given_one(
+    plan: str, told: str
+) -> None:
+    for answers in ([], [1]):
+        known = facts(
+            plans=[{"content": plan, "answers": answers}], shortcomings=[{"text": "学习不够"}]
+        )
+        text = section("plan", known)
+        assert told in text and not re.search(r"(?:要|将|举办|组织|开展)(?:每|全年)", text)
+        assert not any(finding.startswith("facts.plan-missing") for finding in findings(known))
+
+
+@pytest.mark.parametrize(
+    ("highlight", "told"),
+    [
+        (
+            {"text": "三个一工作法，一线听、一站办"},
+            "推行三个一工作法，一线听、一站办|实行三个一工作法，一线听",
+        ),
+        ({"text": "多学科会诊（MDT）下沉社区3个"}, "多学科会诊（MDT）下沉社区3个，这"),
+        (
+            {"title": "“三色”法", "content": "红色亮身份，黄色促整改"},
+            "(?:工作中，|实践中，|。)红色亮身份，黄色促整改。",
+        ),
+        ({"title": "“屋场会”", "content": "开了15场，解决问题23个"}, "开了15场，解决问题23个。"),
+        ({"text": "“党建+”服务——与12个村党支部结对"}, "“党建\\+”服务。[^。]*与12个村党支部结对。"),
+        ({"text": "“税务蓝”志愿队 - 服务企业320户次"}, "“税务蓝”志愿队。[^。]*服务企业320户次。"),
+        ({"text": "微光小站，一月一访"}, "微光小站，一月一访，这"),
+    ],
+)
+def test_a_highlight_is_framed_by_its_first_words(highlight: dict[str, str], told: str) -> None:
+    assert re.search(told, section("highlights", facts(highlights=[highlight])))
+
+
+@pytest.mark.parametrize(
     ("plan", "told"),
     [
         ("要多学习", "支部要多学习。"),

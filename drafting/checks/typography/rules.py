@@ -7,8 +7,11 @@ from functools import cache
 
 from drafting.checks.case import Case
 from drafting.checks.typography.fault import Fault, shown
+from drafting.facts.dates import find_dates
 from drafting.lexicon import split, table
 
+_DATE = "{date}"
+"""Stands in a suggestion for the date found, spelled."""
 _BEFORE, _BEHIND = 14, 40
 """Characters around one of a rule's words in which the rule is tried."""
 
@@ -17,7 +20,8 @@ _BEFORE, _BEHIND = 14, 40
 class Rule:
     """One row of the table.
 
-    With ``near`` the pattern is tried around each of these words only, which saves most of the time; others begin
+    ``{date}`` in a suggestion stands for the date found. With ``near`` the pattern is tried around each of these
+    words only, which saves most of the time; others begin
     with a character that is quick to find, and their last named group, in a lookbehind, is where the fault begins.
     With ``at_head`` it is tried at the heads of paragraphs, and a habit is shown at its first place; where another
     head has it right (``unless``), the odd one is ``structure.numbering``.
@@ -63,7 +67,18 @@ def faults(case: Case) -> Iterator[Fault]:
     heads = [p.start for p in case.report.paragraphs]
     for rule in rules():
         for start, end in spans(rule, text, heads):
-            yield Fault(start, end, f"“{shown(text, start, end)}”：{rule.message}", rule.suggestion)
+            suggestion = rule.suggestion.replace(_DATE, _spelled(text[start:end]))
+            yield Fault(start, end, f"“{shown(text, start, end)}”：{rule.message}", suggestion)
+
+
+def _spelled(typed: str) -> str:
+    """Return a date as a report has it: 2025/6/16 is 2025年6月16日; what is no date of the calendar has gaps."""
+    dates = find_dates("".join(typed.split()))
+    if len(dates) != 1 or dates[0].month is None or not dates[0].is_real:
+        return "…年…月…日"
+    (date,) = dates
+    year, day = f"{date.year}年" if date.year else "", f"{date.day}日" if date.day else ""
+    return f"{year}{date.month}月{day}"
 
 
 def spans(rule: Rule, text: str, heads: Sequence[int]) -> Iterable[tuple[int, int]]:

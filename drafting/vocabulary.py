@@ -1,4 +1,4 @@
-"""The words by which a bullet is read, from words.csv and heads.csv."""
+"""The words by which an item is read and told, from words.csv and heads.csv."""
 
 from functools import cache
 
