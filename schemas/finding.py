@@ -33,13 +33,15 @@ class Finding(BaseModel):
     message: str
     suggestion: str
     fact: str | None = None
+    around: str = ""
+    """The words of the sentence, where the same text in another sentence is another fault; else empty."""
     occurrence: int = 0
-    """How many findings before this one are alike in code, section, text and fact."""
+    """How many findings before this one are alike in code, section, text, fact and words around."""
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def id(self) -> str:
         """Eight hex digits that stay the same while the fault does, wherever it moves in the text."""
-        alike = (self.code, self.section or "", self.text, self.fact or "")
-        key = "\0".join((*alike, str(self.occurrence)))
+        alike = [self.code, self.section or "", self.text, self.fact or ""]
+        key = "\0".join((*alike, *filter(None, [self.around]), str(self.occurrence)))
         return hashlib.sha256(key.encode()).hexdigest()[:8]

@@ -54,6 +54,6 @@ def _told_apart(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield the findings, those that are alike counted: each has an id of its own."""
     seen: Counter[tuple[str | None, ...]] = Counter()
     for finding in findings:
-        alike = (finding.code, finding.section, finding.text, finding.fact)
+        alike = (finding.code, finding.section, finding.text, finding.fact, finding.around)
         yield finding.model_copy(update={"occurrence": seen[alike]}) if seen[alike] else finding
         seen[alike] += 1

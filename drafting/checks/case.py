@@ -148,10 +148,12 @@ class Case:
         fact: str | None = None,
         section: str | None = None,
         severity: Severity | None = None,
+        around: str = "",
     ) -> Finding:
         """Return a finding on a span; its severity follows from the code, its section from the place.
 
-        A code whose weight depends on the case (a paragraph repeated verbatim) may name another ``severity``.
+        A code whose weight depends on the case (a paragraph repeated verbatim) may name another ``severity``; one of
+        which each place is to be looked at names the words ``around``.
         """
         return Finding(
             code=code,
@@ -163,6 +165,7 @@ class Case:
             message=message,
             suggestion=suggestion,
             fact=fact,
+            around=around,
         )
 
     def missing(self, code: str, fact_id: str, message: str, suggestion: str) -> Finding:

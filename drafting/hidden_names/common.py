@@ -1,7 +1,7 @@
 """Usual words: what stands in the lexicon is nobody's name."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from drafting.checks.names.known_persons import words_of
@@ -26,6 +26,7 @@ def is_rare(name: str) -> bool:
     return not any(is_common(one + other) for one, other in pairwise(name))
 
 
+@lru_cache(maxsize=8192)
 def is_common(word: str) -> bool:
     """Whether a word stands anywhere in the lexicon, and so is nobody's name."""
     return word in words_of("trade") or word in _common_words()

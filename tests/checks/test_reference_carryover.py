@@ -153,9 +153,104 @@ def test_each_figure_and_each_name_has_an_id_that_stays():
     assert len(before) == 3 and before == after
 
 
-def test_a_name_is_told_once_and_a_figure_wherever_it_stands():
+def test_a_name_is_told_once_in_a_sentence_and_a_figure_wherever_it_stands():
     text = "“红色塔吊”先锋岗立得住，“红色塔吊”叫得响。谈心谈话28人次，全年谈心谈话28人次。"
     assert sorted(shown(work=text)) == ["28人次", "28人次", "红色塔吊"]
+    assert shown(work=f"{text}红色塔吊先锋岗人人夸。").count("红色塔吊") == 2
+
+
+def test_what_is_accepted_at_one_place_is_asked_again_at_another():
+    helped, won = "老党员廖德明参与帮扶。", "廖德明获省级表彰。"
+    (accepted,) = found(work=helped)
+    both = found(work=helped, highlights=won)
+    assert [f.id == accepted.id for f in both] == [True, False]
+    again = found(work=f"{won}{SPEAKING}二是，{helped}")
+    assert [f.id == accepted.id for f in again] == [False, True]
+    (moved,) = found(work=f"{SPEAKING}（二）{helped}")
+    assert moved.id == accepted.id
+
+
+def between(last, now, facts=FACTS):
+    """Return what is shown of a sentence beside one of last year's."""
+    case = case_of(facts, work=now)
+    judged = Case(case.report, OUTLINE, facts, report_of({"work": last}))
+    return [f.text for f in check(judged) if f.code == "reference.carryover"]
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "text"),
+    [
+        # honours that the lexicon knows are not won by that
+        ("获市总工会“工人先锋号”称号。", "荣获“工人先锋号”称号。", "工人先锋号"),
+        ("获评“青年文明号”。", "支部被授予“青年文明号”。", "青年文明号"),
+        ("获市总工会“工人先锋号”。", "获市总工会工人先锋号。", "工人先锋号"),
+        ("获评五星级党支部。", "保持五星级党支部称号。", "五星级党支部"),
+        ("争创“五一劳动奖状”。", "荣获“五一劳动奖状”。", "五一劳动奖状"),
+        # persons, told by the words in either report
+        ("副厂长刘建平讲微党课。", "刘建平同志牵头攻关。", "刘建平"),
+        ("刘建平副厂长讲微党课。", "今年刘建平带队攻坚。", "刘建平"),
+        ("帮扶困难户王秀兰家。", "王秀兰脱困。", "王秀兰"),
+        ("张伟民、李秀珍、王保国三名同志转正。", "张伟民表现好。", "张伟民"),
+        ("发展赵晓梅为预备党员。", "赵晓梅进步快。", "赵晓梅"),
+        ("吸收青年技术员郭小亮。", "郭小亮进步快。", "郭小亮"),
+        ("总工程师欧阳明讲党课。", "欧阳明讲课。", "欧阳明"),
+        ("（记录人：彭丽娟）", "彭丽娟整理记录。", "彭丽娟"),
+        ("技术比武中韩雪夺冠。", "党员：韩雪、杜鹏。", "韩雪"),
+        ("副教授吕文斌作辅导。", "吕文斌再来授课。", "吕文斌"),
+        # units and places
+        ("与河西村党支部结对共建。", "河西村党支部送来感谢信。", "河西村"),
+        ("与沿江街道红旗社区联建。", "红旗社区居民满意。", "红旗社区"),
+        ("到西柏坡纪念馆参观。", "赴西柏坡纪念馆学习。", "西柏坡纪念馆"),
+        ("得到区水务局肯定。", "区水务局给予肯定。", "区水务局"),
+        ("联系点：第三净水车间。", "联系第三净水车间。", "第三净水车间"),
+        # names without their marks
+        ("推出“一杯水”工作法。", "一杯水工作法推广。", "一杯水"),
+        ("组织观看《榜样9》。", "再次观看《榜样9》。", "榜样9"),
+        # amounts without their unit
+        ("节约电费36.8万元。", "节约电费36.8万。", "36.8万"),
+        ("投入经费八万元。", "投入八万。", "八万"),
+        ("购书四百余册。", "购书四百。", "四百"),
+        ("参训312人次。", "参训规模312。", "312"),
+    ],
+)
+def test_what_is_left_of_a_sentence_of_last_years(last, now, text):
+    assert between(last, now) == [text]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "坚持高质量发展，严格落实责任，安全生产形势和谐稳定。",
+        "于是支部党员连夜抢修，把准方向不动摇。",
+        "在上级党委和公司党委领导下，按照市委部署抓好落实。",
+        "深入社区、走进学校、下到车间宣讲。",
+        "学习习近平总书记重要讲话，学习习近平同志重要论述。",
+        "滨河综合体项目党支部各班组党员带头值守。",
+        "慰问高龄老人和孤寡老人，看望戍边官兵。",
+        "帮扶困难职工，发展年轻党员，吸收青年骨干。",
+        "党员高度负责，职工齐心协力，群众普遍满意。",
+        "力争获评“文明单位”，争创“工人先锋号”。",
+        "检修车间、运行车间和机电班组开展竞赛。",
+        "到烈士陵园祭扫，到廉政教育基地参观。",
+        "厂长、副厂长带队检查，班长、组长逐级落实。",
+        "按照上级领导意见，老同志发挥余热。",
+        "利用集中学习时间，大学生党员走村入户服务乡村振兴。",
+        "公司“先进基层党组织”称号来之不易，获公司“先进基层党组织”称号。",
+    ],
+)
+def test_what_two_reports_have_in_common_by_the_nature_of_things(sentence):
+    assert between(sentence, sentence) == []
+
+
+def test_a_bare_number_of_another_thing_is_none_of_last_years():
+    assert between("投入经费八万元。", "发放宣传页八万。") == []
+
+
+def test_a_name_in_a_problem_of_last_years_may_be_quoted_where_it_is_put_right():
+    last = {"work": "与石门村党支部结对。", "shortcomings": "一是与石门村的共建流于形式。"}
+    case = case_of(FACTS, work="针对上年度述职指出的与石门村的共建流于形式的问题，逐条整改。")
+    judged = Case(case.report, OUTLINE, FACTS, report_of(last))
+    assert [f.text for f in check(judged) if f.code == "reference.carryover"] == []
 
 
 def test_the_signer_of_the_report_is_nobody_left_over():

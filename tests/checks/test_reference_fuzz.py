@@ -58,6 +58,7 @@ def test_a_report_is_all_taken_over_from_itself_and_nothing_from_nothing(sample)
         "一是学习不够{n}。\n",
         "（一）抓学习{n}\n",
         "党史学习教育、党纪学习教育{n}，",
+        "慰问困难户王秀兰，李秀珍、王保国两名同志转正，与河西村党支部共建，荣获“工人先锋号”称号，投入八万。",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_reports_and_not_with_their_square(piece: str) -> None:

@@ -20,6 +20,10 @@ _CHOSEN_BEFORE = Pattern(rf"(?:入选|跻身|荣登)[^，。；：“”\n]{{0,1
 _HONOUR_BEHIND = Pattern(r"[^，。；、“”\n]{0,6}?(?:称号|荣誉)|奖")
 _TITLED_BEHIND = Pattern(r"[^，。；、“”\n]{0,6}?称号")
 _PLATE_BEHIND = Pattern(r"的?(?:牌匾|奖牌|奖状|奖杯|荣誉证书)")
+_HELD_BEFORE = Pattern(
+    rf"(?:{_WON}|获|得到|保持|蝉联|跻身|入选|荣登|赢得|摘取|收获|颁发|被评)[^，。；：\n]{{0,20}}$"
+)
+_HELD_BEHIND = Pattern(r"[”’」\"]?(?:荣誉)?(?:称号|的?(?:牌匾|奖牌|奖状|奖杯|证书))")
 _HONOUR_NAME = Pattern(
     rf"{_LEVEL}*(?:先进|优秀|模范|示范|文明|红旗|标杆|标兵|十佳|十大|百强|最美|五星|样板|先锋|过硬).*"
     r"|.*(?:号|岗|奖|杯|章|之星|集体|单位|个人|能手|工匠|案例|[十百]强|[十百]佳|名单|榜)"
@@ -52,6 +56,23 @@ def is_won(text: str, start: int, end: int, name: str) -> bool:
     )
     chosen = _CHOSEN_BEFORE.search(before) and _LEVELLED.match(name)
     return bool(won or got or chosen) and not _NOT_YET.search(before)
+
+
+def is_striven_for(text: str, start: int) -> bool:
+    """Whether what stands at an offset is an honour that nobody has awarded: 争创“文明单位”."""
+    return _NOT_YET.search(clause_before(text, start)) is not None
+
+
+def sounds_like_one(name: str) -> bool:
+    """Whether a name has the words of an honour: 文明单位, 青年文明号."""
+    return _HONOUR_NAME.fullmatch(name) is not None
+
+
+def is_kept(text: str, start: int, end: int) -> bool:
+    """Whether the name of an honour, in quotes or without, stands in a span as one that was won or is still held."""
+    before, behind = clause_before(text, start), text[end : end + AHEAD]
+    held = _HELD_BEFORE.search(before) or _HELD_BEHIND.match(behind)
+    return bool(held) and not is_striven_for(text, start)
 
 
 def honours_without_quotes(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from schemas.report import Report
 
 
 def campaigns(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
-    """Yield the campaigns that were over before this year, each once; what is kept up of them is right."""
+    """Yield the campaigns that were over before this year, wherever they stand; what is kept up of them is right."""
     text, old = case.report.text, reference.text
     for rule in _past_campaigns(case):
         if not all(any(word in report for word in rule.needs) for report in (old, text)):
@@ -25,7 +25,6 @@ def campaigns(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Fo
             free = is_allowed(rule.allowed, text, start, end) or match[0] in case.wording
             if not free and not may_quote(start, before):
                 yield start, end, "说法"
-                break
 
 
 def _past_campaigns(case: Case) -> Iterator[Rule]:

@@ -6,7 +6,9 @@ from functools import cache
 
 from drafting.checks.case import Case
 from drafting.checks.names.common import is_known, is_term
+from drafting.checks.names.honours import is_striven_for, sounds_like_one
 from drafting.checks.names.standing import standing
+from drafting.checks.reference.honours import honours_of
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import words
@@ -23,6 +25,8 @@ _MOTTO = Pattern(r"[，、；：！？。,;:!?的了着]|都是|就是|式$")
 _UNQUOTED = 4
 """Characters from which on a name is looked for without its quotation marks too."""
 _PAPER = Pattern(r"(?:责任书|承诺书|倡议书|协议书?|保证书|通知书|申请书|志愿书)$|^中华人民共和国")
+_OF_A_SERIES = Pattern(r"[^\d\W]\d{1,2}$")
+"""A title of which there is another every year: 《榜样9》."""
 _OWN, _LONG = 2, 5
 """Characters of a name before the word that it ends in, and at least in all."""
 _BEFORE, _NEAR = 16, 6
@@ -34,28 +38,45 @@ _HEADS = Pattern(
 
 
 def quoted(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
-    """Yield the names in quotation marks, each once, where it stands first."""
+    """Yield the names in quotation marks wherever they stand; an honour that is only striven for is left out."""
     text, old = case.report.text, reference.text
-    there = {match[match.lastgroup or 0]: match for match in _QUOTED.finditer(old)}
-    for name, match in there.items():
+    named = {match[match.lastgroup or 0]: match for match in _QUOTED.finditer(old)}
+    won = honours_of(old)
+    for name, match in named.items():
         here = list(places(text, name)) if len(name) >= _UNQUOTED else _in_marks(text, name)
-        if not here or _is_everybodys(case, name) or name in case.wording:
+        if len(name) < _UNQUOTED and match["title"] is None:
+            here += _with_head(text, old, name)
+        if not here or _is_everybodys(case, name, match) or name in case.wording:
             continue
         if match["title"] is None and not any(
             _is_name(report, at, name) for report in (text, old) for at in places(report, name)
         ):
             continue
-        left = [at for at in here if not may_quote(at, places(old, name))]
-        if left:
-            yield left[0], left[0] + len(name), "名称"
+        there = list(places(old, name))
+        is_honour = name in won or (
+            sounds_like_one(name) and all(is_striven_for(old, at) for at in there)
+        )
+        for at in here:
+            free = is_honour and is_striven_for(text, at)
+            if not free and not may_quote.may_name(at, there):
+                yield at, at + len(name), "名称"
 
 
 def _in_marks(text: str, name: str) -> list[int]:
     return [at + 1 for pair in _MARKS for at in places(text, f"{pair[0]}{name}{pair[1]}")]
 
 
-def _is_everybodys(case: Case, name: str) -> bool:
-    """Whether a name is a fixed expression, what branches count, a saying, or the unit's own."""
+def _with_head(text: str, old: str, name: str) -> list[int]:
+    """Return where a short name stands without its marks, but with the noun that it has in last year's report."""
+    behind = (_named()[1].match(old, at + len(name) + 1) for at in _in_marks(old, name))
+    heads = {match[0] for match in behind if match}
+    return [at for head in heads for at in places(text, f"{name}{head}")]
+
+
+def _is_everybodys(case: Case, name: str, match: re.Match[str]) -> bool:
+    """Whether a name is a fixed expression, what branches count, a saying, or the unit's own; one of a year's is not."""
+    if match["title"] and _OF_A_SERIES.search(name):
+        return False
     if is_known(name) or is_term(name) or name in words("saying") or _PAPER.search(name):
         return True
     own = case.facts.unit if case.facts else "\n".join(own_units(case.report))

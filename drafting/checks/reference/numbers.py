@@ -17,13 +17,14 @@ from drafting.checks.reference.places import (
     OldDate,
     OldNumbers,
     Quotable,
+    Spots,
     old_numbers,
     words_around,
 )
 from drafting.figures import Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
-from drafting.figures.numeral import DATE
+from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.patterns import Pattern
 from drafting.report.day import day_of
 from schemas.report import Report
@@ -39,6 +40,8 @@ _COMPARED = Pattern(
     r"(?:去年|上年|上一年|往年|前年|同期|(?P<year>(?:19|20)\d\d)年)(?!以来)[^，。；：！？\n]*$"
 )
 _CLAUSE = 24
+_LARGE = 100
+"""From this value on a number that has no unit is no list's or heading's."""
 PRESCRIBED = (1, 2, 4, 12)
 """How often a year the rules want meetings and lessons, so that they are as many every year."""
 
@@ -53,7 +56,23 @@ def figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Foun
         if numeral.start in seen or not unit or _is_compared(case, numeral.start, year):
             continue
         seen.add(numeral.start)
-        same = list(_same_figures(case, numeral, unit, old_numbers(reference.text)))
+        spots = old_numbers(reference.text).alike.get((numeral.value, unit), {})
+        same = list(_same_figures(case, numeral, spots, _needed(numeral.value)))
+        if same and not may_quote(numeral.start, same):
+            yield numeral.start, numeral.end, "数字"
+
+
+def bare_figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
+    """Yield the numbers that have lost their unit (36.8万 of 36.8万元), with last year's words around them."""
+    year, given = year_of(case), {f.quantity.value for f in case.figures if f.quantity}
+    for numeral in case.numerals:
+        value = numeral.value
+        if numeral.kind is not UNCLASSIFIED or numeral.unit or value is None or value in given:
+            continue
+        if not (value >= _LARGE or value % 1) or _is_compared(case, numeral.start, year):
+            continue
+        spots = old_numbers(reference.text).alike.get(value, {})
+        same = list(_same_figures(case, numeral, spots, max(_needed(value), _NEAR[1])))
         if same and not may_quote(numeral.start, same):
             yield numeral.start, numeral.end, "数字"
 
@@ -93,13 +112,12 @@ def _needed(value: object) -> float:
     return 0.0 if length >= _SURE else _NEAR[length >= _LIKELY]
 
 
-def _same_figures(case: Case, numeral: Numeral, unit: str, old: OldNumbers) -> Iterator[int]:
-    """Yield where last year's report has a number, with the words beside it that make it one of the same thing."""
-    least = _needed(numeral.value)
-    here = beside(case.report.text, numeral.start, numeral.end)
-    for start, end in old.figures.get((numeral.value, unit), ()):
-        if here.overlap(beside(old.text, start, end)) >= least:
-            yield start
+def _same_figures(case: Case, numeral: Numeral, spots: Spots, least: float) -> Iterator[int]:
+    """Yield at which of its places last year's report has the number of the same thing, by so many words beside it."""
+    here = beside(case.report.text, numeral.start, numeral.end).pairs if spots else frozenset()
+    for pairs, starts in spots.items():
+        if overlap(here, pairs) >= least:
+            yield from starts
 
 
 def _is_compared(case: Case, start: int, year: int) -> bool:

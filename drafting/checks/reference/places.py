@@ -9,8 +9,8 @@ from drafting.checks.case import Case
 from drafting.checks.dates.moments import Moment, moments_at, plain
 from drafting.figures import Numeral, scan
 from drafting.figures.bounds import bounded
-from drafting.figures.likeness import bigrams
-from drafting.figures.numeral import DATE
+from drafting.figures.likeness import beside, bigrams
+from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.patterns import Pattern
 from drafting.rectification.passages import within
 from schemas.facts import FactKind
@@ -21,6 +21,8 @@ AROUND = 24
 _SENTENCE_END = Pattern(r"[。！？\n]")
 Key = tuple[object, str]
 """Value and unit of a number."""
+Spots = Mapping[frozenset[str], Sequence[int]]
+"""Where a number stands, by the pairs of characters beside it."""
 Days = tuple[int, int]
 """First and last day of a date, as month × 100 + day."""
 
@@ -36,10 +38,14 @@ class OldDate:
 
 @dataclass(frozen=True, slots=True)
 class OldNumbers:
-    """The spans of the numbers of last year's report that have a unit, and its dates that have a month."""
+    """The spans of the numbers of last year's report that have a unit, and its dates that have a month.
+
+    ``alike`` has the places of all numbers, by value and unit as well as by value alone.
+    """
 
     text: str
     figures: Mapping[Key, Sequence[tuple[int, int]]]
+    alike: Mapping[object, Spots]
     dates: Mapping[Days, Sequence[OldDate]]
 
 
@@ -47,18 +53,23 @@ class OldNumbers:
 def old_numbers(text: str) -> OldNumbers:
     """Return the numbers and dates of a text."""
     figures: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+    alike: dict[object, dict[frozenset[str], list[int]]] = defaultdict(lambda: defaultdict(list))
     dates: dict[Days, list[OldDate]] = defaultdict(list)
     bare = plain(text)
     numerals = list(map(bounded, scan(text)))
     for numeral, unit in zip(numerals, _units(text, numerals), strict=True):
-        if numeral.is_figure and unit:
-            figures[numeral.value, unit].append((numeral.start, numeral.end))
+        if numeral.value is not None and (numeral.is_figure or numeral.kind is UNCLASSIFIED):
+            around = beside(text, numeral.start, numeral.end).pairs
+            alike[numeral.value][around].append(numeral.start)
+            if numeral.is_figure and unit:
+                figures[numeral.value, unit].append((numeral.start, numeral.end))
+                alike[numeral.value, unit][around].append(numeral.start)
         elif numeral.kind is DATE:
             moments, end = moments_at(bare, numeral.start)
             for moment in moments:
                 date = OldDate(numeral.start, end, moment)
                 dates[moment.first, moment.last].append(date)
-    return OldNumbers(text, figures, dates)
+    return OldNumbers(text, figures, alike, dates)
 
 
 def _units(text: str, numerals: Sequence[Numeral]) -> Sequence[str]:
@@ -91,6 +102,10 @@ class Quotable:
     def __call__(self, start: int, places: Iterable[int]) -> bool:
         """Whether what stands at an offset of this year's report, and at these of last year's, is rightly quoted."""
         return within(self._passages, start) and all(map(self._is_owned_up, places))
+
+    def may_name(self, start: int, places: Iterable[int]) -> bool:
+        """Whether the name at an offset is rightly quoted; it may stand elsewhere in last year's report too."""
+        return within(self._passages, start) and any(map(self._is_owned_up, places))
 
     def _is_owned_up(self, offset: int) -> bool:
         section = self._reference.section_at(offset)
