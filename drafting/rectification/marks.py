@@ -1,0 +1,119 @@
+"""A section cut where the items of a list may begin, each stretch with how it is numbered or led on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafting.patterns import Pattern
+from drafting.rectification.lacks import more_words
+from drafting.report.headings import BARE, numbering
+from schemas.report import Paragraph, Report
+
+_HAN = "一二三四五六七八九十"
+_CAUSES = Pattern(
+    r"原因|根源|根子|究其|深究|剖析|归根|反思|症结|(?:这些|上述|以上|这几个)(?:问题|不足|差距|短板)"
+)
+_LEADS_ON = Pattern(
+    r"[：:]\s*$|(?:如下|以下|下面)[^，；]{0,16}。?$|[几一二三四五六七八九十两]个?(?:方面|[点条项])[^，；]{0,8}。?$"
+)
+_GROUP = Pattern(
+    r"^(?:主要|存在的?|突出)*(?:问题|不足|短板|差距|打算|计划|措施|目标|思路)(?:方面)?$"
+)
+"""A heading under which all items stand."""
+_LONGEST_LEAD = 26
+MORE = "more"
+"""The style of what goes on with a list: 此外."""
+_SOFT = ("side", "area")
+"""Styles that make a list only where there are several of one and nothing is numbered."""
+INLINE = ("is", "nth", "of", "first", *_SOFT)
+"""Styles in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a section: how it is numbered, empty where it is not; whether it only leads to items, or ends them."""
+
+    style: str
+    start: int
+    end: int
+    leads_on: bool = False
+    ends: bool = False
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    sign = r"(?:(?<=[。；：，、！？\s])|^)"
+    full = r"(?:(?<=[。；：！？\n])|^)"
+    return re.compile(
+        rf"{sign}(?:(?P<is>[{_HAN}]{{1,2}}[是要])|(?P<nth>第[{_HAN}][，、：是])|(?P<of>其[{_HAN}][，、：是])"
+        r"|(?P<first>首先|其次|再次|再者|最后)(?=[，、是])"
+        r"|(?P<side>[一另再又]一?方面)(?=[，、：是])"
+        rf"|(?P<han>[（(][{_HAN}]{{1,2}}[）)])|(?P<bracket>[（(]\d{{1,2}}[）)])|(?P<circled>[①-⑳])"
+        r"|(?P<digit>\d{1,2}[.．、](?!\d)))"
+        rf"|{full}(?P<more>{more_words()})(?=[，、是])"
+        rf"|{full}(?P<area>在?(?![一另再又这那各几两三四五]个?方面|以[上下]|主要|其他)[^，。；：、（）()\s]{{2,14}}方面[，：]|从[^，。；：、（）()\s]{{1,10}}看，)"
+    )
+
+
+def opening(text: str) -> int:
+    """Return where the words begin behind the opening of an item: 一是, 第一, 其一, 此外, 一方面."""
+    cut = _opens().match(text)
+    if cut is None or cut.lastgroup == "area":
+        return numbering(text).end
+    return cut.end()
+
+
+def marks_of(report: Report, stretches: Iterable[tuple[Paragraph, int]]) -> list[Mark]:
+    """Return the stretches of some paragraphs, each given with the offset at which its items may begin."""
+    found = [mark for paragraph, start in stretches for mark in _cut(report, paragraph, start)]
+    hard = any(mark.style and mark.style not in (*_SOFT, MORE) for mark in found)
+    kept = () if hard else tuple(s for s in _SOFT if sum(m.style == s for m in found) > 1)
+    return _merged(found, frozenset(_SOFT) - frozenset(kept[:1]))
+
+
+def _merged(marks: Iterable[Mark], dropped: frozenset[str]) -> list[Mark]:
+    """Return the marks; a stretch of a style that makes no list goes on with what is before it in its paragraph."""
+    found: list[Mark] = []
+    for mark in marks:
+        style = "" if mark.style in dropped else mark.style
+        last = found[-1] if found else None
+        if mark.style in dropped and last and last.end == mark.start and not last.ends:
+            found[-1] = Mark(last.style, last.start, mark.end, leads_on=False)
+        else:
+            found.append(Mark(style, mark.start, mark.end, mark.leads_on, mark.ends))
+    return found
+
+
+def _cut(report: Report, paragraph: Paragraph, start: int) -> Iterator[Mark]:
+    """Yield a paragraph cut where items begin in it; a heading under which all items stand is left out."""
+    text = report.text
+    line = text[start : paragraph.end]
+    found = numbering(line) if start == paragraph.start else None
+    rank = found.rank if found else BARE
+    words = line[found.end :] if found else line
+    if rank != BARE and _GROUP.match(words.strip("。：: ")):
+        return
+    if _CAUSES.search(words.partition("，")[0][:_LONGEST_LEAD]) and not _is_list(words):
+        yield Mark("", start, paragraph.end, ends=True)
+        return
+    cuts = [(m.start(), m.lastgroup or "") for m in _opens().finditer(line)]
+    if rank != BARE and (not cuts or cuts[0][0] > 0):
+        cuts = [(0, f"rank{rank}"), *cuts]
+    if not cuts or cuts[0][0] > 0:
+        end = cuts[0][0] if cuts else len(line)
+        lead = line[:end]
+        numbered = cuts and cuts[0][1] not in (*_SOFT, MORE)
+        yield Mark("", start, start + end, leads_on=bool(numbered or _LEADS_ON.search(lead)))
+    ends = [*(at for at, _ in cuts[1:]), len(line)]
+    for (at, style), end in zip(cuts, ends, strict=False):
+        if at == 0 and rank != BARE and _CAUSES.search(line[:end][:12]):
+            yield Mark("", start + at, start + end, ends=True)
+        else:
+            yield Mark(style, start + at, start + end)
+
+
+def _is_list(words: str) -> bool:
+    """Whether a sentence that speaks of causes goes on to the items themselves: 反思自己，一是……."""
+    cut = _opens().search(words)
+    return cut is not None and not re.search("原因|根源|根子|究其|症结", words[: cut.start()])
