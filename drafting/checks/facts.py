@@ -11,6 +11,7 @@ from drafting.checks.names.known_persons import persons_in
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
+from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
 from drafting.rectification.unread import nothing_read, partly_read
 from schemas.facts import FactKind, Facts, Item, Rectification
@@ -104,13 +105,13 @@ def _unanswered(case: Case, reference: Report, facts: Facts) -> Iterator[Finding
     """Yield the problems of last year's report that no 去年整改 of the facts answers; no report can make up for that."""
     section, offset = case.home(FactKind.RECTIFICATIONS)
     for problem in unanswered(reference, case.outline, facts):
-        name = inner(problem.name)
+        name = called(problem)
         yield case.finding(
             CODES[FactKind.RECTIFICATIONS],
             offset,
             offset,
-            f"去年的报告里有不足“{name}”，要点的“去年整改”没有写它改得怎样",
-            f"请在要点的“去年整改”中补一条，如：{problem.name} → 采取的措施（结果：已完成）；没有改好的，结果写“未完成”",
+            f"去年的报告里有不足“{inner(name)}”，要点的“去年整改”没有写它改得怎样",
+            f"请在要点的“去年整改”中补一条，如：{name} → 采取的措施（结果：已完成）；没有改好的，结果写“未完成”",
             section=section,
         )
 

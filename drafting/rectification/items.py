@@ -12,13 +12,16 @@ from typing import NamedTuple
 from drafting.patterns import Pattern
 from drafting.rectification.marks import INLINE, MORE, Mark, marks_of, opening
 from drafting.rectification.tables import cells_of, is_row
-from drafting.rectification.unnumbered import plans, problems
+from drafting.rectification.unnumbered import plans, problems, rounds_off
 from drafting.report.headings import meaning_of, numbering
 from schemas.facts import FactKind
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report, Role, Section
 
 _NAME_ENDS = Pattern(r"[。；：！？\n]")
+_CLAUSE_END = Pattern("[：:，,；;。\n]")
+_VAGUE = 8
+"""Characters up to which a heading may only say where something is lacking."""
 _LONGEST_NAME, _SHORTEST_NAME = 26, 6
 _HEAD = Pattern(r"^[\s，、：•·●○■□◆◇★☆▪►▶\-—]+")
 _LACKING = Pattern("[不没未无缺欠]")
@@ -36,6 +39,14 @@ class Item:
     text: str
     start: int
     end: int
+
+
+def called(item: Item) -> str:
+    """Return what a person calls an item: 组织生活方面 does not say yet what is lacking there."""
+    if len(item.name) > _VAGUE or not item.name.endswith("方面"):
+        return item.name
+    behind = item.text.partition(item.name)[2].lstrip("。，：；、 \n")
+    return f"{item.name}：{_CLAUSE_END.split(behind, maxsplit=1)[0]}" if behind else item.name
 
 
 class Reading(NamedTuple):
@@ -68,7 +79,8 @@ def reading_of(report: Report, outline: Outline, kind: FactKind) -> Reading:
             continue
         rows = [p for p, _ in here if is_row(report, p)]
         cells, strange = cells_of(report, outline, kind, rows)
-        marks = marks_of(report, [s for s in here if not is_row(report, s[0])])
+        lines = [s for s in here if not is_row(report, s[0])]
+        marks = marks_of(report, lines, ahead=kind is FactKind.PLANS)
         found, left = _spans(report, kind, marks)
         items += (_item(report, *span) for span in sorted([*found, *cells]))
         unread += (_item(report, *span) for span in sorted([*left, *strange]))
@@ -114,6 +126,8 @@ def _spans(report: Report, kind: FactKind, marks: Sequence[Mark]) -> tuple[Spans
     """Return where the items stand in some stretches, and what could not be read as one."""
     first = next((mark.style for mark in marks if mark.style not in ("", MORE)), "")
     if first:
+        while kind is FactKind.SHORTCOMINGS and rounds_off(report.text, marks[-1]):
+            marks = marks[:-1]
         return list(_numbered(marks, first)), []
     if kind is FactKind.SHORTCOMINGS:
         return problems(report.text, marks)

@@ -55,6 +55,12 @@ def says_more(sentence: str) -> bool:
     return bool(_pattern("contrast").search(sentence))
 
 
+def lead_of(sentence: str) -> int:
+    """Return where a sentence comes to what is lacking: 总结经验的同时，我们也看到，……."""
+    lead = _pattern("lead_clauses").match(sentence)
+    return lead.end() if lead else 0
+
+
 def hints(sentence: str) -> bool:
     """Whether a sentence has any word of lacking."""
     return bool(_pattern("hints").search(sentence))

@@ -12,6 +12,7 @@ from drafting.rectification.lacks import (
     is_general,
     is_plan_lead,
     is_specific,
+    lead_of,
     listed,
     says_more,
 )
@@ -54,7 +55,9 @@ def plans(text: str, marks: Sequence[Mark]) -> list[Span]:
     content = [(m.start, m.end) for m in marks if not (m.leads_on or m.ends)]
     if len(content) != 1:
         return _under_labels(text, content)
-    (start, end) = content[0]
+    start, end = content[0]
+    if (lead := _LEAD.match(text[start:end])) and not _COUNTS.search(lead[0]):
+        start += lead.end()
     parts = [m.span() for m in _PART.finditer(text, start, end) if text[slice(*m.span())].strip()]
     sentences = [m.span() for m in _SENTENCE.finditer(text, start, end)]
     spans = parts if len(sentences) == 1 else sentences
@@ -68,6 +71,11 @@ def plans(text: str, marks: Sequence[Mark]) -> list[Span]:
         else:
             found.append((first, last))
     return found
+
+
+def rounds_off(text: str, mark: Mark) -> bool:
+    """Whether a stretch is a paragraph that only rounds a list off."""
+    return not mark.style and _says_nothing(text[mark.start : mark.end].strip())
 
 
 def _says_nothing(words: str) -> bool:
@@ -104,6 +112,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         first, last = match.span()
         if not text[first:last].strip():
             continue
+        first += lead_of(text[first:last])
         lead = _LEAD.match(text[first:last])
         if lead and (is_general(lead[0]) or not is_specific(lead[0])):
             first += lead.end()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafting.checks.quoting import inner
-from drafting.rectification.items import Item
+from drafting.rectification.items import Item, called
 from drafting.rectification.overview import Overview, Told
 from drafting.rectification.promises import promise_text
 from drafting.rectification.unread import nothing_read, partly_read
@@ -46,7 +46,7 @@ def lines(overview: Overview) -> Iterator[str]:
         row = told.row
         yield ""
         if row.problem:
-            yield f"{number}. 问题：{row.problem.name}"
+            yield f"{number}. 问题：{called(row.problem)}"
         elif row.fact:
             yield f"{number}. 整改：{row.fact.name}（{OTHER}）"
         for promise in row.promises:

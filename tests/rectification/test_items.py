@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.rectification.items import items_of, reading_of
+from drafting.rectification.items import called, items_of, reading_of
 from drafting.report import parse_report
 from schemas.facts import FactKind
 from tests.support.corpus import OUTLINE, Sample, samples
@@ -88,6 +88,13 @@ TABLE = "序号\t存在的问题\t原因分析\t下一步打算"
         ("学习不够深入、联系群众不够紧密和创新意识不强等问题。", ["学习不够深入", "联系群众不够紧密", "创新意识不强"]),
         ("对学习、宣传不够重视等问题。", ["对学习、宣传不够重视等问题"]),
         ("学习不够深入、不够系统等问题。", ["学习不够深入、不够系统等问题"]),
+        # 问题一, 思想上, 首先是
+        ("问题一：下乡次数不够。\n问题二：帮带流于形式。", ["下乡次数不够", "帮带流于形式"]),
+        ("检视出如下问题。思想上，学习满足于一知半解。作风上，听取意见不够。",
+         ["思想上，学习满足于一知半解", "作风上，听取意见不够"]),
+        ("首先是理论武装不够。其次是党员管理宽松软。", ["理论武装不够", "党员管理宽松软"]),
+        ("总结经验的同时，我们也看到，队伍管理薄弱，出现事故2起；活动吸引力不强；家访覆盖面小。",
+         ["队伍管理薄弱，出现事故2起", "活动吸引力不强", "家访覆盖面小"]),
         # no problems
         ("学习不够系统。\n品牌不够鲜明。\n原因分析：\n思想认识不够\n能力不足", ["学习不够系统", "品牌不够鲜明"]),
         ("离上级要求还有不小差距。\n学习不够系统，读原著少。\n品牌不够鲜明。\n这些问题，责任在我。",
@@ -154,6 +161,8 @@ def test_plans_inside_the_section_on_problems(body, names):
     ("body", "names"),
     [
         ("将热点列入计划，每季度专题学习1次。每半年谈心1轮。", ["将热点列入计划，每季度专题学习1次", "每半年谈心1轮"]),
+        ("围绕上述短板，来年重点做好：开展教育12次；创新活动形式；家访60户。",
+         ["开展教育12次", "创新活动形式", "家访60户"]),
         ("抓实理论学习。每季度集中学习1次。", ["抓实理论学习"]),
         ("打造支部品牌\n打造“红色引擎”品牌\n抓学习", ["打造支部品牌", "打造“红色引擎”品牌", "抓学习"]),
     ],
@@ -162,6 +171,18 @@ def test_plans_without_numbers(body, names):
     text = f"述职报告\n一、工作情况\n平稳。\n二、存在不足\n学习不够。\n三、打算\n{body}"
     found = items_of(parse_report(text, OUTLINE), OUTLINE, FactKind.PLANS)
     assert [item.name for item in found] == names
+
+
+def test_what_rounds_off_a_list_is_no_part_of_it():
+    text = "述职报告\n一、工作情况\n平稳。\n二、存在不足\n1.学习不够。\n2.联系少。\n对以上不足，我将认真改进。\n三、打算\n抓学习。"
+    found = items_of(parse_report(text, OUTLINE), OUTLINE, FactKind.SHORTCOMINGS)
+    assert [item.text for item in found] == ["1.学习不够。", "2.联系少。"]
+
+
+def test_a_heading_that_names_only_the_field_is_told_with_what_is_lacking():
+    text = "述职报告\n一、工作情况\n平稳。\n二、存在不足\n（一）政治学习方面。学习不够系统，研读不深。\n三、打算\n抓学习。"
+    (item,) = items_of(parse_report(text, OUTLINE), OUTLINE, FactKind.SHORTCOMINGS)
+    assert called(item) == "政治学习方面：学习不够系统"
 
 
 def test_first_next_and_last_are_items_of_one_list():
