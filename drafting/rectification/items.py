@@ -13,7 +13,7 @@ from drafting.patterns import Pattern
 from drafting.rectification.marks import INLINE, MORE, Mark, marks_of, opening
 from drafting.rectification.tables import cells_of, is_row
 from drafting.rectification.unnumbered import plans, problems, rounds_off
-from drafting.report.headings import meaning_of, numbering
+from drafting.report.headings import BARE, meaning_of, numbering
 from schemas.facts import FactKind
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report, Role, Section
@@ -101,22 +101,30 @@ def _halves(
         start = max(paragraph.start, section.body_start)
         if start >= paragraph.end:
             continue
-        if is_problems and start == paragraph.start and _heads_plans(report, outline, paragraph):
-            here = behind
-        else:
+        if is_problems and start == paragraph.start:
+            begin = _plans_begin(report, outline, paragraph)
+            here, start = (behind, begin) if begin else (here, start)
+        if start < paragraph.end:
             here.append((paragraph, start))
     return own, behind
 
 
-def _heads_plans(report: Report, outline: Outline, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is the heading of plans in a section on problems: （二）下一步打算."""
+def _plans_begin(report: Report, outline: Outline, paragraph: Paragraph) -> int:
+    """Return where plans begin in a section on problems, behind their heading; 0 where a paragraph is none.
+
+    （二）下一步打算 is one, and 2.改进措施：一是…….
+    """
     line = report.text_of(paragraph)
-    words = line[numbering(line).end :].strip("。：: *_")
+    found = numbering(line)
+    colon = line.find("：", found.end) if found.rank != BARE else -1
+    end = colon + 1 if colon > 0 else len(line)
+    words = line[found.end : end].strip("。：: *_")
     is_label = paragraph.role is Role.HEADING or len(words) <= _LONGEST_LABEL
     if not is_label or "\t" in line or "，" in words or _LACKING.search(words):
-        return False
+        return 0
     ids = meaning_of(outline).sections(words, to_the_end=True)[:1]
-    return any(FactKind.PLANS in outline.section(name).facts for name in ids)
+    is_plan = any(FactKind.PLANS in outline.section(name).facts for name in ids)
+    return paragraph.start + end if is_plan else 0
 
 
 Spans = list[tuple[int, int]]

@@ -15,7 +15,7 @@ _CAUSES = Pattern("原因|根源|根子|究其|深究|剖析|归根|反思|症�
 _SAID = Pattern("(?:这些|上述|以上|这几个)(?:问题|不足|差距|短板)")
 """What speaks of the problems that were told; plans begin so."""
 _LEADS_ON = Pattern(
-    r"[：:]\s*$|(?:如下|以下|下面)[^，；]{0,16}。?$|[几一二三四五六七八九十两]个?(?:方面|[点条项])[^，；]{0,8}。?$"
+    r"[：:]\s*$|(?:如下|(?<![岁级名次人元万度年])以下|下面)[^，；]{0,16}。?$|[几一二三四五六七八九十两]个?(?:方面|[点条项])[^，；]{0,8}。?$"
 )
 _GROUP = Pattern(
     r"^(?:主要|存在的?|突出)*(?:问题|不足|短板|差距|打算|计划|措施|目标|思路)(?:方面)?$"
@@ -46,7 +46,7 @@ def _opens() -> re.Pattern[str]:
     sign = r"(?:(?<=[。；：，、！？\s])|^)"
     full = r"(?:(?<=[。；：！？\n])|^)"
     return re.compile(
-        rf"{sign}(?:(?P<is>[{_HAN}]{{1,2}}[是要])|(?P<nth>第[{_HAN}][，、：是])|(?P<of>其[{_HAN}][，、：是])"
+        rf"{sign}(?:(?P<is>[{_HAN}]{{1,2}}[是要])|(?P<nth>第[{_HAN}][件点条个]?事?[，、：是])|(?P<of>其[{_HAN}][，、：是])"
         r"|(?P<first>(?:首先|其次|再次|再者|最后)(?:是|(?=[，、])))"
         r"|(?P<side>[一另再又]一?方面)(?=[，、：是])"
         rf"|(?P<han>[（(][{_HAN}]{{1,2}}[）)])|(?P<bracket>[（(]\d{{1,2}}[）)])|(?P<circled>[①-⑳])"
@@ -105,7 +105,10 @@ def _cut(report: Report, paragraph: Paragraph, start: int, *, ahead: bool) -> It
         yield Mark("", start, paragraph.end, ends=True)
         return
     cuts = [(m.start(), m.lastgroup or "") for m in _opens().finditer(line)]
-    if rank != BARE and (not cuts or cuts[0][0] > 0):
+    inside = [(at, style) for at, style in cuts if at > 0]
+    if rank != BARE and inside and _GROUP.match(words.partition("：")[0]):
+        cuts = inside  # 1.存在的不足：一是
+    elif rank != BARE and (not cuts or cuts[0][0] > 0):
         cuts = [(0, f"rank{rank}"), *cuts]
     if not cuts or cuts[0][0] > 0:
         end = cuts[0][0] if cuts else len(line)

@@ -21,6 +21,7 @@ from drafting.rectification.marks import Mark
 _SENTENCE = Pattern(r"[^。！？\n]+[。！？]?")
 _PART = Pattern(r"[^。！？；\n]+[。！？；]?")
 _LEAD = Pattern(r"^[^：\n]{4,60}：")
+_SIDES = Pattern("[几一二三四五六七八九十两]个?方面")
 _COUNTS = Pattern(r"\d|[一二三四五六七八九十两百千][次个项名期场户篇人份本支轮节条堂件]")
 _LABEL, _HEAD = 24, 14
 """Characters of a line that is the heading of its item, and of a sentence that is."""
@@ -56,7 +57,7 @@ def plans(text: str, marks: Sequence[Mark]) -> list[Span]:
     if len(content) != 1:
         return _under_labels(text, content)
     start, end = content[0]
-    if (lead := _LEAD.match(text[start:end])) and not _COUNTS.search(lead[0]):
+    if (lead := _LEAD.match(text[start:end])) and not _COUNTS.search(_SIDES.sub("", lead[0])):
         start += lead.end()
     parts = [m.span() for m in _PART.finditer(text, start, end) if text[slice(*m.span())].strip()]
     sentences = [m.span() for m in _SENTENCE.finditer(text, start, end)]
@@ -127,7 +128,10 @@ def _under_labels(text: str, content: Sequence[Span]) -> list[Span]:
     if len(labels) in (0, len(content)) or labels[0] != 0:
         return list(content)
     ends = [*labels[1:], len(content)]
-    if any(end - at < 2 for at, end in zip(labels, ends, strict=True)):
+    bodies = (text[slice(*span)] for at, span in enumerate(content) if at not in labels)
+    if any(end - at < 2 for at, end in zip(labels, ends, strict=True)) or not all(
+        "。" in body for body in bodies
+    ):
         return list(content)
     return [(content[at][0], content[end - 1][1]) for at, end in pairwise([*labels, len(content)])]
 
