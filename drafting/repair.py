@@ -132,12 +132,12 @@ def _typed(sheet: Sheet, case: Case, bodies: Bodies) -> Iterator[Finding]:
 
 
 def _is_for_a_person(finding: Finding) -> bool:
-    """Whether no engine can mend it: what the facts lack, and how much of last year's report is taken over.
+    """Whether no engine can mend it: what the facts lack, last year's problems unread, and how much of its report is taken over.
 
     A model is not shown last year's sentences, and so would be told to write otherwise than it does not know how.
     """
     lacks_a_fact = finding.code == "facts.rectification-missing" and finding.fact is None
-    return lacks_a_fact or finding.code == "reference.similarity"
+    return lacks_a_fact or finding.code in ("facts.rectification-unread", "reference.similarity")
 
 
 def _completed(sheet: Sheet, bodies: Bodies, verdict: Verdict) -> tuple[dict[str, Body], Mended]:

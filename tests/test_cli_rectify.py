@@ -28,10 +28,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_problem_with_its_promise_its_answer_and_its_place(folder: Path) -> None:
     run = shuzhi("rectify", cwd=folder)
     assert (run.code, run.err) == (0, "")
-    assert "1. 问题：理论学习不够系统\n   承诺：建立学习清单，推动理论学习成体系\n" in run.out
+    assert (
+        "1. 问题：理论学习不够系统\n   承诺：建立学习清单，推动理论学习成体系：2025年1月底前编制"
+        in run.out
+    )
     assert "   结果：已完成——制定年度学习计划，建立每月学习清单（要点.md 第60行）" in run.out
     assert "   报告：工作（全文第 7 段）“" in run.out
-    assert "4. 承诺：改进工作作风，把责任扛在肩上（没有对应的问题" in run.out
+    assert "4. 承诺：改进工作作风，把责任扛在肩上：本人每月到联系班组不少于2次；" in run.out
     assert run.out.endswith("去年的问题 3 个，个个有答复。\n")
 
 
@@ -103,6 +106,23 @@ def test_before_there_are_facts_it_tells_what_to_answer(tmp_path: Path) -> None:
         ]
         is None
     )
+
+
+def test_last_years_part_on_problems_that_cannot_be_read_is_told_and_passes_nothing(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "要点.md").write_text(FACTS.read_text("utf-8"), "utf-8")
+    text = "述职报告\n一、工作情况\n平稳。\n二、存在不足\n常学常新。\n三、打算\n抓学习。\n"
+    (tmp_path / "去年.txt").write_text(text, "utf-8")
+    run = shuzhi("rectify", "--reference", "去年.txt", cwd=tmp_path)
+    assert (
+        "去年的报告里有“存在不足”一节，但没有读出问题，请自己对照。这一节写的是：“常学常新。”"
+        in run.out
+    )
+    assert "个个有答复" not in run.out
+    found = json.loads(shuzhi("rectify", "--reference", "去年.txt", "--json", cwd=tmp_path).out)
+    assert found["passed"] is None
+    assert [item["text"] for item in found["unread"]] == ["常学常新。"]
 
 
 def test_facts_that_lie_in_the_folder_are_taken_before_there_is_a_report(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ _CODES = {
     """,
     Severity.ACKNOWLEDGE: """
         figures.ledger
+        facts.rectification-unread
         dates.unsupported
         wording.formula wording.early
         reference.carryover reference.similarity

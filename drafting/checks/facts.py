@@ -11,9 +11,11 @@ from drafting.checks.names.known_persons import persons_in
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
-from drafting.rectification.matrix import unanswered
+from drafting.rectification.items import called
+from drafting.rectification.matrix import owned_up, unanswered
+from drafting.rectification.unread import nothing_read, partly_read
 from schemas.facts import FactKind, Facts, Item, Rectification
-from schemas.finding import Finding
+from schemas.finding import Finding, Severity
 from schemas.report import Report
 
 CODES = {
@@ -41,6 +43,7 @@ def check(case: Case) -> Iterator[Finding]:
             yield from _contradicted(case, fact_id, item, found)
     if case.reference:
         yield from _unanswered(case, case.reference, case.facts)
+        yield from _unread(case, case.reference)
 
 
 def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
@@ -102,15 +105,33 @@ def _unanswered(case: Case, reference: Report, facts: Facts) -> Iterator[Finding
     """Yield the problems of last year's report that no 去年整改 of the facts answers; no report can make up for that."""
     section, offset = case.home(FactKind.RECTIFICATIONS)
     for problem in unanswered(reference, case.outline, facts):
-        name = inner(problem.name)
+        name = called(problem)
         yield case.finding(
             CODES[FactKind.RECTIFICATIONS],
             offset,
             offset,
-            f"去年的报告里有不足“{name}”，要点的“去年整改”没有写它改得怎样",
-            f"请在要点的“去年整改”中补一条，如：{problem.name} → 采取的措施（结果：已完成）；没有改好的，结果写“未完成”",
+            f"去年的报告里有不足“{inner(name)}”，要点的“去年整改”没有写它改得怎样",
+            f"请在要点的“去年整改”中补一条，如：{name} → 采取的措施（结果：已完成）；没有改好的，结果写“未完成”",
             section=section,
         )
+
+
+def _unread(case: Case, reference: Report) -> Iterator[Finding]:
+    """Yield one finding where last year's part on problems could not, or not all, be read as some."""
+    reading = owned_up(reference, case.outline)
+    if not reading.headings or (reading.items and not reading.unread):
+        return
+    section, offset = case.home(FactKind.RECTIFICATIONS)
+    told = partly_read(reading) if reading.items else nothing_read(reading)
+    yield case.finding(
+        "facts.rectification-unread",
+        offset,
+        offset,
+        told,
+        "请打开去年的报告，把要答复的问题逐个写进要点的“去年整改”；确实没有要答复的，可以不改",
+        section=section,
+        severity=Severity.WARNING if reading.items else None,
+    )
 
 
 def _is_shared(case: Case, fact_id: str, span: Span) -> bool:

@@ -7,6 +7,7 @@ from drafting.compare.alignment import Matches
 from drafting.compare.change import Change
 from drafting.compare.figures import Figure, compare_figures
 from drafting.compare.items import ItemPair, compare_items
+from drafting.compare.last_year import years_of
 from drafting.compare.lines import Line, lines_of
 from drafting.compare.numbers import Number, numbers_of
 from drafting.compare.side import Side
@@ -56,4 +57,6 @@ def _numbers(side: Side, names: Names, outline: Outline) -> tuple[Number, ...]:
     plans = {spec.id for spec in outline.sections if FactKind.PLANS in spec.facts}
     planned = [(s.body_start, s.end) for s in side.report.sections if s.id in plans]
     text = side.report.text
-    return tuple(numbers_of(text, bind(text, side.numerals, names, planned), side.sentences))
+    mentions = bind(text, side.numerals, names, planned)
+    years = years_of(text, mentions, names, side.year, planned)
+    return tuple(numbers_of(text, mentions, side.sentences, years, planned))

@@ -14,15 +14,12 @@ from drafting.compare.sentence import Sentence
 from drafting.compare.side import Side
 from drafting.compare.told import told
 from drafting.figures.likeness import bigrams
-from drafting.rectification.items import Item as Passage
-from drafting.rectification.items import items_of
+from drafting.rectification.items import called, items_of
 from schemas.facts import FactKind
 from schemas.outline import Outline
 
 LEADING = 6
 """Pairs of characters of a clause that may speak for the whole item."""
-VAGUE = 8
-"""Characters up to which a heading may only say where something is lacking."""
 
 _CLAUSE_END = re.compile("[：:，,；;。]")
 
@@ -83,7 +80,7 @@ class Itemised:
         """Yield the items that the report lists, and those that its words tell elsewhere."""
         for kind in LISTED:
             for found in items_of(self._side.report, self._outline, kind):
-                yield item_of(kind, _name(found), found.start, found.end)
+                yield item_of(kind, called(found), found.start, found.end)
         spans = [span for home in self._home.values() for span in home]
         judged = [span for kind in JUDGED for span in self._home[kind]]
         yield from told(self._side.report.text, self._side.sentences, spans, judged)
@@ -93,11 +90,3 @@ def _home(side: Side, kind: FactKind, outline: Outline) -> Iterator[tuple[int, i
     """Yield the spans of the sections for a kind."""
     sections = {spec.id for spec in outline.sections if kind in spec.facts}
     yield from ((s.body_start, s.end) for s in side.report.sections if s.id in sections)
-
-
-def _name(found: Passage) -> str:
-    """Return what a person calls an item: 组织生活方面 does not say yet what is lacking there."""
-    if len(found.name) > VAGUE or not found.name.endswith("方面"):
-        return found.name
-    behind = found.text.partition(found.name)[2].lstrip("。，：；、 ")
-    return f"{found.name}：{_CLAUSE_END.split(behind, maxsplit=1)[0]}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafting.figures.likeness import bigrams
-from drafting.rectification.items import Item, items_of
+from drafting.rectification.items import Item, Reading, items_of, reading_of
 from drafting.telling import telling
 from schemas.facts import FactKind, Facts, Rectification
 from schemas.outline import Outline
@@ -54,6 +54,11 @@ def unanswered(reference: Report, outline: Outline, facts: Facts) -> tuple[Item,
     problems = items_of(reference, outline, FactKind.SHORTCOMINGS)
     given = _matched(problems, _answers(facts))
     return tuple(problem for number, problem in enumerate(problems) if number not in given)
+
+
+def owned_up(reference: Report, outline: Outline) -> Reading:
+    """Return what last year's report owns up to, with what of that part could not be read as a problem."""
+    return reading_of(reference, outline, FactKind.SHORTCOMINGS)
 
 
 def _answers(facts: Facts | None) -> Mapping[str, Rectification]:

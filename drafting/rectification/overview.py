@@ -1,7 +1,7 @@
 """The matrix of a report's folder: last year's problems and promises, this year's answers, and where the report has them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafting.checks.case import Case
@@ -10,7 +10,8 @@ from drafting.errors import DocumentError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.outline import load_outline
 from drafting.parts import text_of
-from drafting.rectification.matrix import Row, rows
+from drafting.rectification.items import Reading
+from drafting.rectification.matrix import Row, owned_up, rows
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import workspace_at
@@ -49,6 +50,8 @@ class Overview:
     facts: Facts | None
     reported: bool
     told: tuple[Told, ...]
+    reading: Reading = field(default_factory=Reading)
+    """What of last year's report was read as problems, and what was not."""
 
     @property
     def problems(self) -> tuple[Told, ...]:
@@ -62,8 +65,8 @@ class Overview:
 
     @property
     def passed(self) -> bool | None:
-        """Whether each problem has an answer; None where there are no facts to answer it."""
-        return None if self.facts is None else not self.unanswered
+        """Whether each problem has an answer; None where there are no facts to answer it, or no problem was read."""
+        return None if self.facts is None or not self.problems else not self.unanswered
 
 
 def overview(folder: Path | None, reference: Path | None) -> Overview:
@@ -85,12 +88,13 @@ def overview(folder: Path | None, reference: Path | None) -> Overview:
     facts = _facts(known.facts, folder)
     case = _case(workspace, outline, facts)
     found = rows(last, outline, facts)
-    if not any(row.problem or row.promises for row in found):
+    reading = owned_up(last, outline)
+    if not (reading.headings or any(row.problem or row.promises for row in found)):
         advice = "请检查是否选错文件；标题应能认出“存在不足”“下一步工作计划”这样的部分"
         problem = Problem(path.name, "", "", "没有找到去年的不足和计划", advice)
         raise DocumentError("去年的报告无法对照", [problem])
     told = tuple(Told(row, tuple(_places(case, row)) if case else ()) for row in found)
-    return Overview(path, facts, case is not None, told)
+    return Overview(path, facts, case is not None, told, reading)
 
 
 def _facts(known: Path | None, folder: Path | None) -> Facts | None:

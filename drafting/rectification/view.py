@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafting.checks.quoting import inner
-from drafting.rectification.items import Item
+from drafting.rectification.items import Item, called
 from drafting.rectification.overview import Overview, Told
+from drafting.rectification.promises import promise_text
+from drafting.rectification.unread import nothing_read, partly_read
 
 UNANSWERED = "要点的“去年整改”里没有写到"
 NO_OUTCOME = "没有写结果"
@@ -44,12 +46,12 @@ def lines(overview: Overview) -> Iterator[str]:
         row = told.row
         yield ""
         if row.problem:
-            yield f"{number}. 问题：{row.problem.name}"
+            yield f"{number}. 问题：{called(row.problem)}"
         elif row.fact:
             yield f"{number}. 整改：{row.fact.name}（{OTHER}）"
         for promise in row.promises:
             head = f"{number}. 承诺" if row.problem is None else "   承诺"
-            yield f"{head}：{promise.name}" + ("" if row.problem else f"（{PLANNED}）")
+            yield f"{head}：{promise_text(promise)}" + ("" if row.problem else f"（{PLANNED}）")
         if row.problem or row.fact:
             yield f"   结果：{_answer(told, overview)}"
         for said in told.places:
@@ -57,6 +59,8 @@ def lines(overview: Overview) -> Iterator[str]:
         if row.fact and overview.reported and not told.places:
             yield "   报告：没有写到"
     yield ""
+    if overview.problems and overview.reading.unread:
+        yield partly_read(overview.reading)
     yield _sum(overview)
 
 
@@ -68,6 +72,8 @@ def _answer(told: Told, overview: Overview) -> str:
 
 def _sum(overview: Overview) -> str:
     count, left = len(overview.problems), len(overview.unanswered)
+    if not count:
+        return nothing_read(overview.reading)
     if overview.facts is None:
         return f"去年的问题 {count} 个。还没有要点，填写“去年整改”时请逐个写明措施和结果。"
     if left:
@@ -81,6 +87,7 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "passed": overview.passed,
         "reference": str(overview.reference),
         "facts": overview.facts.unit if overview.facts else None,
+        "unread": [_item(item) for item in overview.reading.unread],
         "rows": [_row(told, overview) for told in overview.told],
     }
 

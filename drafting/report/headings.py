@@ -91,13 +91,14 @@ def words(heading: str) -> str:
 def section_heading_end(line: str) -> int:
     """Return where the heading ends that a line is, or begins with (三、存在不足：一是…); 0 for none.
 
-    A heading is short and no sentence; without numbering it must stand alone on its line.
+    A heading is short and no sentence; without numbering it must stand alone on its line. A row of a table is none.
     """
     found = numbering(line)
     stop = _STOP.search(blanked(line[:80]), found.end)
     end = stop.end() if stop else len(line)
     title = without_leavings(line[found.end : stop.start() if stop else end])
-    if not title.strip():
+    is_row = line.count("\t", found.end) > (found.rank != BARE)
+    if is_row or not title.strip():
         return 0
     if stop is None:
         limit = 20 if found.rank == BARE else 40
@@ -174,10 +175,11 @@ def meaning_of(outline: Outline) -> Meaning:
 def is_heading_line(line: str, found: Numbering) -> bool:
     """Whether a numbered line below the sections is a heading of its own: short, and no sentence.
 
-    A heading of rank 2 may end in a full stop; on the ranks below that would be an item of a list.
+    A heading of rank 2 may end in a full stop; on the ranks below that would be an item of a list. A row of a table is
+    none.
     """
     body = line[found.end :]
-    if not body or len(body) > 40 or found.rank == BARE:
+    if not body or len(body) > 40 or found.rank == BARE or "\t" in body:
         return False
     if found.rank <= 2 and not _DIGIT.search(body):
         body = body.removesuffix("。")

@@ -19,8 +19,9 @@ class Heading:
     """A line that is, or begins with, a heading of the highest rank.
 
     ``section`` is the outline's id, None for a peer that the outline does not know. ``end`` is the offset in the
-    line where the heading ends, ``alone`` says that this is the end of the line. A heading that ``continues`` belongs to the section before it: 三、存在不足 followed
-    by 四、问题的原因.
+    line where the heading ends, ``alone`` says that this is the end of the line, ``whole`` that its words end with
+    what it means: 特色亮点, not 品牌不响亮. A heading that ``continues`` belongs to the section before it: 三、存在不足
+    followed by 四、问题的原因.
     """
 
     index: int
@@ -30,6 +31,11 @@ class Heading:
     numbering: Numbering
     words: str
     continues: bool = False
+    whole: bool = False
+
+
+_LONGEST_LABEL = 8
+"""Characters of a heading without number that stands in a list."""
 
 
 def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
@@ -43,7 +49,7 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
     known = [c for c in candidates if c.section]
     rank = min((c.numbering.rank for c in known), default=BARE)
     numbered = [c for c in known if c.numbering.rank == rank != BARE]
-    bare = _bare([c for c in known if c.numbering.rank == BARE])
+    bare = _bare([c for c in known if c.numbering.rank == BARE], lines)
     if len({c.section for c in bare}) > len({c.section for c in numbered}):
         chosen = bare
         others = [c for c in numbered if rank <= 1]
@@ -54,7 +60,9 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
     headings = {c.index: c for c in chosen}
     for c in others:
         missing = all(h.section != c.section for h in headings.values())
-        if missing and (c.numbering.rank in (rank, BARE) or _goes_on(c, headings, lines)):
+        if not missing or (c.numbering.rank == BARE and _is_of_list(c, headings, lines)):
+            continue
+        if c.numbering.rank in (rank, BARE) or _goes_on(c, headings, lines):
             headings[c.index] = c
     return _with_first(dict(sorted(headings.items())), outline)
 
@@ -68,6 +76,26 @@ def _with_first(headings: dict[int, Heading], outline: Outline) -> dict[int, Hea
     if first and first.section is None and first.numbering.number == 1 and first.alone:
         headings[first.index] = replace(first, section=section)
     return headings
+
+
+def _is_of_list(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:
+    """Whether a line without number is an item of a list below another heading, which would else be left empty.
+
+    Where only short lines lead from there to it, it is one unless it is no more than a heading: 差距与不足 · 党务不熟 ·
+    党建品牌不响亮.
+    """
+    index = c.index - 1
+    while index not in headings and index >= 0 and _is_short(lines[index]):
+        index -= 1
+    if index not in headings and index >= 0 and lines[index].endswith(("：", ":")):
+        return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
+    if index not in headings or headings[index].section in (None, c.section):
+        return False
+    return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
+
+
+def _is_short(line: str) -> bool:
+    return numbering(line).rank == BARE and section_heading_end(line) == len(line)
 
 
 def _goes_on(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:
@@ -91,7 +119,10 @@ def _candidates(lines: Sequence[str], outline: Outline) -> Iterator[Heading]:
         title = words(line[:end])
         is_sentence = end < len(line) or line[end - 1] in "。！？：:"
         ids = meaning.sections(title, to_the_end=is_sentence)
-        yield Heading(index, ids[0] if ids else None, end, end == len(line), found, title)
+        whole = bool(ids) and meaning.sections(title, to_the_end=True)[:1] == ids[:1]
+        yield Heading(
+            index, ids[0] if ids else None, end, end == len(line), found, title, whole=whole
+        )
 
 
 def _is_title(line: str, found: Numbering) -> bool:
@@ -100,14 +131,16 @@ def _is_title(line: str, found: Numbering) -> bool:
     )
 
 
-def _bare(candidates: Sequence[Heading]) -> list[Heading]:
-    """Return the first heading of each section, and exact repetitions of it."""
+def _bare(candidates: Sequence[Heading], lines: Sequence[str]) -> list[Heading]:
+    """Return the first heading of each section, and exact repetitions of it; no items of a list below another."""
     first: dict[str | None, str] = {}
-    return [
-        c
-        for c in candidates
-        if not c.words.endswith("报告") and first.setdefault(c.section, c.words) == c.words
-    ]
+    kept: dict[int, Heading] = {}
+    for c in candidates:
+        if c.words.endswith("报告") or _is_of_list(c, kept, lines):
+            continue
+        if first.setdefault(c.section, c.words) == c.words:
+            kept[c.index] = c
+    return list(kept.values())
 
 
 def _numbered(candidates: Sequence[Heading]) -> list[Heading]:

@@ -4,8 +4,11 @@ import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.facts import check
+from drafting.rectification.items import items_of
 from drafting.rectification.matrix import rows, unanswered
+from drafting.rectification.promises import promise_text
 from drafting.report import Parts, compose_report, parse_report
+from schemas.facts import FactKind
 from schemas.finding import Severity
 from tests.support.cases import HEADINGS, OUTLINE, SPEAKING, case_of, facts
 
@@ -108,6 +111,42 @@ def test_without_last_years_report_the_facts_need_no_answer():
 
 def test_a_reference_that_owns_up_to_nothing_asks_for_nothing():
     assert missing(last=report_of(shortcomings="对照要求，仍有差距，具体如下：")) == []
+
+
+@pytest.mark.parametrize(
+    ("shortcomings", "severity", "words"),
+    [
+        ("对照要求，仍有差距，具体如下：", Severity.ACKNOWLEDGE, "去年的报告里有“存在不足”一节，但没有读出问题，请自己对照"),
+        ("常学常新。", Severity.ACKNOWLEDGE, "这一节写的是：“常学常新。”"),
+        ("常学常新。\n学习不够系统。", Severity.WARNING, "这几处没有读成问题，请自己对照：“常学常新。”"),
+        (PROBLEMS, None, ""),
+    ],
+)  # fmt: skip
+def test_what_of_last_years_problems_was_not_read_is_told(shortcomings, severity, words):
+    given = case_of(
+        answers("理论学习不够系统"), work="上年度查摆的理论学习不够系统的问题，已完成整改。"
+    )
+    case = Case(given.report, OUTLINE, given.facts, report_of(shortcomings=shortcomings))
+    found = [f for f in check(case) if f.code == "facts.rectification-unread"]
+    assert [f.severity for f in found] == ([severity] if severity else [])
+    assert all(words in f.message for f in found)
+
+
+@pytest.mark.parametrize(
+    ("plan", "shown"),
+    [
+        ("1. 树牢主业意识。把党建与业务同部署，每季度专题研究1次以上。",
+         "树牢主业意识：把党建与业务同部署，每季度专题研究1次以上"),
+        ("（一）强化理论武装\n坚持“第一议题”制度，全年集中学习12次。",
+         "强化理论武装：坚持“第一议题”制度，全年集中学习12次"),
+        ("1. 每月下班组2次。", "每月下班组2次"),
+        ("1. 抓作风。多到一线走动。", "抓作风"),
+        ("1. 建立学习清单。6月底前建成。多交流。", "建立学习清单：6月底前建成"),
+    ],
+)  # fmt: skip
+def test_a_promise_is_shown_with_what_can_be_counted(plan, shown):
+    (item,) = items_of(report_of(plan=plan), OUTLINE, FactKind.PLANS)
+    assert promise_text(item) == shown
 
 
 def test_the_promise_on_each_problem_and_the_one_on_none():
