@@ -94,14 +94,20 @@ def written_lines(written: Written) -> Iterable[str]:
 
 
 def _kept_lines(written: Written) -> Iterable[str]:
-    """Yield what the draft left alone, and how it would not."""
+    """Yield what the draft left alone and how it would not, and what a person had chosen that it did not leave."""
     for why, advice in (
         ("手写", "要连这些一起重写，请加上 --yes"),
+        ("您选定的", "要连这些一起重写，请加上 --yes"),
         ("已锁定", "要改请先用 shuzhi unlock 解锁"),
     ):
         words = "、".join(word for word, reason in written.kept.items() if reason == why)
         if words:
             yield f"原样保留（{why}）：{words}。{advice}。"
+    for word, told in written.renewed.items():
+        yield f"“{word}”里的数照要点改了：{told}；其余一字未动。"
+    for word, (number, revision) in written.unfit.items():
+        why = f"照现在的要点核对有 {number} 处不对" if number else "要随要点和提纲写"
+        yield f"“{word}”原来是您选定的，{why}，已经重写。要换回去：shuzhi restore {word} @{revision}"
 
 
 def export_lines(export: Export) -> Iterable[str]:
@@ -222,6 +228,8 @@ def written_json(written: Written) -> dict[str, Any]:
         "engine": written.engine,
         "by_model": list(written.by_model),
         "kept": dict(written.kept),
+        "renewed": dict(written.renewed),
+        "unfit": {word: revision for word, (_, revision) in written.unfit.items()},
         "removed": list(written.mended.removed),
         "composed": list(written.mended.composed),
         **export_json(written.export),

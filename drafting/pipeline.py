@@ -76,15 +76,16 @@ def write_report(  # noqa: PLR0913 - the options of the command
     """Draft the whole report, store it, and export it where nothing stands against it.
 
     Of reference, sample and outline those not given are those of the draft before, ``last_inputs.NONE`` is none.
-    Parts of an earlier report that are locked stay as they are, and so do those that were written by hand unless
-    they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
+    Parts of an earlier report that are locked stay as they are, and so do those that were written by hand or chosen,
+    unless they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
     told, a line each, what a model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
     masked sentences of reference and sample too; ``debug_log`` takes down what is sent and answered.
     """
     import asyncio  # only who writes pays for what writing imports
 
-    from drafting.draft import kept_parts, write_draft
+    from drafting.draft import write_draft
     from drafting.engine_choice import engine_for
+    from drafting.keeping import kept_parts, store_renewed
     from drafting.material import load
 
     require_word(target)
@@ -111,10 +112,17 @@ def write_report(  # noqa: PLR0913 - the options of the command
         debug_log=debug_log,
     )
     base = workspace.latest()
-    kept = kept_parts(workspace, base, over_hand=over_hand)
+    kept = kept_parts(workspace, base, material, over_hand=over_hand)
     draft = asyncio.run(write_draft(material, writer, kept))
+    accepted = workspace.acknowledged()
+    # beside what is new a chosen section may lack something
+    if faulty := kept.faulty(replace(draft.verdict, accepted=accepted)):
+        kept = kept.without(faulty)
+        draft = asyncio.run(write_draft(material, writer, kept))
     workspace.remember(sources)
-    revision = workspace.accept("draft", draft.versions, base=base)
+    rewritten = kept.rewritten(draft.versions)
+    kept, last = store_renewed(kept, workspace, base, material.outline)
+    revision = workspace.accept("draft", kept.put_back(draft.versions), base=last)
     if draft.failure:
         raise PartlyDoneError(
             "报告已写成并保存，但还有错误；退回重写时模型没有答复。再运行一次会接着重写",
@@ -126,12 +134,17 @@ def write_report(  # noqa: PLR0913 - the options of the command
             specs[v.part] for v in draft.versions if v.author == "model" and v.part not in kept
         ),
         kept={section_name(part, material.outline): why for part, why in kept.parts.items()},
+        renewed={section_name(p, material.outline): kept.told_figures(p) for p in kept.renewed},
+        unfit={
+            section_name(part, material.outline): (number, base or 0)
+            for part, number in rewritten.items()
+        },
         mended=draft.mended,
         stored=writer.stored,
         export=_export(
             workspace,
             revision,
-            replace(draft.verdict, accepted=workspace.acknowledged()),
+            replace(draft.verdict, accepted=accepted),
             target,
         ),
         engine=writer.name,

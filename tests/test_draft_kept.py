@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from drafting.workspace import Workspace
+from drafting.revising.regen import make_offer, open_place
+from drafting.revising.regen import take as choose
+from drafting.workspace import Version, Workspace
 from tests.support import scripted_server as server
 from tests.support.folders import by_hand, drafted, part
 from tests.support.scripted_server import ScriptedServer
@@ -86,3 +88,81 @@ def test_the_origins_of_what_is_new_hold_beside_what_stays(workspace: Workspace)
     work = part(workspace, "work")
     shown = {origin.fact: work.text[origin.start : origin.end] for origin in work.origins}
     assert shown["数据.支委会"] == "12次"
+
+
+@pytest.fixture
+def chosen(tmp_path: Path) -> Workspace:
+    """A folder with facts of its own, in which another text of 工作 and of 计划 was chosen."""
+    facts = tmp_path / FACTS.name
+    facts.write_bytes(FACTS.read_bytes())
+    workspace = drafted(tmp_path, facts)
+    for name in ("工作", "计划"):
+        rewriting = open_place(tmp_path, name)
+        offer = make_offer(
+            rewriting, "", 2, engine="offline", fresh=False, say=lambda line: None, listener=None
+        )
+        choose(rewriting, offer, 2)
+    return workspace
+
+
+def redrafted(
+    workspace: Workspace, *changes: tuple[str, str], options: tuple[str, ...] = ()
+) -> Run:
+    facts = workspace.folder / FACTS.name
+    text = facts.read_text("utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    facts.write_text(text, "utf-8")
+    return shuzhi("draft", facts, *options, cwd=workspace.folder)
+
+
+def test_what_was_chosen_stays_while_it_is_right(chosen: Workspace):
+    before = {name: part(chosen, name) for name in ("work", "plan")}
+    run = redrafted(chosen, ("党员突击队完成", "党员突击队如期完成"))
+    assert "原样保留（您选定的）：工作、计划。要连这些一起重写，请加上 --yes。" in run.out
+    assert {name: part(chosen, name) for name in before} == before
+
+
+def test_a_figure_that_the_facts_change_is_put_into_what_was_chosen(chosen: Workspace):
+    before = {name: part(chosen, name).text for name in ("work", "plan")}
+    run = redrafted(
+        chosen, ("支委会12次", "支委会13次"), ("廉洁教育不少于6次", "廉洁教育不少于8次")
+    )
+    assert run.code == 0
+    assert "“工作”里的数照要点改了：12次改为13次、21次改为22次；其余一字未动。" in run.out
+    plan = part(chosen, "plan").text
+    assert plan == before["plan"].replace("不少于6次", "不少于8次") != before["plan"]
+    assert part(chosen, "work").text == (
+        before["work"].replace("支委会12次", "支委会13次").replace("21次", "22次")
+    )
+    assert [r.action for r in chosen.revisions()][-2:] == ["renew", "draft"]
+    assert "原样保留（您选定的）：工作、计划" in redrafted(chosen).out  # it is still the one chosen
+
+
+def test_what_was_chosen_and_is_not_right_any_more_is_written_again_by_name(chosen: Workspace):
+    before, revision = part(chosen, "work").text, chosen.latest()
+    run = redrafted(chosen, ("## 荣誉", "- 举办读书班3期\n\n## 荣誉"))
+    assert run.code == 0 and "原样保留（您选定的）：计划。" in run.out
+    [line] = [x for x in run.out.splitlines() if "原来是您选定的" in x]
+    assert line.startswith("“工作”") and line.endswith(f"shuzhi restore 工作 @{revision}")
+    assert "读书班3期" in part(chosen, "work").text
+    assert shuzhi("restore", "工作", f"@{revision}", cwd=chosen.folder).code == 0
+    assert part(chosen, "work").text == before
+
+
+def test_with_a_clear_yes_what_was_chosen_is_written_again(chosen: Workspace):
+    before = part(chosen, "work").text
+    run = redrafted(chosen, options=("--yes",))
+    assert "选定" not in run.out and part(chosen, "work").text != before
+
+
+def test_a_frame_that_was_taken_back_follows_the_facts_and_that_is_said(chosen: Workspace):
+    versions = [
+        Version("opening", "各位同志：现将情况汇报如下。", "composer") if v.part == "opening" else v
+        for v in chosen.revision()
+    ]
+    chosen.accept("restore", versions, "@1")
+    run = redrafted(chosen)
+    assert "“开头”原来是您选定的，要随要点和提纲写，已经重写" in run.out
+    assert "原来是您选定的" not in redrafted(chosen).out

@@ -17,6 +17,7 @@ ACTIONS = {
     "take": "收回",
     "restore": "恢复",
     "adopt": "收进要点",
+    "renew": "换数",
 }
 NOTES = {"take": "文件：", "restore": "取自 "}
 """What a note is, by the action that it belongs to."""
