@@ -87,6 +87,7 @@ def write_report(  # noqa: PLR0913 - the options of the command
     from drafting.engine_choice import engine_for
     from drafting.keeping import kept_parts, store_renewed
     from drafting.material import load
+    from drafting.told import beside
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)
@@ -113,12 +114,12 @@ def write_report(  # noqa: PLR0913 - the options of the command
     )
     base = workspace.latest()
     kept = kept_parts(workspace, base, material, over_hand=over_hand)
-    draft = asyncio.run(write_draft(material, writer, kept))
+    draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
     accepted = workspace.acknowledged()
     # beside what is new a chosen section may lack something
     if faulty := kept.faulty(replace(draft.verdict, accepted=accepted)):
         kept = kept.without(faulty)
-        draft = asyncio.run(write_draft(material, writer, kept))
+        draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
     workspace.remember(sources)
     rewritten = kept.rewritten(draft.versions)
     kept, last = store_renewed(kept, workspace, base, material.outline)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from drafting.facts import read_facts
 from drafting.revising.regen import make_offer, open_place
 from drafting.revising.regen import take as choose
 from drafting.workspace import Version, Workspace
 from tests.support import scripted_server as server
+from tests.support.edited import edit
 from tests.support.folders import by_hand, drafted, part
 from tests.support.scripted_server import ScriptedServer
 from tests.support.shuzhi import FACTS, Run, shuzhi
@@ -166,3 +168,31 @@ def test_a_frame_that_was_taken_back_follows_the_facts_and_that_is_said(chosen: 
     run = redrafted(chosen)
     assert "“开头”原来是您选定的，要随要点和提纲写，已经重写" in run.out
     assert "原来是您选定的" not in redrafted(chosen).out
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["全年培训班组长46人次。", "组织党员干部120余人次参观红色基地3处。", "7月走访困难职工37户。"],
+)
+def test_what_was_adopted_from_a_part_that_stays_is_not_written_once_more(
+    tmp_path: Path, sentence: str
+):
+    facts = tmp_path / FACTS.name
+    facts.write_bytes(FACTS.read_bytes())
+    workspace = drafted(tmp_path, facts)
+    edit(tmp_path / "述职报告.docx", ("关键工序有党员。", f"关键工序有党员。{sentence}"))
+    told = shuzhi("take", "述职报告.docx", "--json", cwd=tmp_path)
+    unknown = [f for f in json.loads(told.out)["findings"] if f["code"] == "figures.unsupported"]
+    ids = [word for f in unknown for word in ("--adopt", f["id"])]
+    assert shuzhi("take", *ids, "--source", "台账", cwd=tmp_path).code == 0
+    with facts.open("a", encoding="utf-8") as file:
+        file.write("\n## 活动\n- 为一线工人放映电影5场\n")
+    assert shuzhi("draft", facts, cwd=tmp_path).code == 0
+    whole = "\n".join(v.text for v in workspace.revision())
+    assert whole.count(unknown[0]["text"]) == 1 and "放映电影5场" in whole
+    work = part(workspace, "work")
+    [origin] = [o for o in work.origins if work.text[o.start : o.end] == "5场"]
+    item = read_facts(facts).activities[int(str(origin.fact).split(".")[1].split("#")[0]) - 1]
+    assert item.name == "为一线工人放映电影5场"
+    assert shuzhi("draft", facts, "--yes", cwd=tmp_path).code == 0
+    assert unknown[0]["text"] in part(workspace, "work").text
