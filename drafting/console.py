@@ -71,6 +71,8 @@ class LiveView:
 
 def written_lines(written: Written) -> Iterable[str]:
     """Yield what came of a draft."""
+    from drafting.kept_view import kept_lines  # which knows what only a draft has loaded
+
     verdict = written.export.verdict
     yield from _section_lines(verdict)
     yield ""
@@ -81,7 +83,7 @@ def written_lines(written: Written) -> Iterable[str]:
         yield "模型写的各节都不能用，全文由本机按要点写成。"
     else:
         yield "没有用模型，由本机按要点写成。"
-    yield from _kept_lines(written)
+    yield from kept_lines(written)
     if verdict.case.facts and not verdict.case.facts.date:
         yield "要点里没有成文日期，报告末尾没有写日期。"
     for text in written.mended.removed:
@@ -91,23 +93,6 @@ def written_lines(written: Written) -> Iterable[str]:
     yield from verdict_lines(verdict)
     yield ""
     yield from export_lines(written.export)
-
-
-def _kept_lines(written: Written) -> Iterable[str]:
-    """Yield what the draft left alone and how it would not, and what a person had chosen that it did not leave."""
-    for why, advice in (
-        ("手写", "要连这些一起重写，请加上 --yes"),
-        ("您选定的", "要连这些一起重写，请加上 --yes"),
-        ("已锁定", "要改请先用 shuzhi unlock 解锁"),
-    ):
-        words = "、".join(word for word, reason in written.kept.items() if reason == why)
-        if words:
-            yield f"原样保留（{why}）：{words}。{advice}。"
-    for word, told in written.renewed.items():
-        yield f"“{word}”里的数照要点改了：{told}；其余一字未动。"
-    for word, (number, revision) in written.unfit.items():
-        why = f"照现在的要点核对有 {number} 处不对" if number else "要随要点和提纲写"
-        yield f"“{word}”原来是您选定的，{why}，已经重写。要换回去：shuzhi restore {word} @{revision}"
 
 
 def export_lines(export: Export) -> Iterable[str]:

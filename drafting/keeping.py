@@ -14,13 +14,13 @@ from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.slots import Slots
 from drafting.verdict import Verdict
-from drafting.words import section_name
+from drafting.words import EXTRA, section_name
 from drafting.workspace import Origin, Version, Workspace
 from drafting.workspace.merge import changed_parts
 from schemas.finding import Finding
 from schemas.outline import Outline
 
-LOCKED, BY_HAND, CHOSEN = "已锁定", "手写", "您选定的"
+LOCKED, BY_HAND, CHOSEN, ADDED = "已锁定", "手写", "您选定的", "您另加的"
 RENEW = "renew"
 _CHOICES = ("regen", "restore", RENEW)
 """Actions by which a person says which text a section shall have."""
@@ -96,7 +96,7 @@ def kept_parts(
 ) -> Kept:
     """Return what a draft leaves alone of a revision: what is locked, by hand, or chosen and still right.
 
-    With ``over_hand`` it is only what is locked.
+    With ``over_hand`` it is only what is locked, and what a person added that the outline does not have.
     """
     locked = workspace.locked()
     versions = workspace.revision(revision) if revision else ()
@@ -105,6 +105,8 @@ def kept_parts(
     for version in versions:
         if version.part in locked:
             parts[version.part] = LOCKED
+        elif version.part == EXTRA and version.author == "hand":  # no engine writes it
+            parts[version.part] = ADDED
         elif not over_hand and version.author == "hand":
             parts[version.part] = BY_HAND
         elif not over_hand and version.part in chosen:

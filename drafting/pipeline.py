@@ -14,6 +14,7 @@ from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.package import is_marked
+from drafting.earlier_outlines import named, word_of
 from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import write_atomically
@@ -21,7 +22,7 @@ from drafting.last_inputs import completed
 from drafting.limits import load_limits
 from drafting.live import Listener
 from drafting.outline import load_outline
-from drafting.parts import part_named, text_of
+from drafting.parts import text_of
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import (
@@ -44,7 +45,7 @@ from drafting.targets import (
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
 from drafting.wording.own_campaigns import own_campaign_rules
-from drafting.words import section_name
+from drafting.words import FRAME
 from drafting.workspace import Sources, Version, Workspace
 
 UNCHECKED = "未通过核对"
@@ -130,16 +131,20 @@ def write_report(  # noqa: PLR0913 - the options of the command
             [Problem("", "", "", draft.failure.message, "")],
         )
     specs = {spec.id: spec.word for spec in material.outline.sections}
+
+    def called(part: str) -> str:
+        return word_of(part, workspace, material.outline)
+
     return Written(
         by_model=tuple(
             specs[v.part] for v in draft.versions if v.author == "model" and v.part not in kept
         ),
-        kept={section_name(part, material.outline): why for part, why in kept.parts.items()},
-        renewed={section_name(p, material.outline): kept.told_figures(p) for p in kept.renewed},
-        unfit={
-            section_name(part, material.outline): (number, base or 0)
-            for part, number in rewritten.items()
+        kept={called(part): why for part, why in kept.parts.items()},
+        outside={
+            called(part): why for part, why in kept.parts.items() if part not in {*specs, *FRAME}
         },
+        renewed={called(p): kept.told_figures(p) for p in kept.renewed},
+        unfit={called(part): (number, base or 0) for part, number in rewritten.items()},
         mended=draft.mended,
         stored=writer.stored,
         export=_export(
@@ -209,7 +214,7 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     versions = workspace.revision()
     if section is None:
         return versions
-    part = part_named(section, load_outline(workspace.sources().outline))
+    part = named(section, workspace, load_outline(workspace.sources().outline))
     return tuple(version for version in versions if version.part == part)
 
 
@@ -259,8 +264,12 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)
     data = word_file(copy, verdict, versions, notice=notice, template=template)
-    # an export that was cut off stands there, but not in the history
-    backup = keep_aside(target, lambda old: old == data or workspace.exported(old))
+
+    def is_safe(old: bytes) -> bool:
+        """Whether a file may be replaced; an export that was cut off stands there, but not in the history."""
+        return old == data or workspace.exported(old) or workspace.taken(old)
+
+    backup = keep_aside(target, is_safe)
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)
     rare = rare_characters(verdict.case.report.text)

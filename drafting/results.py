@@ -43,6 +43,8 @@ class Written:
     """The sections that a model wrote, by their word; the rest is composed."""
     kept: Mapping[str, str]
     """The parts that were left alone, by their word, each with the reason."""
+    outside: Mapping[str, str]
+    """Of those the ones that the outline does not have."""
     renewed: Mapping[str, str]
     """Of those the chosen ones into which figures of the facts were put, by their word, with which."""
     unfit: Mapping[str, tuple[int, int]]

@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from drafting.errors import UsageError
 from drafting.facts import read_facts
+from drafting.revising.history import history_of
+from drafting.revising.history_view import history_lines
+from drafting.revising.locks import set_lock
 from drafting.revising.regen import make_offer, open_place
 from drafting.revising.regen import take as choose
+from drafting.revising.restore import restore
 from drafting.workspace import Version, Workspace
 from tests.support import scripted_server as server
 from tests.support.edited import edit
@@ -196,3 +201,44 @@ def test_what_was_adopted_from_a_part_that_stays_is_not_written_once_more(
     assert item.name == "为一线工人放映电影5场"
     assert shuzhi("draft", facts, "--yes", cwd=tmp_path).code == 0
     assert unknown[0]["text"] in part(workspace, "work").text
+
+
+OTHER_OUTLINE = """name: 公司提纲
+sections:
+  - {id: work, word: 工作, heading: "{year}年度履职情况", synonyms: [履职情况], facts: [数据, 履职, 活动, 荣誉, 亮点]}
+  - {id: rectification, word: 整改, heading: 上年度问题整改情况, synonyms: [整改情况], facts: [去年整改]}
+  - {id: issues, word: 问题, heading: 问题短板, synonyms: [问题], excludes: [整改], facts: [不足]}
+  - {id: plan, word: 计划, heading: 明年打算, synonyms: [打算], facts: [计划]}
+"""
+
+
+def test_a_part_of_an_earlier_outline_is_still_unlocked_and_restored_by_its_name(tmp_path: Path):
+    workspace = drafted(tmp_path)
+    outline = tmp_path / "提纲.yaml"
+    outline.write_text(OTHER_OUTLINE, "utf-8")
+    workspace.set_lock("highlights", locked=True)
+    run = again(workspace, "--outline", str(outline))
+    assert "原样保留（已锁定）：亮点。" in run.out
+    [line] = [x for x in run.out.splitlines() if "不在现在的提纲里" in x]
+    assert "shuzhi unlock 亮点" in line and "--yes" in line and "--outline 无" in line
+    assert "亮点　" in "\n".join(history_lines(history_of(tmp_path, "亮点")))
+    assert set_lock(tmp_path, "亮点", locked=False) == ("亮点", False)
+    again(workspace)  # by the outline that is remembered
+    assert all(v.part != "highlights" for v in workspace.revision())
+    assert restore(tmp_path, "亮点", "@1").revision == 4
+    assert part(workspace, "highlights").text == part_of(workspace, 1, "highlights")
+    with pytest.raises(UsageError, match="没有“成绩”这一节"):
+        restore(tmp_path, "成绩", "@1")
+
+
+def test_a_lock_on_a_part_that_is_gone_can_be_taken_away(tmp_path: Path):
+    workspace = drafted(tmp_path)
+    workspace.set_lock("highlights", locked=True)
+    workspace.accept("take", [v for v in workspace.revision() if v.part != "highlights"])
+    assert set_lock(tmp_path, "亮点", locked=False) == ("亮点", False)
+    with pytest.raises(UsageError, match="现在的报告里没有“亮点”"):
+        set_lock(tmp_path, "亮点", locked=True)
+
+
+def part_of(workspace: Workspace, revision: int, name: str) -> str:
+    return next(v.text for v in workspace.revision(revision) if v.part == name)

@@ -65,6 +65,8 @@ def _changes(history: History, step: Step) -> Iterator[str]:
             yield f"{desk.word(version.part)}　{_version(version)}"
     for word in step.gone:
         yield f"{word}　去掉了"
+    if step.order:
+        yield f"各节的次序改为：{'、'.join(step.order)}"
 
 
 def _by_author(desk: Desk, versions: Iterable[Version]) -> Iterator[str]:
@@ -96,6 +98,7 @@ def _step_json(history: History, step: Step) -> dict[str, Any]:
         "action": revision.action,
         "note": revision.note,
         "removed": list(step.gone),
+        "order": list(step.order),
         "changed": [
             {
                 "part": version.part,
