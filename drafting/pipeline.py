@@ -47,6 +47,7 @@ from drafting.wording.own import read_rules, rules_file
 from drafting.wording.own_campaigns import own_campaign_rules
 from drafting.words import FRAME
 from drafting.workspace import Sources, Version, Workspace
+from drafting.workspace.merge import is_reordered
 
 UNCHECKED = "未通过核对"
 
@@ -121,6 +122,9 @@ def write_report(  # noqa: PLR0913 - the options of the command
     if faulty := kept.faulty(replace(draft.verdict, accepted=accepted)):
         kept = kept.without(faulty)
         draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
+    if base and is_reordered(workspace.revision(base), draft.versions):
+        words = [spec.word for spec in material.outline.sections]
+        say(f"各节的次序照提纲排：{'、'.join(words)}；从前的次序在 @{base}")
     workspace.remember(sources)
     rewritten = kept.rewritten(draft.versions)
     kept, last = store_renewed(kept, workspace, base, material.outline)

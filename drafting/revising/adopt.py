@@ -272,12 +272,12 @@ def _labels(case: Case, mention: Mention) -> Iterator[str]:
 
 def _trimmed(words: str, unit: str) -> Iterator[str]:
     """Yield the words without those at the edges that say nothing; of events also without who holds them and how."""
-    if unit in EVENTS:
-        light = max((n for n in range(len(words)) if is_light(words[:n])), default=0)
-        yield words[light:].strip()
     for said in (OF_WHICH, WHOLE_YEAR):
         if found := said.match(words):
             words = words[found.end() :]
+    if unit in EVENTS:
+        light = max((n for n in range(len(words)) if is_light(words[:n])), default=0)
+        yield words[light:].strip()
     yield words.strip()
 
 

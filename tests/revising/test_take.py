@@ -322,6 +322,9 @@ def test_another_order_is_told_and_what_restore_does_not_do_about_it(
     assert restore(workspace.folder, "不足", "@1") == Restored(
         "不足", None, ("工作", "亮点", "计划", "不足"), ("工作", "亮点", "不足", "计划")
     )
+    said: list[str] = []
+    write_report(Sources(FACTS), folder=workspace.folder, engine="offline", say=said.append)
+    assert "各节的次序照提纲排：工作、亮点、不足、计划；从前的次序在 @2" in said
 
 
 def test_changes_that_were_taken_in_are_rejected_by_restoring(workspace: Workspace, file: Path):
