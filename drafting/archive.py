@@ -76,7 +76,7 @@ class Archive(ABC):
         """Return the error that this file cannot be read, with the reason; without a suggestion the usual one."""
 
     def is_read(self, name: str) -> bool:
-        """Whether anybody reads such a part; one that nobody reads may be of any size."""
+        """Whether such a part is read for what the file says; one that is not may be of any size until it is."""
         return True
 
     def refuse_entry(self, name: str) -> None:  # noqa: B027 - nothing more is refused as a rule
@@ -95,11 +95,15 @@ class Archive(ABC):
             self.refuse_entry(entry.filename)
             if not self.is_read(entry.filename):
                 continue
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise self.error(f"压缩方式不是 {self.suffix} 所用的")
             if entry.file_size > max(SMALL, MAX_RATIO * entry.compress_size):
                 raise self.error(f"压缩比超过 {MAX_RATIO}，疑似压缩炸弹")
-            self._spent.expanded += entry.file_size
+            self._admit(entry)
+
+    def _admit(self, entry: zipfile.ZipInfo) -> None:
+        """Count what an entry unpacks to; raises ``error`` where all of them are more than any such file has."""
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise self.error(f"压缩方式不是 {self.suffix} 所用的")
+        self._spent.expanded += entry.file_size
         if self._spent.expanded > self.max_expanded:
             raise self.error(f"展开后超过 {self.max_expanded // 1_000_000} MB")
 
@@ -114,6 +118,8 @@ class Archive(ABC):
     def read(self, part: str) -> bytes:
         """Return the content of a part; raises ``error`` when it is damaged."""
         entry = self._entries[part]
+        if not self.is_read(part):  # nobody counted it when the file was opened
+            self._admit(entry)
         try:
             with self._zip.open(entry) as stream:
                 return stream.read(entry.file_size)

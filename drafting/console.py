@@ -71,6 +71,8 @@ class LiveView:
 
 def written_lines(written: Written) -> Iterable[str]:
     """Yield what came of a draft."""
+    from drafting.kept_view import kept_lines  # which knows what only a draft has loaded
+
     verdict = written.export.verdict
     yield from _section_lines(verdict)
     yield ""
@@ -81,7 +83,7 @@ def written_lines(written: Written) -> Iterable[str]:
         yield "模型写的各节都不能用，全文由本机按要点写成。"
     else:
         yield "没有用模型，由本机按要点写成。"
-    yield from _kept_lines(written)
+    yield from kept_lines(written)
     if verdict.case.facts and not verdict.case.facts.date:
         yield "要点里没有成文日期，报告末尾没有写日期。"
     for text in written.mended.removed:
@@ -91,17 +93,6 @@ def written_lines(written: Written) -> Iterable[str]:
     yield from verdict_lines(verdict)
     yield ""
     yield from export_lines(written.export)
-
-
-def _kept_lines(written: Written) -> Iterable[str]:
-    """Yield what the draft left alone, and how it would not."""
-    for why, advice in (
-        ("手写", "要连这些一起重写，请加上 --yes"),
-        ("已锁定", "要改请先用 shuzhi unlock 解锁"),
-    ):
-        words = "、".join(word for word, reason in written.kept.items() if reason == why)
-        if words:
-            yield f"原样保留（{why}）：{words}。{advice}。"
 
 
 def export_lines(export: Export) -> Iterable[str]:
@@ -222,6 +213,8 @@ def written_json(written: Written) -> dict[str, Any]:
         "engine": written.engine,
         "by_model": list(written.by_model),
         "kept": dict(written.kept),
+        "renewed": dict(written.renewed),
+        "unfit": {word: revision for word, (_, revision) in written.unfit.items()},
         "removed": list(written.mended.removed),
         "composed": list(written.mended.composed),
         **export_json(written.export),

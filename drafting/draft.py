@@ -1,19 +1,20 @@
 """One draft: every section written, filled, judged, given back where it is faulty, and completed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from drafting.assemble import OPENING, Bodies, assemble
 from drafting.body import Body
 from drafting.engines import Engine, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
+from drafting.keeping import Kept
 from drafting.material import Material
 from drafting.offline import compose_opening
-from drafting.parts import parts_in, text_of, with_part
+from drafting.parts import parts_in, text_of
 from drafting.repair import Mended, repaired
 from drafting.report import parse_report
 from drafting.verdict import Verdict
-from drafting.workspace import Version, Workspace
+from drafting.workspace import Version
 from schemas.finding import Finding
 from schemas.report import Report
 
@@ -27,35 +28,6 @@ class Draft:
     mended: Mended
     failure: ShuzhiError | None = None
     """What the endpoint said when a faulty section was given back; the report is then as the model left it."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A report that there is already, and its parts that stay as they are, each with the reason."""
-
-    versions: tuple[Version, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)
-
-    def __contains__(self, part: str | None) -> bool:
-        return part in self.parts
-
-    def put_back(self, versions: Sequence[Version]) -> tuple[Version, ...]:
-        """Return a new report with the parts that stay in the place of its own."""
-        for part in self.parts:
-            versions = with_part(versions, self.versions, part)
-        return tuple(versions)
-
-
-def kept_parts(workspace: Workspace, revision: int | None, *, over_hand: bool) -> Kept:
-    """Return what a draft leaves alone of a revision: what is locked, and what is by hand unless that may be written over."""
-    locked = workspace.locked()
-    versions = workspace.revision(revision) if revision else ()
-    parts = {
-        version.part: "已锁定" if version.part in locked else "手写"
-        for version in versions
-        if version.part in locked or (version.author == "hand" and not over_hand)
-    }
-    return Kept(versions, parts)
 
 
 async def write_draft(material: Material, engine: Engine, kept: Kept | None = None) -> Draft:

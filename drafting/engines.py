@@ -11,6 +11,7 @@ from drafting.body import Body
 from drafting.errors import ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_section
+from drafting.untold import Untold
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 
@@ -49,10 +50,11 @@ class Engine(Protocol):
 def compose(material: Material, spec: SectionSpec, turn: int = 0) -> Body:
     """Return a section by the composer; every ``turn`` has other wordings."""
     style = material.style_of(spec)
-    raw = compose_section(
-        spec, material.facts, material.slots, style, material.style.person, turn=turn
+    return Untold.of(material).body(
+        lambda facts, slots: compose_section(
+            spec, facts, slots, style, material.style.person, turn=turn
+        )
     )
-    return Body.filled(raw, material.slots, "composer")
 
 
 class ComposerEngine:

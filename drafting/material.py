@@ -41,6 +41,8 @@ class Material:
     limits: Limits = field(default_factory=Limits)
     inputs: tuple[Path, ...] = ()
     """The files of the user's from which text may reach a model."""
+    told: frozenset[str] = frozenset()
+    """The counts and activities, by their ids, that a part which stays as it is says already."""
 
     @cached_property
     def slots(self) -> Slots:

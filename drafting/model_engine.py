@@ -124,6 +124,7 @@ class ModelEngine:
             material.style_of(spec),
             material.heading(spec),
             rewrite=self._rewrite,
+            told=material.told,
             person=material.style.person,
             share_reference=self._send_reference or not self._is_outside,
         )

@@ -63,7 +63,9 @@ def parser(commands: Mapping[str, Command]) -> Parser:
     engine_option(draft, "由谁来写")
     draft.add_argument("--fresh", action="store_true", help="不用保存的回答，重新请模型写")
     draft.add_argument(
-        "--yes", action="store_true", help="手写过的各节也重新写（不写则原样保留；锁定的总是保留）"
+        "--yes",
+        action="store_true",
+        help="手写过的、选定过的各节也重新写（不写则原样保留；锁定的总是保留）",
     )
     draft.add_argument(
         "--send-reference",

@@ -18,7 +18,7 @@ from schemas.facts import FactKind
 from schemas.outline import ORDINALS, Outline, SectionSpec
 
 DEFAULT = "default.yaml"
-RESERVED = ("title", "byline", "salutation", "opening", "closing", "signoff")
+RESERVED = ("title", "byline", "salutation", "opening", "extra", "closing", "signoff")
 """Parts of a report that are no sections."""
 KEYS = "name、closing、min_characters、max_characters、prescribes_lengths、sections（其中 id、word、heading、synonyms、excludes、facts、min_characters、max_characters）"
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from drafting.errors import UsageError
 from drafting.words import FRAME
 from drafting.workspace import Version
+from drafting.workspace.merge import keyed
 from schemas.outline import ORDINALS, Outline
 from schemas.report import Report
 
@@ -13,7 +14,7 @@ Part = tuple[str, int, int]
 
 
 def parts_in(report: Report) -> list[Part]:
-    """Return every part in order: title, byline, opening, a section's id, signoff."""
+    """Return every part in order: title, byline, opening, a section's id, extra, signoff."""
     spans: list[Part] = []
     for paragraph in report.paragraphs:
         part = report.place_of(paragraph.start) or paragraph.role.value
@@ -30,16 +31,22 @@ def text_of(versions: Sequence[Version]) -> str:
 
 
 def with_part(now: Sequence[Version], then: Sequence[Version], part: str) -> tuple[Version, ...]:
-    """Return a report with a part as it was then; where it is missing, it goes behind what was before it then."""
-    old = [version for version in then if version.part == part]
-    others = [version for version in now if version.part != part]
-    if any(version.part == part for version in now):
-        at = next(i for i, version in enumerate(now) if version.part == part)
-    else:
-        index = next(i for i, version in enumerate(then) if version.part == part)
-        before = {version.part for version in then[:index]}
-        at = max((i + 1 for i, version in enumerate(others) if version.part in before), default=0)
-    return (*others[:at], *old, *others[at:])
+    """Return a report with a part as it was then; where it is missing, it goes behind what was before it then.
+
+    Of a part that stands there more than once each goes to its own place.
+    """
+    old, order = dict(keyed(then)), list(dict(keyed(then)))
+    done = [(key, version) for key, version in keyed(now) if key[0] != part or key in old]
+    for index, key in enumerate(order):
+        keys = [known for known, _ in done]
+        if key[0] != part:
+            continue
+        if key in keys:
+            done[keys.index(key)] = key, old[key]
+        else:
+            at = max((i + 1 for i, known in enumerate(keys) if known in order[:index]), default=0)
+            done.insert(at, (key, old[key]))
+    return tuple(version for _, version in done)
 
 
 def part_named(name: str, outline: Outline) -> str:

@@ -14,6 +14,7 @@ from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.package import is_marked
+from drafting.earlier_outlines import named, word_of
 from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import write_atomically
@@ -21,7 +22,7 @@ from drafting.last_inputs import completed
 from drafting.limits import load_limits
 from drafting.live import Listener
 from drafting.outline import load_outline
-from drafting.parts import part_named, text_of
+from drafting.parts import text_of
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import (
@@ -44,8 +45,9 @@ from drafting.targets import (
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
 from drafting.wording.own_campaigns import own_campaign_rules
-from drafting.words import section_name
+from drafting.words import FRAME
 from drafting.workspace import Sources, Version, Workspace
+from drafting.workspace.merge import is_reordered
 
 UNCHECKED = "未通过核对"
 
@@ -76,16 +78,18 @@ def write_report(  # noqa: PLR0913 - the options of the command
     """Draft the whole report, store it, and export it where nothing stands against it.
 
     Of reference, sample and outline those not given are those of the draft before, ``last_inputs.NONE`` is none.
-    Parts of an earlier report that are locked stay as they are, and so do those that were written by hand unless
-    they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
+    Parts of an earlier report that are locked stay as they are, and so do those that were written by hand or chosen,
+    unless they may be written over. UsageError for a target that can be no Word file, before anything is done. ``say`` is
     told, a line each, what a model is asked; ``listener`` is shown its text as it comes. With ``send_reference`` an outside host is sent the
     masked sentences of reference and sample too; ``debug_log`` takes down what is sent and answered.
     """
     import asyncio  # only who writes pays for what writing imports
 
-    from drafting.draft import kept_parts, write_draft
+    from drafting.draft import write_draft
     from drafting.engine_choice import engine_for
+    from drafting.keeping import kept_parts, store_renewed
     from drafting.material import load
+    from drafting.told import beside
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)
@@ -111,27 +115,46 @@ def write_report(  # noqa: PLR0913 - the options of the command
         debug_log=debug_log,
     )
     base = workspace.latest()
-    kept = kept_parts(workspace, base, over_hand=over_hand)
-    draft = asyncio.run(write_draft(material, writer, kept))
+    kept = kept_parts(workspace, base, material, over_hand=over_hand)
+    draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
+    accepted = workspace.acknowledged()
+    # beside what is new a chosen section may lack something
+    if faulty := kept.faulty(replace(draft.verdict, accepted=accepted)):
+        kept = kept.without(faulty)
+        draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
+    if base and is_reordered(workspace.revision(base), draft.versions):
+        words = [spec.word for spec in material.outline.sections]
+        say(f"各节的次序照提纲排：{'、'.join(words)}；从前的次序在 @{base}")
     workspace.remember(sources)
-    revision = workspace.accept("draft", draft.versions, base=base)
+    rewritten = kept.rewritten(draft.versions)
+    kept, last = store_renewed(kept, workspace, base, material.outline)
+    revision = workspace.accept("draft", kept.put_back(draft.versions), base=last)
     if draft.failure:
         raise PartlyDoneError(
             "报告已写成并保存，但还有错误；退回重写时模型没有答复。再运行一次会接着重写",
             [Problem("", "", "", draft.failure.message, "")],
         )
     specs = {spec.id: spec.word for spec in material.outline.sections}
+
+    def called(part: str) -> str:
+        return word_of(part, workspace, material.outline)
+
     return Written(
         by_model=tuple(
             specs[v.part] for v in draft.versions if v.author == "model" and v.part not in kept
         ),
-        kept={section_name(part, material.outline): why for part, why in kept.parts.items()},
+        kept={called(part): why for part, why in kept.parts.items()},
+        outside={
+            called(part): why for part, why in kept.parts.items() if part not in {*specs, *FRAME}
+        },
+        renewed={called(p): kept.told_figures(p) for p in kept.renewed},
+        unfit={called(part): (number, base or 0) for part, number in rewritten.items()},
         mended=draft.mended,
         stored=writer.stored,
         export=_export(
             workspace,
             revision,
-            replace(draft.verdict, accepted=workspace.acknowledged()),
+            replace(draft.verdict, accepted=accepted),
             target,
         ),
         engine=writer.name,
@@ -195,7 +218,7 @@ def current(folder: Path | None, section: str | None = None) -> tuple[Version, .
     versions = workspace.revision()
     if section is None:
         return versions
-    part = part_named(section, load_outline(workspace.sources().outline))
+    part = named(section, workspace, load_outline(workspace.sources().outline))
     return tuple(version for version in versions if version.part == part)
 
 
@@ -245,8 +268,12 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)
     data = word_file(copy, verdict, versions, notice=notice, template=template)
-    # an export that was cut off stands there, but not in the history
-    backup = keep_aside(target, lambda old: old == data or workspace.exported(old))
+
+    def is_safe(old: bytes) -> bool:
+        """Whether a file may be replaced; an export that was cut off stands there, but not in the history."""
+        return old == data or workspace.exported(old) or workspace.taken(old)
+
+    backup = keep_aside(target, is_safe)
     file = save(target, data, verdict.case.report.text)
     workspace.note_export(revision, file, data)
     rare = rare_characters(verdict.case.report.text)

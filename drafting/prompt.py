@@ -5,7 +5,7 @@ it can neither close the tag it stands in nor hide anything. The part that is th
 servers keep it from call to call.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -106,17 +106,23 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
     heading: str,
     *,
     rewrite: Rewrite | None = None,
+    told: Collection[str] = (),
     person: str = "我",
     share_reference: bool = True,
 ) -> tuple[Message, ...]:
     """Return the prompt that asks for one section.
 
     ``heading`` is the section's, with or without number. ``rewrite`` is what there is already of the section, or of
-    the part of it that alone is asked for, with the secretary's wish. ``person`` is how he speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
+    the part of it that alone is asked for, with the secretary's wish; what was ``told`` elsewhere is not asked for. ``person`` is how he speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
     its features. Where ``slots`` hide names, none goes out in heading, reference or note either.
     """
     only = rewrite.facts if rewrite else None
-    counts, groups = tuple(_counts(spec, slots, only)), tuple(_groups(spec, slots, only))
+
+    def is_asked(kind: str, fact_id: str) -> bool:
+        is_here = kind in spec.facts if only is None else fact_id in only
+        return is_here and fact_id not in told
+
+    counts, groups = tuple(_counts(slots, is_asked)), tuple(_groups(slots, is_asked))
     shortest, longest = _length(spec, style, counts, groups)
     part = {}
     enumerators = style.enumerators if style else ()
@@ -139,7 +145,7 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
         if style and share_reference
         else "",
         counts=counts,
-        changes=tuple(_changes(spec, slots, only)),
+        changes=tuple(_changes(slots, is_asked)),
         groups=groups,
         original=_data(_foreign(rewrite.masked(slots), slots), keep_lines=True) if rewrite else "",
         number=rewrite.number if rewrite else 1,
@@ -219,16 +225,15 @@ def _length(
     return round(min(shortest, longest) / 10) * 10, round(longest / 10) * 10
 
 
-def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Count]:
-    """Yield the counts and sums that belong to a section, or only those that a part of it states.
+def _counts(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Count]:
+    """Yield the counts and sums that are asked for.
 
     A zero need not be written, so it is not told.
     """
     for figure in slots.figures.values():
         kind = figure.id.partition(".")[0]
         home = FactKind.COUNTS if kind == LEDGER else kind
-        asked = home in spec.facts if only is None else figure.id in only
-        counted = home in (FactKind.COUNTS, FactKind.SUMS) and asked
+        counted = home in (FactKind.COUNTS, FactKind.SUMS) and is_asked(home, figure.id)
         if counted and figure.quantity and figure.quantity.value:
             yield Count(
                 label=_data(slots.mask_label(figure.label)),
@@ -238,12 +243,11 @@ def _counts(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> It
             )
 
 
-def _changes(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Compared]:
-    """Yield what may be said of last year of the counts and sums that belong to a section, or to a part of it."""
+def _changes(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Compared]:
+    """Yield what may be said of last year of the counts and sums that are asked for."""
     for change in changes(slots.facts, slots.figures.values()):
         kind = change.now.id.partition(".")[0]
-        asked = kind in spec.facts if only is None else change.now.id in only
-        if not asked or change.difference is None:
+        if not is_asked(kind, change.now.id) or change.difference is None:
             continue
         told = {"比去年": change.difference, "同比": change.rate} if change.way else {}
         words = [f"{name}{slots.token(f.id)}" for name, f in told.items() if f]
@@ -253,10 +257,10 @@ def _changes(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> I
         yield Compared(_data(slots.mask_label(change.now.label)), (*even, *words))
 
 
-def _groups(spec: SectionSpec, slots: Slots, only: Collection[str] | None) -> Iterator[Group]:
+def _groups(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Group]:
     entries: dict[FactKind, list[Entry]] = {}
     for item_id, item in slots.facts.items():
-        if item.kind in spec.facts if only is None else item_id in only:
+        if is_asked(item.kind, item_id):
             entries.setdefault(item.kind, []).append(_entry(item_id, item, slots))
     for kind, items in entries.items():
         yield Group(kind.value, tuple(items))

@@ -43,6 +43,12 @@ class Written:
     """The sections that a model wrote, by their word; the rest is composed."""
     kept: Mapping[str, str]
     """The parts that were left alone, by their word, each with the reason."""
+    outside: Mapping[str, str]
+    """Of those the ones that the outline does not have."""
+    renewed: Mapping[str, str]
+    """Of those the chosen ones into which figures of the facts were put, by their word, with which."""
+    unfit: Mapping[str, tuple[int, int]]
+    """The chosen parts that were written again: how much stood against each, and the revision that has it."""
     mended: "Mended"
     stored: int
     """How many of the model's answers were stored ones."""

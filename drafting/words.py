@@ -22,7 +22,9 @@ KINDS = {
     Kind.UNCLASSIFIED: "未识别",
 }
 AUTHORS: dict[Author, str] = {"model": "模型", "composer": "本机", "hand": "手写"}
-FRAME = {"title": "标题", "byline": "署名", "opening": "开头", "signoff": "落款"}
+EXTRA = "extra"
+"""The part of a report that stands below a heading of its own which the outline does not know."""
+FRAME = {"title": "标题", "byline": "署名", "opening": "开头", EXTRA: "另加部分", "signoff": "落款"}
 
 
 def section_name(section: str | None, outline: Outline) -> str:

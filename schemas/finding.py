@@ -19,7 +19,7 @@ class Finding(BaseModel):
 
     ``start`` and ``end`` are half-open code-point offsets into ``Report.text``; for something that is missing
     they are an empty span where it belongs. ``text`` is the shortest span that shows the fault. ``section`` is
-    an outline id, or title, byline, opening, signoff. ``fact`` is the id of the fact concerned, or None.
+    an outline id, or title, byline, opening, extra, signoff. ``fact`` is the id of the fact concerned, or None.
     """
 
     model_config = ConfigDict(frozen=True)

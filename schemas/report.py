@@ -84,12 +84,17 @@ class Report(BaseModel):
         return self.text[paragraph.start : paragraph.end]
 
     def place_of(self, offset: int) -> str | None:
-        """Return the section id, or title, byline, opening, signoff, in which an offset lies."""
+        """Return the section id, or title, byline, opening, extra, signoff, in which an offset lies.
+
+        ``extra`` is what stands behind the first section and in none, below a heading that the outline does not know.
+        """
         index = bisect_right(self.paragraphs, offset, key=lambda p: p.start) - 1
         if index < 0 or offset > self.paragraphs[index].end:
             return None
         p = self.paragraphs[index]
+        is_behind = bool(self.sections) and p.start > self.sections[0].start
+        text = "extra" if is_behind else "opening"
         return p.section or {
-            Role.SALUTATION: "opening", Role.TEXT: "opening", Role.HEADING: "opening",
+            Role.SALUTATION: "opening", Role.TEXT: text, Role.HEADING: text,
             Role.CLOSING: "signoff", Role.DATE: "signoff",
         }.get(p.role, p.role.value)  # fmt: skip

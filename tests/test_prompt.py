@@ -396,3 +396,16 @@ def test_a_plan_names_the_figures_of_the_shortcoming_that_it_answers(shortcoming
     _, user = section_messages(spec, given, slots, None, "下一步打算")
     field = "不足.1.问题" if "problem" in shortcoming else "不足.1"
     assert f"针对的不足：年轻党员少，35岁以下只有{slots.token(f'{field}#1')}" in user.content
+
+
+def test_what_is_told_elsewhere_is_not_asked_for():
+    work = load_outline().section("work")
+    slots = Slots(FACTS)
+
+    def asked(told: frozenset[str]) -> str:
+        return section_messages(work, FACTS, slots, None, "工作", told=told)[1].content
+
+    whole, rest = asked(frozenset()), asked(frozenset({"数据.谈心谈话", "活动.1"}))
+    for words in ("谈心谈话", "消防应急演练", slots.token("活动.1.参加#1")):
+        assert words in whole and words not in rest
+    assert "支委会" in rest and "志愿服务" in rest

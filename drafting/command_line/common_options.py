@@ -24,5 +24,5 @@ def section_argument(parser: Parser, *, optional: bool = False) -> None:
         "section",
         nargs="?" if optional else None,
         metavar="节",
-        help="工作、亮点、不足、计划，或一至四；也可以是标题、署名、开头、落款",
+        help="工作、亮点、不足、计划，或一至四；也可以是标题、署名、开头、另加部分、落款",
     )

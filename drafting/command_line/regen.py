@@ -38,7 +38,9 @@ def options(parser: Parser) -> None:
     parser.add_argument("--choose", type=_number, metavar="第几稿", help="直接选用第几稿，不再问")
     engine_option(parser, "由谁来写")
     parser.add_argument("--fresh", action="store_true", help="不用保存的回答，重新写")
-    parser.add_argument("--yes", action="store_true", help="手写过的一节也重写，不再问")
+    parser.add_argument(
+        "--yes", action="store_true", help="手写过的一节也重写、要点改动以前写的稿也选用，不再问"
+    )
     json_option(parser)
 
 
@@ -84,6 +86,7 @@ def _may_go(options: argparse.Namespace, rewriting: "Rewriting") -> bool:
 def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
     """Return what was offered before where only a number is to be chosen, else new candidates."""
     from drafting.console import LiveView
+    from drafting.errors import UsageError
     from drafting.revising import regen
 
     wanted = max(options.candidates or 1, options.choose or 1)
@@ -91,6 +94,12 @@ def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
     if options.choose and not options.fresh:
         known = regen.offered(rewriting, options.note)
     if known and len(known.candidates) >= wanted:
+        if known.is_stale and not options.yes:
+            raise UsageError(
+                f"“{rewriting.sheet.spot.title}”的这几稿是要点改动以前写的，没有换上。照现在的要点另写，请运行："
+                f"shuzhi regen {options.section} --candidates {len(known.candidates)}；"
+                "仍要选用从前的，请加上 --yes"
+            )
         return known
     return regen.make_offer(
         rewriting,

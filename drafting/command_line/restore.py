@@ -20,9 +20,14 @@ def run(options: argparse.Namespace) -> int:
     from drafting.revising.restore import restore
 
     tell_whose(options)
-    word, number = restore(options.folder, options.section, options.revision)
-    if number is None:
-        print(f"“{word}”现在就是那一版，没有改动。")
+    done = restore(options.folder, options.section, options.revision)
+    if done.revision is None:
+        print(f"“{done.word}”的文字现在就是那一版，没有改动。")
     else:
-        print(f"“{word}”已恢复，存为 @{number}。请再核对一遍：shuzhi check")
+        print(f"“{done.word}”的文字已恢复，存为 @{done.revision}。请再核对一遍：shuzhi check")
+    if done.order:
+        print(
+            f"各节的次序没有改动：现在是{'、'.join(done.order)}，那一版是{'、'.join(done.old_order)}。"
+        )
+        print("要改次序，请在导出的 Word 里移好，再用 shuzhi take 收回。")
     return 0

@@ -38,7 +38,7 @@ def _lines_of(package: Package, depth: int, spent: Spent) -> Iterator[str]:
     """Yield the lines of a file and those in it; all that are in it share what they may take."""
     yield from lines_in(package.xml(package.main))
     for part in package.names():
-        if part != package.main and "/media/" not in part:
+        if part != package.main and package.is_read(part):
             with suppress(
                 DocumentError
             ):  # where the report's reader reads this part too, it tells what is wrong

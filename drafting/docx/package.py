@@ -25,6 +25,8 @@ STRICT_NAMESPACES = (
 SAVE_AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 WITHOUT_MACROS = "请在 Word 或 WPS 中另存为不带宏的 .docx 后再试"
 MARK = b"shuzhi"
+MEDIA = "/media/"
+"""In the name of a part that is a picture or a sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ class Package(Archive):
             raise self.error("这是 PDF 文件", "请改用它的 Word 原稿")
         if not data:
             raise self.error("文件是空的", "请检查是否选错文件")
+
+    def is_read(self, name: str) -> bool:
+        """Whether a part may have words in it; a picture, which packs as well as it is blank, has none."""
+        return MEDIA not in name
 
     def refuse_entry(self, name: str) -> None:
         """Raise DocumentError for macros."""

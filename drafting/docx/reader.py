@@ -8,7 +8,7 @@ walks the XML.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -18,9 +18,9 @@ from drafting.docx.numbering import Numbering
 from drafting.docx.package import Package
 from drafting.docx.styles import StyleName, Styles, W, value
 from drafting.docx.tracked import changes_in, reject
+from drafting.docx.unkept import MC, unkept_in
 from drafting.docx.visibility import Visibility, is_on
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 NOT_TEXT = {
@@ -52,6 +52,8 @@ class Reading:
     anchors: Mapping[str, Anchor]
     changes: Counter[str]
     package: Package
+    unkept: Counter[str] = field(default_factory=Counter)
+    """What its page shows that is no text: how many 表格 and 图片."""
 
 
 def read_docx(data: bytes, name: str) -> str:
@@ -71,7 +73,7 @@ def read_edited(data: bytes, name: str, *, rejecting: bool = False) -> Reading:
         reader = _Reader(package, rejecting=rejecting, with_fields=False)
         lines = reader.lines()
     text = "".join(f"{line}\n" for line in lines)
-    return Reading(text, reader.anchors.found, reader.changes, package)
+    return Reading(text, reader.anchors.found, reader.changes, package, reader.unkept)
 
 
 class _Reader:
@@ -92,6 +94,7 @@ class _Reader:
         """The text of paragraphs whose end is deleted."""
         self.anchors = Anchors()
         self.changes: Counter[str] = Counter()
+        self.unkept: Counter[str] = Counter()
         self._notes: dict[str, dict[str, str]] = {}
         self._notes = {kind: dict(self._read_notes(kind)) for kind in NOTES.values()}
 
@@ -109,6 +112,7 @@ class _Reader:
         self.changes = changes_in(root)
         if self._rejecting:
             reject(root)
+        self.unkept = unkept_in(body)
         lines = self._blocks(body)
         return lines + _split("".join(self._carried))
 

@@ -26,7 +26,7 @@ _PART = re.compile(
 )
 OF_WHICH = re.compile(r"其中|包括|含(?!量)")
 _RHYTHM = re.compile(r"每(?:两?个?)?[年月季周次人名天日期]|[一逢][年月周季]$")
-_WHOLE = re.compile(r"全年|年内|全年度|本年度|今年以来")
+WHOLE_YEAR = re.compile(r"全年|年内|全年度|本年度|今年以来")
 _OTHER_YEAR = re.compile(r"去年|上一?年|往年|同比|[较比]|增[加长幅]|减少|下降|提[高升]了")
 _FROM = re.compile(r"[由从](?!事|严|优|此|来)[^，。；：、]*$")
 _TO = re.compile(r"(?:[升降增减缩提扩压跃涨][^，。；：、\d]{0,3})?[至到为]")
@@ -46,7 +46,7 @@ def scope_of(before: str, own: str, behind: str, unit: str) -> Scope:
     ``own`` is the end of ``before`` that no other number shares: 每月 speaks only of the number that follows it
     (每月召开支委会1次、全年12次), 其中 and 去年 of all in their list, unless 全年 stands between.
     """
-    if _WHOLE.search(own):
+    if WHOLE_YEAR.search(own):
         before = own
     if _OTHER_YEAR.search(before) or (_FROM.search(before) and _TO.match(behind)):
         return OTHER_YEAR

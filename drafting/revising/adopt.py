@@ -1,7 +1,8 @@
 """A figure typed by hand that no fact knows, adopted into the facts: proven before anything is written.
 
-What is written into the facts file must be read back as the facts were and this one more, and with it the report
-must have that fault no longer and no new one.
+Figures of one clause become one entry, and what 其中 speaks of stays with its whole. What is written into the facts
+file must be read back as the facts were and this one more, and with it the report must have these faults no longer,
+those that nobody adopts all the same, and no new one.
 """
 
 import re
@@ -16,7 +17,7 @@ from drafting.errors import FactsError, UsageError, WriteError
 from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
 from drafting.figures.bind import Mention
-from drafting.figures.scope import is_light
+from drafting.figures.scope import OF_WHICH, WHOLE_YEAR, is_light
 from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
@@ -92,15 +93,12 @@ def adoption(
         raise UsageError("不知道要点文件在哪里。请先运行：shuzhi draft 要点.md")
     before = after = read_bytes(file, FactsError, MAX_TEXT_BYTES)
     added: list[NewFact] = []
-    for finding in _found(verdict, ids):
-        grown = _grown(material, verdict, finding, after, file, f"出处：{source}")
+    for group in _by_clause(verdict, _found(verdict, ids)):
+        grown = _grown(material, verdict, group, after, file, f"出处：{source}")
         if grown is None:
-            raise UsageError(
-                f"“{finding.text}”没法自动收进要点，什么也没有改动。请打开 {file.name}，"
-                "按那句话的意思自己加一条，再运行 shuzhi check"
-            )
-        fact, after, material, verdict = grown
-        added.append(fact)
+            raise UsageError(_refusal(verdict, group, file))
+        facts, after, material, verdict = grown
+        added += facts
     return Adoption(file, before, after, tuple(added), source, verdict)
 
 
@@ -125,25 +123,94 @@ def _found(verdict: Verdict, ids: Sequence[str]) -> list[Finding]:
     return [by_id[finding_id] for finding_id in wanted]
 
 
+def _by_clause(verdict: Verdict, findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return the findings, those of one clause together in the order of the text."""
+    groups: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_clause_at(verdict.case.report.text, finding.start), []).append(finding)
+    return [sorted(group, key=lambda f: f.start) for group in groups.values()]
+
+
+def _refusal(verdict: Verdict, group: Sequence[Finding], file: Path) -> str:
+    """Return why figures cannot be adopted: their clause has others, or a person must say what they are."""
+    others = _others(verdict, group)
+    what = "、".join(f.text for f in group)
+    if others:
+        more = " ".join(f"--adopt {f.id}" for f in [*group, *others])
+        words = "、".join(f"“{f.text}”" for f in others)
+        return (
+            f"“{what}”和{words}写在一句话里，要一起收进要点，什么也没有改动。都属实的，请写 {more}"
+        )
+    return (
+        f"“{what}”没法自动收进要点，什么也没有改动。请打开 {file.name}，"
+        "按那句话的意思自己加一条，再运行 shuzhi check"
+    )
+
+
+def _others(verdict: Verdict, group: Sequence[Finding]) -> list[Finding]:
+    """Return the figures of the same clause that no fact knows, and that are not of the group."""
+    text, adopted = verdict.case.report.text, {f.start for f in group}
+    start, end = _clause_at(text, group[0].start)
+    return [f for f in adoptable(verdict) if start <= f.start < end and f.start not in adopted]
+
+
+_Grown = tuple[list[NewFact], bytes, Material, Verdict]
+"""What is added, and the file, the material and the verdict that it gives."""
+
+
 def _grown(  # noqa: PLR0913, PLR0917 - what the fact goes into, and what it is proven by
-    material: Material, verdict: Verdict, finding: Finding, data: bytes, file: Path, remark: str
-) -> tuple[NewFact, bytes, Material, Verdict] | None:
-    """Return the first fact that proves the figure, with the file, the material and the verdict that it gives."""
-    known = {f.id for f in verdict.stopping}
-    for fact in _facts(verdict.case, finding):
-        grown = amended(data, file.suffix.lower(), fact, remark)
-        try:
-            facts = facts_in(grown, file)
-        except FactsError:
-            continue
-        if not _is_one_more(material, facts.model_dump(by_alias=True), fact):
-            continue
-        new = replace(material, facts=facts)
-        better = judged(new, verdict.case.report)
-        stopping = {f.id for f in better.stopping}
-        if finding.id not in stopping and stopping <= known:
-            return fact, grown, new, better
+    material: Material,
+    verdict: Verdict,
+    group: Sequence[Finding],
+    data: bytes,
+    file: Path,
+    remark: str,
+) -> _Grown | None:
+    """Return the first fact that proves the figures of a clause, else one for each of them; None where there is none."""
+    for fact in _facts(verdict, group):
+        if grown := _with(fact, material, verdict, group, data, file, remark):
+            return grown
+    if len(group) == 1:
+        return None
+    added: list[NewFact] = []
+    for finding in group:
+        grown = _grown(material, verdict, [finding], data, file, remark)
+        if grown is None:
+            return None
+        facts, data, material, verdict = grown
+        added += facts
+    return added, data, material, verdict
+
+
+def _with(  # noqa: PLR0913, PLR0917 - as above
+    fact: NewFact,
+    material: Material,
+    verdict: Verdict,
+    group: Sequence[Finding],
+    data: bytes,
+    file: Path,
+    remark: str,
+) -> _Grown | None:
+    """Return the facts with this one more, where it proves the figures of a group, and no other."""
+    grown = amended(data, file.suffix.lower(), fact, remark)
+    try:
+        facts = facts_in(grown, file)
+    except FactsError:
+        return None
+    if not _is_one_more(material, facts.model_dump(by_alias=True), fact):
+        return None
+    new = replace(material, facts=facts)
+    better = judged(new, verdict.case.report)
+    before, after = _unknown(verdict), _unknown(better)
+    is_proven = before - after == {finding.start for finding in group} and after <= before
+    if is_proven and {f.id for f in better.stopping} <= {f.id for f in verdict.stopping}:
+        return [fact], grown, new, better
     return None
+
+
+def _unknown(verdict: Verdict) -> set[int]:
+    """Return where the figures stand that no fact knows."""
+    return {finding.start for finding in adoptable(verdict)}
 
 
 def _is_one_more(material: Material, grown: dict[str, object], fact: NewFact) -> bool:
@@ -158,23 +225,35 @@ def _is_one_more(material: Material, grown: dict[str, object], fact: NewFact) ->
     return isinstance(after, tuple) and after[:-1] == before
 
 
-def _facts(case: Case, finding: Finding) -> Iterator[NewFact]:
-    """Yield what the figure may be in the facts, the likeliest first."""
-    mention = next(m for m in case.mentions if m.numeral.start == finding.start)
+def _facts(verdict: Verdict, group: Sequence[Finding]) -> Iterator[NewFact]:
+    """Yield what the figures of a clause may be in the facts, the likeliest first.
+
+    A part (其中) counts for itself only where its whole is known.
+    """
+    case, finding = verdict.case, group[0]
     kinds = {
         kind for spec in case.outline.sections if spec.id == finding.section for kind in spec.facts
     }
-    clause = _clause_at(case.report.text, finding.start)
+    start, end = _clause_at(case.report.text, finding.start)
+    clause = case.report.text[start:end]
     ahead = next((k for k in (FactKind.PLANS, FactKind.SHORTCOMINGS) if k in kinds), None)
     if ahead:
         yield NewFact(ahead, clause)
         return
+    is_part = OF_WHICH.search(case.report.text, start, finding.start)
+    if len(group) == 1 and not (is_part and _others(verdict, group)):
+        yield from _counts(case, finding, clause)
+    yield NewFact(FactKind.ACTIVITIES, clause)
+
+
+def _counts(case: Case, finding: Finding, clause: str) -> Iterator[NewFact]:
+    """Yield what the figure may count; one that has a date in its clause counts nothing of the whole year."""
+    mention = next(m for m in case.mentions if m.numeral.start == finding.start)
     quantity = mention.numeral.text.removesuffix(mention.unit) + mention.unit
     known = [mention.label] if mention.label and mention.is_statement else []
-    is_count = known or not _DATE.search(clause.replace(finding.text, ""))
+    is_count = known or not _DATE.search(WHOLE_YEAR.sub("", clause.replace(finding.text, "")))
     labels = [*(_labels(case, mention) if is_count else ()), *known]
     yield from (NewFact(FactKind.COUNTS, quantity, label) for label in dict.fromkeys(labels))
-    yield NewFact(FactKind.ACTIVITIES, clause)
 
 
 def _labels(case: Case, mention: Mention) -> Iterator[str]:
@@ -193,15 +272,28 @@ def _labels(case: Case, mention: Mention) -> Iterator[str]:
 
 def _trimmed(words: str, unit: str) -> Iterator[str]:
     """Yield the words without those at the edges that say nothing; of events also without who holds them and how."""
+    for said in (OF_WHICH, WHOLE_YEAR):
+        if found := said.match(words):
+            words = words[found.end() :]
     if unit in EVENTS:
         light = max((n for n in range(len(words)) if is_light(words[:n])), default=0)
         yield words[light:].strip()
     yield words.strip()
 
 
-def _clause_at(text: str, offset: int) -> str:
-    """Return the clause that a number stands in, without the number of its paragraph."""
-    clause = next(m for m in _CLAUSE.finditer(text) if m.start() <= offset < m.end())
-    line = text.rfind("\n", 0, clause.start()) + 1
-    words = clause[0]
-    return words[mark_end(words) :].strip() if clause.start() == line else words.strip()
+def _clause_at(text: str, offset: int) -> tuple[int, int]:
+    """Return the clause that a number stands in, half-open, without the number of its paragraph.
+
+    A clause that begins with 其中 goes with the one before it.
+    """
+    clauses: list[tuple[int, int]] = []
+    for found in _CLAUSE.finditer(text, text.rfind("\n", 0, offset) + 1):
+        is_part = clauses and text[found.start() - 1] == "，" and OF_WHICH.match(found[0])
+        if clauses and clauses[-1][0] <= offset < clauses[-1][1] and not is_part:
+            break
+        clauses.append((clauses.pop()[0], found.end()) if is_part else found.span())
+    start, end = next(span for span in clauses if span[0] <= offset < span[1])
+    line = text.rfind("\n", 0, start) + 1
+    start += mark_end(text[start:end]) if start == line else 0
+    blank = len(text[start:end]) - len(text[start:end].lstrip())
+    return start + blank, start + len(text[start:end].rstrip())

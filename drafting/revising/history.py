@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.parts import part_named
 from drafting.revising.desk import Desk
 from drafting.workspace import Author, Revision, Version
-from drafting.workspace.merge import changed_parts
+from drafting.workspace.merge import changed_parts, is_reordered
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,8 @@ class Step:
     changed: tuple[Version, ...]
     gone: tuple[str, ...]
     """The words of the parts that it took out."""
+    order: tuple[str, ...] = ()
+    """The words of the parts in their order, where it put them into another."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class History:
 def history_of(folder: Path | None, section: str | None) -> History:
     """Return the history of the report, or of one section; UsageError where there is none."""
     desk = Desk.at(folder)
-    part = part_named(section, desk.outline) if section else None
+    part = desk.named(section) if section else None
     steps = list(_steps(desk, desk.workspace.revisions()))
     if part:
         steps = [found for step in steps if (found := _about(step, part, desk.word(part)))]
@@ -45,7 +46,8 @@ def _steps(desk: Desk, revisions: Sequence[Revision]) -> Iterator[Step]:
         parts = changed_parts(before, revision.parts)
         changed = tuple(version for version in revision.parts if version.part in parts)
         gone = parts - {version.part for version in changed}
-        yield Step(revision, changed, tuple(map(desk.word, sorted(gone))))
+        order = desk.order(revision.parts) if is_reordered(before, revision.parts) else ()
+        yield Step(revision, changed, tuple(map(desk.word, sorted(gone))), order)
         before = revision.parts
 
 

@@ -17,6 +17,7 @@ ACTIONS = {
     "take": "收回",
     "restore": "恢复",
     "adopt": "收进要点",
+    "renew": "换数",
 }
 NOTES = {"take": "文件：", "restore": "取自 "}
 """What a note is, by the action that it belongs to."""
@@ -64,6 +65,8 @@ def _changes(history: History, step: Step) -> Iterator[str]:
             yield f"{desk.word(version.part)}　{_version(version)}"
     for word in step.gone:
         yield f"{word}　去掉了"
+    if step.order:
+        yield f"各节的次序改为：{'、'.join(step.order)}"
 
 
 def _by_author(desk: Desk, versions: Iterable[Version]) -> Iterator[str]:
@@ -95,6 +98,7 @@ def _step_json(history: History, step: Step) -> dict[str, Any]:
         "action": revision.action,
         "note": revision.note,
         "removed": list(step.gone),
+        "order": list(step.order),
         "changed": [
             {
                 "part": version.part,

@@ -5,6 +5,7 @@ history.
 """
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -25,6 +26,7 @@ from drafting.revising.spot import find_spot
 from drafting.revising.wordings import other_wordings
 from drafting.verdict import Verdict
 from drafting.workspace import Version
+from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.settings import Endpoint
 
@@ -70,6 +72,8 @@ class Offer:
     candidates: tuple[Candidate, ...]
     by_model: bool = False
     stored: int = 0
+    is_stale: bool = False
+    """Whether the facts have changed since."""
 
 
 def open_place(folder: Path | None, name: str) -> Rewriting:
@@ -88,12 +92,14 @@ def open_place(folder: Path | None, name: str) -> Rewriting:
 def offered(rewriting: Rewriting, note: str | None) -> Offer | None:
     """Return what was offered last for the place as it stands, for this wish if one is given; None where nothing was."""
     sheet = rewriting.sheet
-    wish, versions = rewriting.desk.workspace.offered(sheet.spot.place, sheet.version)
+    workspace = rewriting.desk.workspace
+    wish, versions, facts = workspace.offered(sheet.spot.place, sheet.version)
     if not versions or note not in (None, wish):
         return None
     texts = map(sheet.text_in, versions)
     verdicts = (judged(sheet.material, sheet.report_with(text)) for text in texts)
-    return Offer(wish, tuple(map(Candidate, versions, verdicts)))
+    is_stale = facts not in ("", _digest(sheet.material.facts))
+    return Offer(wish, tuple(map(Candidate, versions, verdicts)), is_stale=is_stale)
 
 
 def make_offer(  # noqa: PLR0913 - the options of the command
@@ -128,13 +134,18 @@ def make_offer(  # noqa: PLR0913 - the options of the command
     if candidates and len(candidates) < len(found):
         say(f"有 {len(found) - len(candidates)} 稿和别的稿或现在的一样，没有列出")
     versions = [candidate.version for candidate in candidates]
-    kept = workspace.offer(sheet.spot.place, sheet.version, note, versions)
+    digest = _digest(sheet.material.facts)
+    kept = workspace.offer(sheet.spot.place, sheet.version, note, versions, facts=digest)
     return Offer(
         note,
         tuple(replace(c, version=v) for c, v in zip(candidates, kept, strict=True)),
         by_model=endpoint is not None,
         stored=stored,
     )
+
+
+def _digest(facts: Facts) -> str:
+    return hashlib.sha256(facts.model_dump_json().encode()).hexdigest()
 
 
 @dataclass(frozen=True)

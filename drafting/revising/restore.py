@@ -1,21 +1,37 @@
 """An older version of a section, taken back: what stands there now stays in the history."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafting.errors import UsageError
-from drafting.parts import part_named, with_part
+from drafting.parts import with_part
 from drafting.revising.desk import Desk
+from drafting.workspace.merge import is_reordered
 
 
-def restore(folder: Path | None, section: str, revision: str) -> tuple[str, int | None]:
-    """Put a section back to what it was in a revision (``@3``); return its word, and the number of the new revision.
+@dataclass(frozen=True)
+class Restored:
+    """What became of a section: its word, and the revision that has it, None where it is that already.
 
-    The number is None where the section is that already. UsageError for a section or revision that there is not,
+    ``order`` and ``old_order`` are the words of the parts in the order in which they stand now, and stood then; empty
+    where that is the same.
+    """
+
+    word: str
+    revision: int | None
+    order: tuple[str, ...] = ()
+    old_order: tuple[str, ...] = ()
+
+
+def restore(folder: Path | None, section: str, revision: str) -> Restored:
+    """Put the text of a section back to what it was in a revision (``@3``), where it stands now.
+
+    UsageError for a section or revision that there is not,
     and for a section that is locked.
     """
     desk = Desk.at(folder)
-    part = part_named(section, desk.outline)
+    part = desk.named(section)
     desk.require_unlocked(part)
     number = revision_number(revision, desk.base)
     then = desk.workspace.revision(number)
@@ -24,10 +40,12 @@ def restore(folder: Path | None, section: str, revision: str) -> tuple[str, int 
             f"@{number} 里没有“{desk.word(part)}”。请用 shuzhi history {section} 看一看"
         )
     versions = with_part(desk.versions, then, part)
-    if versions == desk.versions:
-        return desk.word(part), None
-    new = desk.workspace.accept("restore", versions, f"@{number}", base=desk.base)
-    return desk.word(part), new
+    new = None
+    if versions != desk.versions:
+        new = desk.workspace.accept("restore", versions, f"@{number}", base=desk.base)
+    if not is_reordered(then, versions):
+        return Restored(desk.word(part), new)
+    return Restored(desk.word(part), new, desk.order(versions), desk.order(then))
 
 
 def revision_number(text: str, last: int) -> int:

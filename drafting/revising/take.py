@@ -4,8 +4,9 @@ A file is held against the revision that it was exported from: what stands there
 and gives way to what has become of it since.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 
 from drafting.characters import printable
@@ -16,8 +17,9 @@ from drafting.errors import DocumentError, Problem
 from drafting.parts import parts_in
 from drafting.report import parse_report
 from drafting.revising.desk import Desk
+from drafting.words import EXTRA
 from drafting.workspace import Version
-from drafting.workspace.merge import Key, keyed
+from drafting.workspace.merge import Key, is_reordered, keyed
 from schemas.report import Report
 
 
@@ -28,6 +30,8 @@ class Edited:
     report: Report
     comments: tuple[Comment, ...] = ()
     changes: int = 0
+    unkept: Mapping[str, int] = field(default_factory=dict)
+    """What the file has besides text, and how many: 表格, 图片."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ class Take:
     disputed: tuple[str, ...]
     overtaken: tuple[str, ...]
     """Those taken whose version in the report was another than the one exported."""
+    added: tuple[tuple[str, str], ...] = ()
+    """The headings that are new and that the outline does not know, each with the word of the part before it."""
+    order: tuple[str, ...] = ()
+    """The words of the parts in their order, where that has changed."""
+    accepted_before: tuple[tuple[str, int], ...] = ()
+    """Where changes are rejected that were taken in before: the parts, each with the revision that has them."""
 
 
 def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
@@ -60,6 +70,7 @@ def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
             parse_report(reading.text, desk.outline),
             tuple(c for c in comments_of(reading) if c.author != AUTHOR),
             reading.changes.total(),
+            reading.unkept,
         )
     else:
         edited = Edited(parse_report(_plain(read_document(path)), desk.outline))
@@ -116,9 +127,16 @@ class _Comparison:
                 order.insert(order.index(before) + 1 if before else 0, key)
             before = key
         chosen = [self._chosen(key) for key in order]
-        return Take(
-            versions=tuple(version for version in chosen if version),
-            **{name: tuple(dict.fromkeys(self.told.get(name, ()))) for name in _FATES},
+        versions = tuple(version for version in chosen if version)
+        told = {name: tuple(dict.fromkeys(words)) for name, words in self.told.items()}
+        fates = (told.get(name, ()) for name in _FATES)
+        taken, removed, newer, locked, disputed, overtaken = fates
+        take = Take(versions, taken, removed, newer, locked, disputed, overtaken)
+        moved = is_reordered(self.desk.versions, versions)
+        return replace(
+            take,
+            added=tuple(self._added(versions)),
+            order=self.desk.order(versions) if moved else (),
         )
 
     def _chosen(self, key: Key) -> Version | None:
@@ -138,12 +156,15 @@ class _Comparison:
             self._tell("overtaken", word, None)
         return self._tell("taken" if edited else "removed", word, edited)
 
+    def _added(self, versions: Sequence[Version]) -> Iterator[tuple[str, str]]:
+        """Yield the headings that are new, and what each stands behind."""
+        for before, version in pairwise(versions):
+            if version.part == EXTRA and version.id is None:
+                yield version.text.partition("\n")[0], self.desk.word(before.part)
+
     def _tell(self, fate: str, word: str, version: Version | None) -> Version | None:
         self.told.setdefault(fate, []).append(word)
         return version
-
-
-_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken")
 
 
 def _alike(one: Version | None, other: Version | None) -> bool:
@@ -156,3 +177,6 @@ def _plain(text: str) -> str:
     """Return a text as it comes back from a file: without blank lines, indentation, and what cannot be seen."""
     lines = (line.strip() for line in printable(text).split("\n"))
     return "\n".join(filter(None, lines))
+
+
+_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken")

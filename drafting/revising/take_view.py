@@ -8,8 +8,9 @@ from drafting.revising.adopt import Adoption, adoptable
 from drafting.revising.desk import Desk
 from drafting.revising.take import Edited, Take
 from drafting.verdict import Verdict
-from drafting.words import paragraph_number
+from drafting.words import EXTRA, FRAME, paragraph_number
 
+_COUNTERS = {"表格": "个", "图片": "张"}
 _FATES = (
     ("taken", "收回手改：{}"),
     ("removed", "文件里去掉了：{}"),
@@ -25,6 +26,14 @@ def file_lines(desk: Desk, edited: Edited, *, rejecting: bool) -> Iterator[str]:
     if edited.changes:
         how = "都按拒绝处理" if rejecting else "都按接受处理；要按拒绝处理，请加上 --reject"
         yield f"文件里有 {edited.changes} 处修订，{how}。"
+    if edited.unkept:
+        what = "、".join(
+            f"{count} {_COUNTERS[name]}{name}" for name, count in edited.unkept.items()
+        )
+        yield (
+            f"文件里有 {what}，收回的只是文字，表格里的字一行算一段。这个文件请留着（再导出时会先另存，不会盖掉），"
+            "导出以后在 Word 里把表格、图片从它复制过去。"
+        )
     if edited.comments:
         yield f"文件里有 {len(edited.comments)} 条批注："
     for comment in edited.comments:
@@ -45,10 +54,23 @@ def take_lines(take: Take, revision: int | None) -> Iterator[str]:
     for fate, form in _FATES:
         if words := getattr(take, fate):
             yield form.format("、".join(words))
+    for heading, before in take.added:
+        yield (
+            f"文件里另加了“{heading}”，提纲里没有这一节，原样放在“{before}”后面。"
+            f"它叫“{FRAME[EXTRA]}”，lock、restore 都用这个名称；draft 不会改动它。"
+        )
+    if take.order:
+        yield f"各节的次序改了，现在是：{'、'.join(take.order)}"
+    for word, number in take.accepted_before:
+        yield (
+            f"这个文件里的修订先前已按接受收回（@{number}），{word} 没有变。要按拒绝处理，"
+            f"请换回收回以前的：shuzhi restore {word} @{number - 1}"
+        )
     if revision is None:
         yield "报告没有变化。"
     else:
-        yield f"存为 @{revision}；其余各节没有变化。"
+        rest = "其余各节" if take.taken or take.removed else "各节的文字"
+        yield f"存为 @{revision}；{rest}没有变化。"
 
 
 def after_lines(verdict: Verdict, adopted: Adoption | None) -> Iterator[str]:
@@ -82,6 +104,9 @@ def take_json(  # noqa: PLR0913, PLR0917 - what came of each step
         "revision": revision,
         **fates,
         "changes": edited.changes if edited else 0,
+        "added": [heading for heading, _ in take.added] if take else [],
+        "order": list(take.order) if take else [],
+        "unkept": dict(edited.unkept) if edited else {},
         "comments": _comments_json(desk, edited),
         "adopted": [
             {"kind": fact.kind.value, "label": fact.label, "text": fact.text}

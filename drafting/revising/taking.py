@@ -16,6 +16,7 @@ from drafting.revising.desk import Desk, material_of
 from drafting.revising.take import Edited, Take, read_edited_report, taken_from
 from drafting.verdict import Verdict
 from drafting.workspace import Version
+from drafting.workspace.merge import changed_parts
 
 
 @dataclass(frozen=True)
@@ -60,13 +61,16 @@ def take_back(  # noqa: PLR0913 - the options of the command
     Whatever cannot be done is found out before anything is stored or written.
     """
     desk = Desk.at(folder)
-    edited = take = None
+    edited = take = content = None
     versions = desk.versions
     if file:
         if is_open(file):
             say(f"{file.name} 正被别的程序打开，没有保存的改动读不到")
+        content = _content(file)
         edited = read_edited_report(file, desk, rejecting=rejecting)
         take = taken_from(edited.report, file, desk, over_hand=over_hand)
+        if rejecting and edited.changes:
+            take = replace(take, accepted_before=tuple(_accepted_before(desk, take, file)))
         versions = take.versions
     material = material_of(desk)
     verdict = judged(material, parse_report(text_of(versions), material.outline))
@@ -74,9 +78,41 @@ def take_back(  # noqa: PLR0913 - the options of the command
     adopted = adoption(material, verdict, adopt, source, facts) if adopt else None
     new = _with_findings(versions, verdict) if file and versions != desk.versions else None
     revision = _stored(desk, new, file.name if file else "", adopted)
+    if edited and take and revision and _is_all(edited, take, rejecting=rejecting):
+        _note(desk, file, content)
     verdict = adopted.verdict if adopted else verdict
     verdict = replace(verdict, accepted=desk.workspace.acknowledged())
     return Taken(desk, edited, take, revision, verdict, adopted, rejecting)
+
+
+def _is_all(edited: Edited, take: Take, *, rejecting: bool) -> bool:
+    """Whether a file has nothing that the history has not: no words, and nothing else either."""
+    left_out = take.locked or take.disputed or (rejecting and edited.changes)
+    return not (left_out or edited.unkept or edited.comments)
+
+
+def _note(desk: Desk, file: Path | None, content: bytes | None) -> None:
+    """Note that a file is in the history, unless somebody has saved it meanwhile."""
+    if content is not None and content == _content(file):
+        desk.workspace.note_taken(content)
+
+
+def _content(file: Path | None) -> bytes | None:
+    return file.read_bytes() if file and file.is_file() else None
+
+
+def _accepted_before(desk: Desk, take: Take, file: Path) -> Iterator[tuple[str, int]]:
+    """Yield the parts that have the file's changes already, with the revision that took them in."""
+    now = {version.part: version.id for version in desk.versions}
+    before: tuple[Version, ...] = ()
+    for revision in desk.workspace.revisions():
+        if revision.action == "take" and revision.note == file.name:
+            for version in revision.parts:
+                word = desk.word(version.part)
+                is_new = version.part in changed_parts(before, revision.parts)
+                if is_new and now.get(version.part) == version.id and word in take.newer:
+                    yield word, revision.number
+        before = revision.parts
 
 
 def _stored(

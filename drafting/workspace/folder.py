@@ -69,6 +69,14 @@ class Workspace:
             rows = db.execute("SELECT role, path FROM source ORDER BY id").fetchall()
         return Sources(**{role: self.folder / path for role, path in dict(rows).items() if path})
 
+    def outlines(self) -> tuple[Path, ...]:
+        """Return the paths of all outlines that were ever stored, the last one first."""
+        with self._transaction("DEFERRED") as db:
+            rows = db.execute(
+                "SELECT path FROM source WHERE role = 'outline' AND path != '' ORDER BY id DESC"
+            ).fetchall()
+        return tuple(dict.fromkeys(self.folder / row["path"] for row in rows))
+
     def accept(
         self, action: str, versions: Sequence[Version], note: str = "", *, base: int | None = None
     ) -> int:
@@ -122,9 +130,18 @@ class Workspace:
             return locked_parts(db)
 
     def offer(
-        self, place: str, base: Version, note: str, versions: Sequence[Version]
+        self,
+        place: str,
+        base: Version,
+        note: str,
+        versions: Sequence[Version],
+        *,
+        facts: str = "",
     ) -> tuple[Version, ...]:
-        """Store candidates for a place of a version, and return them with their ids, in the order of their numbers."""
+        """Store candidates for a place of a version, and return them with their ids, in the order of their numbers.
+
+        ``facts`` is the digest of what they were written from.
+        """
         with self._transaction("IMMEDIATE") as db:
             batch = db.execute("SELECT coalesce(max(batch), 0) + 1 FROM candidate").fetchone()[0]
             offered = tuple(stored(db, version) for version in versions)
@@ -132,20 +149,25 @@ class Workspace:
             for number, version in enumerate(offered, 1):
                 key = version.id or 0
                 insert(db, "candidate", made_at=now(), **common, number=number, version=key)
+            insert(db, "offer", made_at=now(), batch=batch, facts=facts)
         return offered
 
-    def offered(self, place: str, base: Version) -> tuple[str, tuple[Version, ...]]:
-        """Return what was offered last for a place of a version, with its note; ("", ()) where nothing was."""
+    def offered(self, place: str, base: Version) -> tuple[str, tuple[Version, ...], str]:
+        """Return what was offered last for a place of a version: its note, itself, and the digest of the facts.
+
+        It is ("", (), "") where nothing was; of an offer of an earlier program the digest is not known.
+        """
         with self._transaction(
             "IMMEDIATE"
         ) as db:  # a history may have been begun without the table
             rows = db.execute(
-                "SELECT candidate.note, version.* FROM candidate"
-                " JOIN version ON version.id = candidate.version WHERE batch ="
+                "SELECT candidate.note, coalesce(offer.facts, '') AS facts, version.* FROM candidate"
+                " LEFT JOIN offer ON offer.batch = candidate.batch JOIN version ON version.id = candidate.version WHERE candidate.batch ="
                 " (SELECT max(batch) FROM candidate WHERE place = ? AND base = ?) ORDER BY number",
                 (place, base.id),
             ).fetchall()
-        return (rows[0]["note"] if rows else ""), tuple(map(version_of, rows))
+        note, facts = (rows[0]["note"], rows[0]["facts"]) if rows else ("", "")
+        return note, tuple(map(version_of, rows)), facts
 
     def note_export(self, revision: int, path: Path, data: bytes) -> None:
         """Store that a revision was written to a file, and what the file then was."""
@@ -159,6 +181,17 @@ class Workspace:
         """Whether a file with this content was written from this workspace, by no other hand."""
         with self._transaction("DEFERRED") as db:
             row = db.execute("SELECT 1 FROM export WHERE digest = ?", (_digest(data),)).fetchone()
+        return row is not None
+
+    def note_taken(self, data: bytes) -> None:
+        """Store that all words of a file are in the history."""
+        with self._transaction("IMMEDIATE") as db:
+            insert(db, "taken", made_at=now(), digest=_digest(data))
+
+    def taken(self, data: bytes) -> bool:
+        """Whether all words of a file with this content are in the history."""
+        with self._transaction("IMMEDIATE") as db:  # as above
+            row = db.execute("SELECT 1 FROM taken WHERE digest = ?", (_digest(data),)).fetchone()
         return row is not None
 
     def exports(self) -> tuple[Exported, ...]:

@@ -48,6 +48,17 @@ def keyed(versions: Iterable[Version]) -> Iterator[tuple[Key, Version]]:
         seen[version.part] += 1
 
 
+def order_of(versions: Iterable[Version]) -> list[str]:
+    """Return the parts in their order, each once."""
+    return list(dict.fromkeys(version.part for version in versions))
+
+
+def is_reordered(before: Sequence[Version], after: Sequence[Version]) -> bool:
+    """Whether the parts that two states both have stand in another order."""
+    old, new = order_of(before), order_of(after)
+    return [part for part in old if part in new] != [part for part in new if part in old]
+
+
 def _differs(before: dict[Key, Version], after: dict[Key, Version], key: Key) -> bool:
     old, new = before.get(key), after.get(key)
     if old is None or new is None:

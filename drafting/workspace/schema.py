@@ -7,7 +7,7 @@ it is changed by that, tables are only added.
 import sqlite3
 from importlib.resources import files
 
-VERSION = 2
+VERSION = 3
 """How many files there are; the history has the number of the last that it has seen as its ``user_version``."""
 
 

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafting.docx import read_docx, render
+from drafting.docx.everything import read_everything
+from drafting.docx.package import Package
 from drafting.errors import DocumentError
 from tests.support.growth import grows_linearly
 from tests.support.reports import USUAL
@@ -32,6 +34,13 @@ def refused(data: bytes) -> str:
     return str(caught.value)
 
 
+USUAL_XML = (
+    '<?xml version="1.0" encoding="{}"?><w:document xmlns:w="'
+    + W_NS
+    + '"><w:body><w:p><w:r><w:t>国</w:t></w:r></w:p></w:body></w:document>'
+)
+
+
 def with_body(xml: str) -> bytes:
     return zipped(GOOD | {"word/document.xml": xml.encode()})
 
@@ -46,8 +55,26 @@ def test_a_bomb_by_ratio():
 
 def test_a_bomb_by_sum():
     noise = random.Random(1).randbytes(300_000)
-    parts = {f"word/media/{n}.bin": noise + bytes(20_000_000) for n in range(3)}
+    parts = {f"word/embeddings/{n}.bin": noise + bytes(20_000_000) for n in range(3)}
     assert "50 MB" in refused(zipped(GOOD | parts))
+
+
+@pytest.mark.parametrize("size", [2_000_000, 60_000_000])
+def test_a_picture_is_not_opened_however_well_it_packs(size: int):
+    picture = {"word/media/image1.bmp": b"BM" + b"\xff" * size}
+    data = zipped(GOOD | picture | {"word/document.xml": USUAL_XML.format("UTF-8").encode()})
+    assert read_docx(data, "x") == "国\n"
+    assert read_everything(data, "x").strip() == "国"
+
+
+def test_a_part_that_says_it_is_a_picture_counts_when_it_is_read():
+    """A bomb may be called a picture, and yet be named as the document itself."""
+    main = {"_rels/.rels": relations({"officeDocument": "word/media/document.xml"}).encode()}
+    noise = random.Random(1).randbytes(600_000)
+    data = zipped(main | {"word/media/document.xml": noise + bytes(60_000_000)})
+    assert "10 MB" in refused(data)
+    with pytest.raises(DocumentError, match="50 MB"):
+        Package(data, "x").read("word/media/document.xml")
 
 
 def test_an_entry_that_lies_about_its_size_is_not_unpacked_further():
@@ -100,13 +127,6 @@ def test_a_doctype(encoding):
     declared = f'<?xml version="1.0" encoding="{encoding}"?>' + xml
     data = zipped(GOOD | {"word/document.xml": declared.encode(encoding)})
     assert "DOCTYPE" in refused(data)
-
-
-USUAL_XML = (
-    '<?xml version="1.0" encoding="{}"?><w:document xmlns:w="'
-    + W_NS
-    + '"><w:body><w:p><w:r><w:t>国</w:t></w:r></w:p></w:body></w:document>'
-)
 
 
 @pytest.mark.parametrize("namespace", [W_NS, "http://purl.oclc.org/ooxml/wordprocessingml/main"])

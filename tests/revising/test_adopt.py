@@ -10,13 +10,14 @@ import pytest
 from drafting.errors import UsageError, WriteError
 from drafting.facts import read_facts
 from drafting.parts import text_of
+from drafting.pipeline import write_report
 from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising import adopt
 from drafting.revising.adopt import adoptable
 from drafting.revising.desk import Desk, material_of
 from drafting.revising.taking import Taken, take_back
-from drafting.workspace import Workspace
+from drafting.workspace import Sources, Workspace
 from drafting.workspace.database import Database
 from tests.support.edited import edit
 from tests.support.folders import drafted, part
@@ -119,6 +120,56 @@ def test_several_figures_come_in_together_with_one_source(workspace: Workspace):
     assert {"26户", "2.4万元"} <= {
         q.text for q in read_facts(facts_file(workspace)).counts.values()
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entry"),
+    [
+        (
+            "全年排查隐患33处、整改31处，其中重大隐患2处。",
+            "全年排查隐患33处、整改31处，其中重大隐患2处",
+        ),
+        ("组织党员干部120余人次参观红色基地3处。", "组织党员干部120余人次参观红色基地3处"),
+    ],
+)
+def test_figures_of_one_clause_become_one_entry_once(
+    workspace: Workspace, sentence: str, entry: str
+):
+    file = facts_file(workspace)
+    verdict = typed(workspace, "work", sentence).verdict
+    items = len(list(read_facts(file).items()))
+    taken = take(workspace, *(f.id for f in adoptable(verdict)))
+    assert taken.adopted and [str(fact) for fact in taken.adopted.added] == [entry]
+    assert not taken.verdict.stopping
+    facts = read_facts(file)
+    assert len(list(facts.items())) == items + 1 and facts.activities[-1].name == entry
+    write_report(
+        Sources(file), folder=workspace.folder, engine="offline", say=print, over_hand=True
+    )
+    assert text_of(workspace.revision()).count(entry) == 1
+
+
+def test_a_part_is_not_adopted_without_its_whole(workspace: Workspace):
+    verdict = typed(workspace, "work", "全年排查隐患33处，其中重大隐患2处。").verdict
+    whole, share = adoptable(verdict)
+    before = facts_file(workspace).read_bytes()
+    with pytest.raises(UsageError, match=f"--adopt {share.id} --adopt {whole.id}"):
+        take(workspace, share.id)
+    assert facts_file(workspace).read_bytes() == before
+    adopted = take(workspace, whole.id).adopted
+    assert adopted and [str(fact) for fact in adopted.added] == ["排查隐患33处"]
+    adopted = take(workspace, share.id).adopted
+    assert adopted and [str(fact) for fact in adopted.added] == ["重大隐患2处"]
+
+
+def test_no_figure_comes_in_that_nobody_adopts(workspace: Workspace):
+    verdict = typed(workspace, "work", "7月走访困难职工37户、退休老职工29户。").verdict
+    first, second = adoptable(verdict)
+    with pytest.raises(UsageError, match=f"--adopt {first.id} --adopt {second.id}"):
+        take(workspace, first.id)
+    adopted = take(workspace, first.id, second.id).adopted
+    assert adopted
+    assert [str(fact) for fact in adopted.added] == ["7月走访困难职工37户、退休老职工29户"]
 
 
 def test_the_lines_say_how_to_adopt_and_what_was_written(workspace: Workspace):

@@ -9,7 +9,7 @@ from drafting.errors import UsageError
 from drafting.revising.history import history_of
 from drafting.revising.history_view import history_json, history_lines
 from drafting.revising.locks import set_lock
-from drafting.revising.restore import restore
+from drafting.revising.restore import Restored, restore
 from drafting.workspace import Origin, Version, Workspace
 from schemas.finding import Finding, Severity
 from tests.support.folders import by_hand, drafted, part
@@ -82,15 +82,15 @@ def test_a_section_that_was_taken_out_is_told_as_gone_and_can_be_taken_back_to_i
     whole = workspace.revision()
     workspace.accept("take", [v for v in whole if v.part != "shortcomings"], "a.docx")
     assert told(workspace)[-2] == "    不足　去掉了"
-    assert restore(workspace.folder, "不足", "@3") == ("不足", 5)
+    assert restore(workspace.folder, "不足", "@3") == Restored("不足", 5)
     assert workspace.revision() == whole
 
 
 def test_an_older_version_taken_back_is_that_very_version(workspace: Workspace):
-    assert restore(workspace.folder, "计划", "@1") == ("计划", 4)
+    assert restore(workspace.folder, "计划", "@1") == Restored("计划", 4)
     assert part(workspace, "plan") == workspace.revision(1)[6]
     assert part(workspace, "highlights").author == "model"
-    assert restore(workspace.folder, "计划", "1") == ("计划", None)
+    assert restore(workspace.folder, "计划", "1") == Restored("计划", None)
     assert workspace.latest() == 4
     assert told(workspace)[-3] == "@4  恢复　取自 @1"
 
@@ -118,7 +118,7 @@ def test_a_locked_section_is_not_taken_back_until_it_is_unlocked(workspace: Work
     with pytest.raises(UsageError, match=r"“计划”已锁定.*shuzhi unlock 计划"):
         restore(workspace.folder, "计划", "@1")
     assert set_lock(workspace.folder, "plan", locked=False) == ("计划", False)
-    assert restore(workspace.folder, "计划", "@1") == ("计划", 4)
+    assert restore(workspace.folder, "计划", "@1") == Restored("计划", 4)
 
 
 def test_what_the_report_does_not_have_cannot_be_locked(workspace: Workspace):

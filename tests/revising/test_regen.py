@@ -16,7 +16,7 @@ from tests.support import good_model
 from tests.support import scripted_server as server
 from tests.support.folders import by_hand, drafted, part
 from tests.support.scripted_server import Behaviour, Exchange, ScriptedServer
-from tests.support.shuzhi import FACTS
+from tests.support.shuzhi import FACTS, shuzhi
 
 PLACES = ("工作", "亮点", "不足", "计划", "一.（二）", "一.1", "三.（一）", "四.2")
 
@@ -145,6 +145,24 @@ def test_candidates_are_stored_and_choosing_asks_nothing_again(
     assert part(workspace, "highlights").author == "model"
     assert workspace.revisions()[-1].note == "亮点：写短些"
     assert offered(open_place(workspace.folder, "亮点"), None) is None  # they were for another text
+
+
+def test_what_was_offered_before_the_facts_changed_is_chosen_by_a_clear_yes_only(tmp_path: Path):
+    facts = tmp_path / FACTS.name
+    facts.write_bytes(FACTS.read_bytes())
+    workspace = drafted(tmp_path, facts)
+    assert shuzhi("regen", "计划", "--candidates", "2", cwd=tmp_path).code == 0
+    facts.write_text(
+        facts.read_text("utf-8").replace("廉洁教育不少于6次", "廉洁教育不少于8次"), "utf-8"
+    )
+    run = shuzhi("regen", "计划", "--choose", "2", cwd=tmp_path)
+    assert run.code == 2 and workspace.latest() == 1
+    assert "这几稿是要点改动以前写的" in run.err and "regen 计划 --candidates 2" in run.err
+    assert shuzhi("regen", "计划", "--choose", "2", "--yes", cwd=tmp_path).code == 1
+    assert "不少于6次" in part(workspace, "plan").text and workspace.latest() == 2
+    assert shuzhi("regen", "计划", "--candidates", "2", cwd=tmp_path).code == 0
+    assert shuzhi("regen", "计划", "--choose", "2", cwd=tmp_path).code == 0
+    assert "不少于8次" in part(workspace, "plan").text
 
 
 def test_what_was_offered_for_another_wish_is_not_chosen_from(workspace: Workspace):

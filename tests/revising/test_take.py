@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from drafting.documents import read_document
 from drafting.docx import render
 from drafting.errors import DocumentError, UsageError
 from drafting.parts import text_of
+from drafting.pipeline import export, write_report
+from drafting.revising.history import history_of
+from drafting.revising.history_view import history_lines
+from drafting.revising.restore import Restored, restore
 from drafting.revising.taking import Taken, take_back
-from drafting.workspace import Workspace
-from tests.support.edited import deleted, edit, in_runs, inserted
+from drafting.workspace import Sources, Workspace
+from tests.support.edited import deleted, edit, in_runs, insert_before, inserted, moved
 from tests.support.folders import by_hand, drafted, part
 from tests.support.reports import USUAL
+from tests.support.shuzhi import FACTS
 from tests.support.word import paragraph
 
 COLUMN = "并张贴在工位"
@@ -225,3 +231,108 @@ def test_without_a_report_there_is_nothing_to_take_it_into(tmp_path: Path):
     path.write_bytes(render(USUAL))
     with pytest.raises(UsageError, match="还没有报告"):
         take_back(tmp_path, path, rejecting=False, over_hand=False, adopt=(), source="", say=print)
+
+
+FIFTH = paragraph("五、意见建议") + paragraph("建议上级多组织书记培训。")
+TABLE = f"<w:tbl><w:tr>{''.join(f'<w:tc>{paragraph(x)}</w:tc>' for x in ('支委会', '12次'))}</w:tr></w:tbl>"
+PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+
+
+def test_a_section_that_the_outline_does_not_have_is_a_part_of_its_own(
+    workspace: Workspace, file: Path
+):
+    taken = take(workspace, insert_before(file, "以上述职", FIFTH))
+    assert taken.take and taken.take.added == (("五、意见建议", "计划"),)
+    assert fates(taken) == {"taken": ("另加部分",)}
+    [line] = [x for x in taken.lines() if "五、意见建议" in x]
+    assert "原样放在“计划”后面" in line and "“另加部分”" in line
+    assert [v.part for v in workspace.revision()][-3:] == ["plan", "extra", "signoff"]
+    restore(workspace.folder, "开头", "@1")
+    restore(workspace.folder, "工作", "@1")
+    assert "五、意见建议" in part(workspace, "extra").text
+    for options in ({}, {"over_hand": True}):
+        write_report(
+            Sources(FACTS), folder=workspace.folder, engine="offline", say=print, **options
+        )
+        assert [v.part for v in workspace.revision()][-3:] == ["plan", "extra", "signoff"]
+    assert file.is_file() and "五、意见建议" in read_document(file)
+
+
+def test_sections_of_ones_own_stay_each_at_its_place(workspace: Workspace, file: Path):
+    own = paragraph("三、民生实事") + paragraph("为职工办了几件实事。")
+    edit(file, ("三、存在不足", "四、存在不足"), ("四、下一步", "五、下一步"))
+    insert_before(file, "四、存在不足", own)
+    take(workspace, insert_before(file, "以上述职", FIFTH.replace("五", "六")))
+    order = [v.part for v in workspace.revision()]
+    assert order[4:] == ["highlights", "extra", "shortcomings", "plan", "extra", "signoff"]
+    write_report(Sources(FACTS), folder=workspace.folder, engine="offline", say=print)
+    assert [v.part for v in workspace.revision()] == order
+
+
+@pytest.mark.parametrize(
+    ("xml", "what"),
+    [(TABLE, "1 个表格"), (PICTURE, "1 张图片"), (TABLE + PICTURE, "1 个表格、1 张图片")],
+)
+def test_what_no_take_keeps_is_told_and_the_file_is_put_aside(
+    workspace: Workspace, file: Path, xml: str, what: str
+):
+    edit(file, (COLUMN, f"{COLUMN}，反响很好"))
+    content = insert_before(file, "二、党建工作", xml).read_bytes()
+    assert any(f"文件里有 {what}，收回的只是文字" in line for line in take(workspace, file).lines())
+    done = export(workspace.folder, file)
+    assert done.backup and done.backup.read_bytes() == content
+
+
+def test_a_file_whose_words_are_all_taken_in_is_not_put_aside_again(
+    workspace: Workspace, file: Path
+):
+    edit(file, (COLUMN, f"{COLUMN}，反响很好"))
+    assert not any("表格" in line for line in take(workspace, file).lines())
+    assert export(workspace.folder, file).backup is None
+
+
+@pytest.mark.parametrize("why", ["locked", "rejecting", "later"])
+def test_a_file_of_which_something_is_left_out_is_put_aside(
+    workspace: Workspace, file: Path, why: str
+):
+    edit(file, (COLUMN, f"{COLUMN}，反响很好{inserted('，掌声不断')}"))
+    edit(file, ("深化“党建", "不断深化“党建"))
+    if why == "locked":
+        workspace.set_lock("plan", locked=True)
+    taken = take(workspace, file, rejecting=why == "rejecting")
+    assert taken.revision == 2
+    if why == "later":
+        edit(file, ("反响很好", "反响热烈"))
+    content = file.read_bytes()
+    backup = export(workspace.folder, file).backup
+    assert backup and backup.read_bytes() == content
+
+
+def test_another_order_is_told_and_what_restore_does_not_do_about_it(
+    workspace: Workspace, file: Path
+):
+    taken = take(workspace, moved(file, "三、存在不足", "四、下一步", "以上述职"))
+    assert taken.revision == 2 and taken.take
+    assert taken.take.order == ("工作", "亮点", "计划", "不足")
+    lines = list(taken.lines())
+    assert "各节的次序改了，现在是：工作、亮点、计划、不足" in lines
+    assert "存为 @2；各节的文字没有变化。" in lines
+    told = list(history_lines(history_of(workspace.folder, None)))
+    assert "    各节的次序改为：工作、亮点、计划、不足" in told
+    assert restore(workspace.folder, "不足", "@1") == Restored(
+        "不足", None, ("工作", "亮点", "计划", "不足"), ("工作", "亮点", "不足", "计划")
+    )
+    said: list[str] = []
+    write_report(Sources(FACTS), folder=workspace.folder, engine="offline", say=said.append)
+    assert "各节的次序照提纲排：工作、亮点、不足、计划；从前的次序在 @2" in said
+
+
+def test_changes_that_were_taken_in_are_rejected_by_restoring(workspace: Workspace, file: Path):
+    edit(file, (COLUMN, COLUMN + inserted("，反响很好")))
+    take(workspace, file)
+    taken = take(workspace, file, rejecting=True)
+    assert taken.revision is None
+    [line] = [x for x in taken.lines() if "restore" in x]
+    assert "先前已按接受收回（@2）" in line and line.endswith("shuzhi restore 亮点 @1")
+    restore(workspace.folder, "亮点", "@1")
+    assert not any("restore" in x for x in take(workspace, file, rejecting=True).lines())

@@ -49,3 +49,29 @@ def deleted(text: str) -> str:
     return in_runs(
         f'<w:del w:id="92" w:author="李书记"><w:r><w:delText xml:space="preserve">{text}</w:delText></w:r></w:del>'
     )
+
+
+def insert_before(file: Path, words: str, xml: str) -> Path:
+    """Put something before the paragraph that has these words; return the file."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    document = parts[DOCUMENT].decode()
+    at = document.rindex("<w:p>", 0, document.index(words))
+    parts[DOCUMENT] = (document[:at] + xml + document[at:]).encode()
+    file.write_bytes(zipped(parts))
+    return file
+
+
+def moved(file: Path, first: str, last: str, before: str) -> Path:
+    """Move the paragraphs from the one with the first words to the one before the last words; return the file."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    document = parts[DOCUMENT].decode()
+    start, stop, target = (
+        document.rindex("<w:p>", 0, document.index(words)) for words in (first, last, before)
+    )
+    block = document[start:stop]
+    document = document[:target] + block + document[target:]
+    parts[DOCUMENT] = (document[:start] + document[stop:]).encode()
+    file.write_bytes(zipped(parts))
+    return file

@@ -58,9 +58,10 @@ def test_no_row_of_any_table_can_be_changed_or_deleted(tmp_path: Path):
     workspace.acknowledge(["0123abcd"], "可查")
     workspace.set_lock("work", locked=True)
     workspace.offer("work", workspace.revision()[0], "", [WORK])
+    workspace.note_taken(b"PK")
     db = sqlite3.connect(tmp_path / FOLDER / "history.db")
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    assert len(tables) == 9
+    assert len(tables) == 11
     for table in tables:
         column = db.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchone()[0]
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0], table
@@ -162,9 +163,9 @@ def test_candidates_come_back_with_their_note_in_the_order_of_their_numbers(tmp_
     work, plan = workspace.revision()
     workspace.offer("work", work, "短些", [replace(WORK, text="旧")])
     offered = workspace.offer("work", work, "再短些", [replace(WORK, text=t) for t in "甲乙丙"])
-    assert workspace.offered("work", work) == ("再短些", offered)
+    assert workspace.offered("work", work) == ("再短些", offered, "")
     assert [v.text for v in offered] == ["甲", "乙", "丙"]
-    assert workspace.offered("work", plan) == workspace.offered("work.（二）", work) == ("", ())
+    assert workspace.offered("work", plan) == workspace.offered("work.（二）", work) == ("", (), "")
 
 
 def test_files_that_were_written_are_told_with_their_revision(tmp_path: Path):

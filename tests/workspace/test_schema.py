@@ -39,7 +39,7 @@ def test_it_is_read_without_being_changed(tmp_path: Path):
 def test_whatever_is_added_brings_it_up_to_date_and_keeps_what_is_there(tmp_path: Path):
     old_history(tmp_path)
     workspace = Workspace(tmp_path)
-    assert workspace.offered("work", workspace.revision()[0]) == ("", ())
+    assert workspace.offered("work", workspace.revision()[0]) == ("", (), "")
     assert known(tmp_path) == VERSION
     assert workspace.accept("regen", workspace.revision()) == 2
     assert [v.text for v in workspace.revision(1)] == ["一、工作"]
