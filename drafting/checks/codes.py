@@ -15,7 +15,6 @@ _CODES = {
     """,
     Severity.ACKNOWLEDGE: """
         figures.ledger
-        facts.rectification-unread
         dates.unsupported
         wording.formula wording.early
         reference.carryover reference.similarity
@@ -23,7 +22,7 @@ _CODES = {
     Severity.WARNING: """
         structure.numbering
         figures.unclassified
-        facts.plan-unanswered
+        facts.plan-unanswered facts.rectification-unread
         names.unsupported
         text.typography text.repetition text.length text.script
         wording.stale wording.role

@@ -15,7 +15,7 @@ from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
 from drafting.rectification.unread import nothing_read, partly_read
 from schemas.facts import FactKind, Facts, Item, Rectification
-from schemas.finding import Finding, Severity
+from schemas.finding import Finding
 from schemas.report import Report
 
 CODES = {
@@ -130,7 +130,6 @@ def _unread(case: Case, reference: Report) -> Iterator[Finding]:
         told,
         "请打开去年的报告，把要答复的问题逐个写进要点的“去年整改”；确实没有要答复的，可以不改",
         section=section,
-        severity=Severity.WARNING if reading.items else None,
     )
 
 
