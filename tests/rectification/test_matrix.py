@@ -116,7 +116,7 @@ def test_a_reference_that_owns_up_to_nothing_asks_for_nothing():
 @pytest.mark.parametrize(
     ("shortcomings", "severity", "words"),
     [
-        ("对照要求，仍有差距，具体如下：", Severity.ACKNOWLEDGE, "去年的报告里有“存在不足”一节，但没有读出问题，请自己对照"),
+        ("对照要求，仍有差距，具体如下：", Severity.WARNING, "去年的报告里有“存在不足”一节，但没有读出问题，请自己对照"),
         ("常学常新。", Severity.WARNING, "这一节写的是：“常学常新。”"),
         ("常学常新。\n学习不够系统。", Severity.WARNING, "这几处没有读成问题，请自己对照：“常学常新。”"),
         (PROBLEMS, None, ""),
