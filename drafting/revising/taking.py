@@ -77,9 +77,9 @@ def take_back(  # noqa: PLR0913 - the options of the command
     facts = desk.workspace.sources().facts
     adopted = adoption(material, verdict, adopt, source, facts) if adopt else None
     new = _with_findings(versions, verdict) if file and versions != desk.versions else None
-    revision = _stored(desk, new, file.name if file else "", adopted)
-    if edited and take and revision and _is_all(edited, take, rejecting=rejecting):
-        _note(desk, file, content)
+    is_all = edited and take and new and _is_all(edited, take, rejecting=rejecting)
+    whole = content if is_all and content == _content(file) else None  # not saved meanwhile
+    revision = _stored(desk, new, file.name if file else "", adopted, whole)
     verdict = adopted.verdict if adopted else verdict
     verdict = replace(verdict, accepted=desk.workspace.acknowledged())
     return Taken(desk, edited, take, revision, verdict, adopted, rejecting)
@@ -89,12 +89,6 @@ def _is_all(edited: Edited, take: Take, *, rejecting: bool) -> bool:
     """Whether a file has nothing that the history has not: no words, and nothing else either."""
     left_out = take.locked or take.disputed or (rejecting and edited.changes)
     return not (left_out or edited.unkept or edited.comments)
-
-
-def _note(desk: Desk, file: Path | None, content: bytes | None) -> None:
-    """Note that a file is in the history, unless somebody has saved it meanwhile."""
-    if content is not None and content == _content(file):
-        desk.workspace.note_taken(content)
 
 
 def _content(file: Path | None) -> bytes | None:
@@ -116,15 +110,22 @@ def _accepted_before(desk: Desk, take: Take, file: Path) -> Iterator[tuple[str, 
 
 
 def _stored(
-    desk: Desk, versions: Sequence[Version] | None, name: str, adopted: Adoption | None
+    desk: Desk,
+    versions: Sequence[Version] | None,
+    name: str,
+    adopted: Adoption | None,
+    whole: bytes | None,
 ) -> int | None:
-    """Store what was taken and write the facts, both or neither; return the revision of what was taken."""
+    """Store what was taken and write the facts, both or neither; return the revision of what was taken.
+
+    ``whole`` is the file where nothing of it is left out.
+    """
     if versions is None and adopted is None:
         return None
     number = None
     with ExitStack() as stack:
         write = stack.enter_context(adopted.prepared()) if adopted else None
-        accept = stack.enter_context(desk.workspace.together())
+        accept = stack.enter_context(desk.workspace.together(whole))
         if versions is not None:
             number = accept("take", versions, name, base=desk.base)
         if adopted and write:

@@ -90,10 +90,15 @@ class Workspace:
             return accept(action, versions, note, base=base)
 
     @contextmanager
-    def together(self) -> Iterator[Accept]:
-        """Hold the history for one step of several revisions: give what accepts each; all are stored, or none is."""
+    def together(self, taken: bytes | None = None) -> Iterator[Accept]:
+        """Hold the history for one step of several revisions: give what accepts each; all are stored, or none is.
+
+        ``taken`` is a file all of whose words are in the history with that step.
+        """
         with self._transaction("IMMEDIATE") as db:
             yield partial(accepted, db)
+            if taken is not None:
+                insert(db, "taken", made_at=now(), digest=_digest(taken))
 
     def revision(self, number: int | None = None) -> tuple[Version, ...]:
         """Return the parts of a revision in order; of the latest without a number; () where there is none."""
@@ -182,11 +187,6 @@ class Workspace:
         with self._transaction("DEFERRED") as db:
             row = db.execute("SELECT 1 FROM export WHERE digest = ?", (_digest(data),)).fetchone()
         return row is not None
-
-    def note_taken(self, data: bytes) -> None:
-        """Store that all words of a file are in the history."""
-        with self._transaction("IMMEDIATE") as db:
-            insert(db, "taken", made_at=now(), digest=_digest(data))
 
     def taken(self, data: bytes) -> bool:
         """Whether all words of a file with this content are in the history."""

@@ -58,7 +58,8 @@ def test_no_row_of_any_table_can_be_changed_or_deleted(tmp_path: Path):
     workspace.acknowledge(["0123abcd"], "可查")
     workspace.set_lock("work", locked=True)
     workspace.offer("work", workspace.revision()[0], "", [WORK])
-    workspace.note_taken(b"PK")
+    with workspace.together(b"PK"):
+        pass
     db = sqlite3.connect(tmp_path / FOLDER / "history.db")
     tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert len(tables) == 11
