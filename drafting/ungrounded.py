@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.checks.case import Case
-from drafting.checks.names.known_persons import persons_in
 from drafting.figures.likeness import bigrams
+from drafting.known_persons import persons_in
 from drafting.lexicon import split, table
 from drafting.sentences import sentences
 from drafting.strings import places

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from drafting.checks.names.known_persons import words_of
+from drafting.known_persons import words_of
 from drafting.lexicon import table
 from schemas.facts import Facts
 

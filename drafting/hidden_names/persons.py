@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from drafting.checks.names.known_persons import begins_a_name, is_person, persons_in, words_of
 from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import HAN, is_common, is_rare, texts_of
+from drafting.known_persons import begins_a_name, is_person, persons_in, words_of
 from drafting.lexicon import table
 from drafting.patterns import Pattern
 from schemas.facts import Facts, Plan

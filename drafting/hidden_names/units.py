@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.checks.names.known_persons import words_of
 from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import HAN, is_common, is_rare, texts_of
+from drafting.known_persons import words_of
 from drafting.patterns import Pattern
 from schemas.facts import Facts, Honour
 

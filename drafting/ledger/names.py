@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow, parse_number
 from drafting.figures.vocabulary import HAN_DIGITS, alternation
+from drafting.known_persons import is_person, words_of
 from drafting.ledger.headings import Column
 from drafting.ledger.people import MOST, read_numbers
 from drafting.lexicon import split, table
@@ -215,8 +216,6 @@ def _person(word: str) -> str:
 
 @cache
 def _posts() -> tuple[Pattern, Pattern]:
-    from drafting.checks.names.known_persons import words_of  # the checks read the ledger
-
     posts = alternation((*words_of("post"), *words_of("address"), *_words("职务"), *_words("同行")))
     return Pattern(f"^(?:{posts})+"), Pattern(f"(?:{posts})+$")
 
@@ -224,8 +223,6 @@ def _posts() -> tuple[Pattern, Pattern]:
 @lru_cache(maxsize=4096)
 def is_name(word: str) -> bool:
     """Whether a word of a list is a person's name, of whatever people."""
-    from drafting.checks.names.known_persons import is_person  # the checks read the ledger
-
     if _NAME.fullmatch(word) is None:
         return False
     if "·" in word:

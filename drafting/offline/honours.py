@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from drafting.checks.names.known_persons import is_person
+from drafting.known_persons import is_person
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import TOKEN, first_clause
 from drafting.offline.grammar import Shape, read, shape, tidy

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from drafting.checks.names.known_persons import HAN, is_person, persons_in, surnames, words_of
 from drafting.figures.vocabulary import alternation
+from drafting.known_persons import HAN, is_person, persons_in, surnames, words_of
 from drafting.strings import places
 
 _PLAIN = (

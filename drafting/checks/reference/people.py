@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
-from drafting.checks.names.known_persons import is_person, words_of
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.persons import persons_in_both, places_of_names
 from drafting.checks.reference.places import Quotable
 from drafting.hidden_names.common import HAN
+from drafting.known_persons import is_person, words_of
 from schemas.report import Report, Role
 
 

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from drafting.checks.case import Case
-from drafting.checks.names.known_persons import words_of
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import Words, words
 from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import HAN, is_rare
+from drafting.known_persons import words_of
 from drafting.lexicon import split, table
 from drafting.patterns import Pattern
 from drafting.reference.names import own_units
