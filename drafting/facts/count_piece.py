@@ -121,7 +121,7 @@ def at_quantity(part: str) -> tuple[str, str]:
     if read_quantity(part):
         return "", part
     for at in range(max(1, len(part) - LONGEST), len(part)):
-        if not parts_a_word(part, at) and read_quantity(part[at:]):
+        if read_quantity(part[at:]) and not parts_a_word(part, at):
             start = at - (part[at - 1] in _SIGN)  # the minus is for the judge to see
             return part[:start].strip(), part[start:].strip()
     return part, ""

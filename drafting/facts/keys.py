@@ -45,7 +45,8 @@ _SYNONYMS = {
 }
 
 
-_FORMS = {row["word"]: re.compile(row["form"]) for row in table("headings") if row["form"]}
+_FORMED = [(row["word"], row["form"]) for row in table("headings") if row["form"]]
+_FORM = re.compile("|".join(f"({form})" for _, form in _FORMED))
 """How people put a heading together, of which nobody can list every one: 自查不足, 26年计划."""
 
 _OF_THIS_YEAR = re.compile(r"^(?:一年来|今年以来|今年|本年度?|全年)(?=..)")
@@ -69,8 +70,10 @@ def canonical(word: str) -> str:
 def _named(word: str) -> str:
     if word in KEYS:
         return word
-    formed = (key for key, form in _FORMS.items() if form.fullmatch(word))
-    return _SYNONYMS.get(word) or next(formed, "")
+    if key := _SYNONYMS.get(word):
+        return key
+    formed = _FORM.fullmatch(word)
+    return _FORMED[(formed.lastindex or 1) - 1][0] if formed else ""
 
 
 def is_nearly_a_heading(word: str) -> bool:
