@@ -126,11 +126,18 @@ class _Below:
         if not self._bulleted:
             return True
         if not line.bullet:
-            return False
+            return self._is_count_of_its_own(bullet, line)
         if bullet is None or self._cls is None:
             return True
         first, here = level_of(bullet[0].mark)[0], level_of(line.mark)[0]
         return line.indent <= bullet[0].indent and not 0 <= first < here
+
+    def _is_count_of_its_own(self, bullet: list[Line] | None, line: Line) -> bool:
+        """Whether a line of 数据 without a bullet, below one that has its figure, is a figure with a name itself."""
+        if self._heading not in COUNTED or bullet is None or not scan(bullet[-1].text):
+            return False
+        counts = read_counts_of(plain(line.text), self._year)
+        return bool(counts) and all(not c.fault and len(c.label) > 1 for c in counts)
 
     def _goes_on(self, bullet: list[Line], line: Line) -> bool:
         """Whether a line belongs to the bullet above: as its continuation, its field, or what its colon announces."""

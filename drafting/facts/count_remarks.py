@@ -1,11 +1,13 @@
 """What stands in brackets or behind 其中 beside a figure of 数据: a part of it, a unit, or a remark."""
 
 import re
+from decimal import Decimal
 
 from drafting.facts.count_faults import Count, Fault
 from drafting.facts.count_names import numbers_in
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
+from drafting.figures import Kind
 from drafting.figures.vocabulary import is_known_unit
 from drafting.labels import canonical, core, counts_in, find_label, units_equal
 
@@ -23,6 +25,10 @@ _PER_YEAR = {"月": 12, "个月": 12, "季": 4, "季度": 4}
 _LAST_YEAR = re.compile(
     r"(?:去年度?|上一?年度?|(\d{4})年度?)(?:同期|全年|一共|合计|共|为|是|召开|开展|[了有的：:，,\s])*(.{1,16})"
 )
+_LIST = re.compile(r"[、，,；;]")
+_NONE_IN = re.compile(r"月[^，。；]{0,8}(?:没|未|停|暂停|取消)")
+_INSTEAD = re.compile(r"[改更正实应原计划目标至到]")
+"""What makes another number of the whole of one beside it: 4次（改5次）."""
 _YEAR_FIRST = re.compile(r"\d{4}年")
 _YEAR = re.compile(r"(\d{4})年?(?:全?年度?|度)?$")
 
@@ -97,12 +103,12 @@ def remark_on(
     number that is neither last year's nor a part (改5次) puts it in doubt.
     """
     dated = _YEAR.match(remark)
-    if not remark or cue("idle").fullmatch(remark) or _is_this_year(remark, year):
-        return count, None
-    if count and not count.fault and _tells_when(remark, count):
+    if not remark or _says_no_more(remark, count, year):
         return count, None
     if is_known_unit(remark) and count and not count.fault:
         return _in_unit(count, remark)
+    if count and not count.fault and (beside := _leaves_whole(remark, count)):
+        return count, Count(remark, "", beside)
     if numbers_in(remark) and not _is_last_year(remark):
         words = f"{count.label}{count.quantity}（{remark}）" if count else remark
         return None, Count(words, "", Fault.BESIDE)
@@ -110,6 +116,49 @@ def remark_on(
     if fault and count and not numbers_in(remark):
         return None, Count(f"{count.label}{count.quantity}（{remark}）", "", fault)
     return count, Count(remark, "", fault or Fault.REMARK)
+
+
+def _says_no_more(remark: str, count: Count | None, year: int | None) -> bool:
+    """Whether a remark adds nothing: 全年, 见台账, and when it was."""
+    if cue("idle").fullmatch(remark) or _is_this_year(remark, year):
+        return True
+    return count is not None and not count.fault and _tells_when(remark, count)
+
+
+def _leaves_whole(remark: str, count: Count) -> Fault | None:
+    """Return what a remark with a number is that casts no doubt on the count, None where it does.
+
+    It explains the count (11次（8月高温没开）), or is a part of it (党课4次（书记2次）).
+    """
+    if _is_last_year(remark):
+        return None
+    if _explains(remark):
+        return Fault.REMARK
+    return Fault.WITHIN if _parts_it(remark, count) else None
+
+
+def _explains(remark: str) -> bool:
+    """Whether a remark tells in which months there was none, and so why there are not more."""
+    return _NONE_IN.search(remark) is not None and all(
+        number.unit == "月" or number.kind is Kind.DATE for number in numbers_in(remark)
+    )
+
+
+def _parts_it(remark: str, count: Count) -> bool:
+    """Whether each number of a remark has a name of its own and may be a part of the count: 书记2次，委员1次."""
+    whole = read_quantity(count.quantity)
+    pieces = map(str.strip, _LIST.split(remark))
+    parts = [(piece, numbers_in(piece)) for piece in pieces if piece]
+    if whole is None or whole.qualifier or not all(len(found) == 1 for _, found in parts):
+        return False
+    value = Decimal(0)
+    for piece, (number,) in parts:
+        name, rest = piece[: number.start], piece[number.end :]
+        alike = not number.unit or not whole.unit or number.unit == whole.unit
+        if not name or rest or not alike or _INSTEAD.search(name) or cue("undone").search(name):
+            return False
+        value += number.value if isinstance(number.value, Decimal) else whole.value + 1
+    return value <= whole.value
 
 
 def of_last_year(words: str, count: Count | None, year: int | None) -> Count | None:

@@ -21,6 +21,7 @@ from drafting.facts.count_remarks import (
 from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.quantity import read_quantity
 from drafting.figures import scan
+from drafting.figures.vocabulary import is_known_unit
 from drafting.labels import counts_in, find_label
 from schemas.figure import Quantity
 
@@ -43,6 +44,7 @@ _SHARED = re.compile(r"分别(?:为|是|有|召开|开展|组织|举办|完成|�
 _EACH = re.compile(r"(.+?[、和与及].+?)各(?:为|是|有|召开|开展|组织|举办|完成|\s)*(.{1,16})")
 _PEOPLE = frozenset(["人次", "人", "名"])
 _LONGEST_LIST = 200
+_LONGEST_NAME = 8
 _PAIR = 2
 _TOGETHER = re.compile(r"[共合总各均都]")
 
@@ -158,7 +160,7 @@ def _of_pieces(clause: str, year: int | None) -> list[Count]:
     found: list[Count] = []
     waiting = ""
     groups = list(_groups(clause))
-    if len(groups) == _PAIR and (pair := _of_pair(groups[0][1], groups[1][1])):
+    if len(groups) == _PAIR and (pair := _of_pair(groups[0][1], groups[1][1], year)):
         return [pair]
     for pieces, words in groups:
         together = f"{waiting}，{words}" if waiting and _TOGETHER.search(words) else ""
@@ -194,13 +196,16 @@ def _is_of_others(bare: Quantity, count: Count) -> bool:
     )
 
 
-def _of_pair(name: str, value: str) -> Count | None:
-    """Return the count of a name and a quantity that only a comma parts: 支委会，12次."""
+def _of_pair(name: str, value: str, year: int | None) -> Count | None:
+    """Return the count of a short name and a quantity that only a comma parts: 支委会，12次."""
     quantity = read_quantity(without_light(value))
-    if quantity is None or not find_label(name):
+    if quantity is None or len(name) > _LONGEST_NAME or scan(name):
         return None
-    fits = not quantity.unit or counts_in(name, quantity.unit)
-    return Count(name, without_light(value)) if fits else None
+    if find_label(name):
+        fits = not quantity.unit or counts_in(name, quantity.unit)
+        return Count(name, without_light(value)) if fits else None
+    count = named(name, without_light(value), year)
+    return count if is_known_unit(quantity.unit) and count.fault is None else None
 
 
 def _groups(clause: str) -> Iterator[tuple[list[str], str]]:

@@ -138,7 +138,9 @@ def _judged(label: str, text: str, place: Place, key: str, problems: Problems) -
     if not fault and quantity is None:
         fault = f"写的是“{text}”，看不出数量", f"{_hint(label)}；说明文字请写到活动或履职里"
     elif not fault and quantity and not quantity.unit:
-        fault = f"写的是“{text}”，没有单位", f"请补上单位，如 {text}次、{text}人次、{text}项"
+        units = ("元", "次", "人次") if text[-1:] in "万亿" else ("次", "人次", "项")
+        examples = "、".join(f"{text}{unit}" for unit in units)
+        fault = f"写的是“{text}”，没有单位", f"请补上单位，如 {examples}"
     elif not fault and quantity and (absurd := absurdity(label, quantity)):
         fault = f"写的是“{text}”，{absurd}", "请核对后改正"
     if fault:

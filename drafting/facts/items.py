@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from drafting.facts.cues import not_for_the_report
+from drafting.facts.cues import QUOTED, cue, not_for_the_report
 from drafting.facts.dates import find_dates
 from drafting.facts.item_dates import spelled
 from drafting.facts.item_text import UNPLACED, entries_of
@@ -20,6 +20,9 @@ _GAP = re.compile(r"(?<=\d) (?=[一-鿿%])|(?<=[年月]) (?=\d)")
 _PAST = re.compile(r"(?:去年|上一?年|前年|往年)(?:度|底|初|末|\d{1,2}月.*)?$")
 """A field that is nothing but a time of another year."""
 _HAN_END = re.compile(r"[一-鿿] $")
+_DONE = frozenset((FactKind.ACTIVITIES, FactKind.DUTIES))
+"""Headings below which only what was done stands."""
+_NOT_DONE = "说的是没有做成的", "这里只写已经做了的；没有做的请删去，打算做的请写到“计划”下面"
 _BARE = {"participants": ("没有单位", "人"), "time": ("看不出是几月几日", "月")}
 """What is wrong with a field that is a bare number, and what it lacks."""
 _UNSETTLED = {
@@ -147,7 +150,10 @@ class _ItemReader:
 
     def _text(self, attribute: str, text: str, place: Place, key: str) -> object:
         """Return the value that a field's text is, None after a problem."""
-        if fault := _UNSETTLED.get(not_for_the_report(text)):
+        fault = _UNSETTLED.get(not_for_the_report(text))
+        if self.cls.kind in _DONE and cue("not_done").search(QUOTED.sub("“”", text)):
+            fault = fault or _NOT_DONE
+        if fault:
             self.problems.add(place, key, *fault)
             return None
         if attribute == "outcome":

@@ -149,6 +149,8 @@ def test_any_kind_of_bullet_is_a_bullet(bullet: str) -> None:
         ("消缺3200项，查漏补缺12项", [("消缺", "3200项"), ("查漏补缺", "12项")]),
         ("开展“一月一主题”活动12次", [("开展“一月一主题”活动", "12次")]),
         ("今年以来走访12户", [("走访", "12户")]),
+        ("吞吐量，1830万吨", [("吞吐量", "1830万吨")]),
+        ("争取中央预算内资金3.2亿元", [("争取中央预算内资金", "3.2亿元")]),
         ("党员大会4次（3月、6月、9月、12月）", [("党员大会", "4次")]),
         ("党员大会4次（3、6、9、12月）", [("党员大会", "4次")]),
         ("支委会：12次（1-12月，每月一次）", [("支委会", "12次")]),
@@ -177,6 +179,12 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("应到30人", Fault.AHEAD),
         ("实到28人", Fault.UNCLEAR),
         ("大约家访20户", Fault.UNCLEAR),
+        ("增幅12.7%", Fault.UNCLEAR),
+        ("人均37小时", Fault.UNCLEAR),
+        ("谈心谈话60人次左右，具体等小王统计", Fault.DOUBT),
+        ("参观学习2次（取消1次）", Fault.BESIDE),
+        ("党课6次（书记8次）", Fault.BESIDE),
+        ("党课4次（应6次）", Fault.BESIDE),
         ("党员大会4次（3月、6月、9月）", Fault.PART_YEAR),
         ("支委会12次（拟）", Fault.AHEAD),
         ("党员大会应开4次", Fault.AHEAD),
@@ -214,6 +222,10 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
         ("党员35名（其中女9名）", "35名", Fault.WITHIN),
         ("党课4次（书记带头讲）", "4次", Fault.REMARK),
         ("党课5次（每季度1次）", "5次", Fault.REMARK),
+        ("党课5次（所领导讲3次，青年讲2次）", "5次", Fault.WITHIN),
+        ("党员23名（女8名）", "23名", Fault.WITHIN),
+        ("支委会11次（8月因双抢未开）", "11次", Fault.REMARK),
+        ("支委会10次（8、9月双忙没开）", "10次", Fault.REMARK),
     ],
 )
 def test_what_stands_beside_a_figure_is_told_and_the_figure_taken(
@@ -538,3 +550,23 @@ def test_a_continuation_is_a_clause_of_its_own_or_the_rest_of_a_wrapped_line(
     head, *rest = lines
     bullet = "\n".join([f"- {head}", *(f"  {line}" for line in rest)])
     assert read(f"活动\n{bullet}\n").activities[0].text == text
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "原定10月去西柏坡，因疫情没去成",
+        "12月要搞慰问，还没搞",
+        "11月红歌会（取消了）",
+        "9月打算搞的参观没搞起来",
+    ],
+)
+def test_what_was_not_done_is_no_activity(item: str) -> None:
+    (problem,) = problems_of(HEAD + f"活动\n- {item}\n- 3月取消不合理收费3项\n", "要点.md")
+    assert "没有做成" in problem.message and problem.place
+
+
+def test_lines_without_a_bullet_below_bullets_are_figures_where_each_is_one() -> None:
+    lines = "数据\n✅支委会12次\n党课4次\n走访15户\n随后再说\n"
+    (problem,) = problems_of(HEAD + lines, "要点.md")
+    assert "随后再说" in problem.message
