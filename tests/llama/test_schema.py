@@ -42,7 +42,9 @@ def asked(endpoint: Endpoint, on_text: Callable[[str], None] | None = None) -> l
         async with Chain(endpoint) as chain:
             calls = (
                 chain.write(
-                    [Message("user", f"第{number}条")], on_text, schema=Notes.model_json_schema()
+                    [Message("user", f"第{number}条" * (number + 1))],
+                    on_text,
+                    schema=Notes.model_json_schema(),
                 )
                 for number in range(CALLS)
             )
