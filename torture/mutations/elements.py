@@ -239,7 +239,7 @@ def _inside(root: etree._Element, found: list[etree._Element], random: Random) -
     ]
     if not inner:
         return
-    element = random.choice(inner)
+    element = deepcopy(random.choice(inner))  # as it was: copies of copies grow without end
     places = [
         e for e in found if local(e) in ("r", "p", "tc", "sdtContent", "Fallback", "txbxContent")
     ]
