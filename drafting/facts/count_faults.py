@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from drafting.facts.cues import cue
+
 
 class Fault(Enum):
     """Why a piece of 数据 is not taken: what stands behind its words, and what to do, in Chinese."""
@@ -51,6 +53,19 @@ class Fault(Enum):
     def suggestion(self) -> str:
         """What to do."""
         return self.value[1]
+
+
+_OF_ANOTHER_TIME = (
+    ("last_year", Fault.LAST_YEAR),
+    ("compared", Fault.COMPARED),
+    ("ahead", Fault.AHEAD),
+    ("part_year", Fault.PART_YEAR),
+)
+
+
+def another_time(text: str) -> Fault | None:
+    """Return why words speak of another time than the whole year of the report, None where they do not."""
+    return next((fault for role, fault in _OF_ANOTHER_TIME if cue(role).search(text)), None)
 
 
 class Count(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import Count, Fault, another_time
 from drafting.facts.cues import QUOTED, cue
 from drafting.facts.quantity import read_quantity
 from drafting.figures import Kind, Numeral, scan
@@ -18,18 +18,8 @@ _AND = re.compile(r"[、和与及/+＋]")
 _BROKEN_OFF = re.compile(r"[\d=×*±≥≤><＞＜/+＋-]$|\d[+＋×*/-]\d")
 """What no name has outside of quotes at its end, where its number should begin."""
 _BLANKS = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
-_FAULTS = (
-    ("last_year", Fault.LAST_YEAR),
-    ("compared", Fault.COMPARED),
-    ("ahead", Fault.AHEAD),
-    ("part_year", Fault.PART_YEAR),
-    ("rate", Fault.RATE),
-    ("lacking", Fault.LACKING),
-    ("dependent", Fault.UNCLEAR),
-    ("sentence", Fault.UNCLEAR),
-)
-_OF_TIME = 6
-"""How many of these speak of when or whether, and not of how the name is written."""
+_NOT_ALL_DONE = (("rate", Fault.RATE), ("lacking", Fault.LACKING))
+_NO_NAME = ("dependent", "sentence")
 _HAN_ALONE = re.compile(f"[{HAN_DIGITS}]+")
 """No count of an unknown thing: 转正张三."""
 _A_TIME = re.compile(r"/(?:个?月|季度?|周|天|日)$")
@@ -117,8 +107,18 @@ def fault_of(name: str, quantity: str) -> Fault | None:
         return None
     if name.startswith("其中"):
         return Fault.WITHIN
-    spoken = (fault for role, fault in _FAULTS if cue(role).search(QUOTED.sub("“”", name)))
-    return next(spoken, None) or (None if _is_whole(name) else Fault.UNCLEAR) or _sum_in(name)
+    bare = QUOTED.sub("“”", name)
+    if fault := _told_by(bare):
+        return fault
+    if any(cue(role).search(bare) for role in _NO_NAME) or not _is_whole(name):
+        return Fault.UNCLEAR
+    return _sum_in(name)
+
+
+def _told_by(bare: str) -> Fault | None:
+    """Return why the words of a name, without what is quoted, say that it is no figure of the whole year."""
+    not_done = (fault for role, fault in _NOT_ALL_DONE if cue(role).search(bare))
+    return another_time(bare) or next(not_done, None)
 
 
 def time_fault(name: str, year: int | None, *, is_last: bool = False) -> Fault | None:
@@ -131,9 +131,8 @@ def time_fault(name: str, year: int | None, *, is_last: bool = False) -> Fault |
         return Fault.LAST_YEAR
     if find_label(name) or cue("change").fullmatch(name):
         return None
-    bare = QUOTED.sub("“”", name)
-    faults = (fault for role, fault in _FAULTS[:_OF_TIME] if cue(role).search(bare))
-    return next((fault for fault in faults if not (is_last and fault is Fault.LAST_YEAR)), None)
+    fault = _told_by(QUOTED.sub("“”", name))
+    return None if is_last and fault is Fault.LAST_YEAR else fault
 
 
 def _is_whole(name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import Count, Fault, another_time
 from drafting.facts.count_names import numbers_in
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
@@ -112,7 +112,9 @@ def remark_on(
     if numbers_in(remark) and not _is_last_year(remark):
         words = f"{count.label}{count.quantity}（{remark}）" if count else remark
         return None, Count(words, "", Fault.BESIDE)
-    fault = Fault.LAST_YEAR if dated or _is_last_year(remark) else _of_another_time(remark)
+    fault = Fault.LAST_YEAR if dated or _is_last_year(remark) else another_time(remark)
+    if not fault and cue("lacking").search(remark):
+        fault = Fault.LACKING
     if fault and count and not numbers_in(remark):
         return None, Count(f"{count.label}{count.quantity}（{remark}）", "", fault)
     return count, Count(remark, "", fault or Fault.REMARK)
@@ -203,17 +205,6 @@ def _is_last_year(remark: str) -> bool:
     return bool(_YEAR_FIRST.match(remark)) or any(
         cue(role).search(remark) for role in ("last_year", "compared")
     )
-
-
-def _of_another_time(remark: str) -> Fault | None:
-    faults = (
-        ("last_year", Fault.LAST_YEAR),
-        ("compared", Fault.COMPARED),
-        ("ahead", Fault.AHEAD),
-        ("part_year", Fault.PART_YEAR),
-        ("lacking", Fault.LACKING),
-    )
-    return next((fault for role, fault in faults if cue(role).search(remark)), None)
 
 
 def _in_unit(count: Count, unit: str) -> tuple[Count | None, Count | None]:

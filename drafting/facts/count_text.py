@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import Count, Fault, another_time
 from drafting.facts.count_names import is_another_year, named, numbers_in, without_light
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import (
@@ -86,15 +86,7 @@ def _without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
         return text, Fault.LAST_YEAR
     if cue("group").fullmatch(scope) or cue("this_year").fullmatch(scope):
         return text[prefix.end() :], None
-    for role, fault in (
-        ("last_year", Fault.LAST_YEAR),
-        ("compared", Fault.COMPARED),
-        ("ahead", Fault.AHEAD),
-        ("part_year", Fault.PART_YEAR),
-    ):
-        if cue(role).search(scope):
-            return text, fault
-    return text, Fault.SCOPE
+    return text, another_time(scope) or Fault.SCOPE
 
 
 def _cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:

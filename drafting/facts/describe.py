@@ -21,10 +21,7 @@ def describe(facts: Facts) -> str:
         f"标题：{facts.report_title}",
         *(f"{key}：{value}" for key in _SINGLE if (value := getattr(facts, KEYS[key]))),
         *([f"台账：{facts.ledger}"] if facts.ledger else []),
-        *_counts(facts, figures),
-        *_sums(facts, figures),
-        *_changes(facts, figures),
-        *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
+        *_told(facts, figures),
         *_remarks(facts),
         "",
         f"报告必须写到的数字共 {required} 个。" + _empty(facts),
@@ -35,14 +32,17 @@ def describe(facts: Facts) -> str:
 
 def describe_understood(facts: Facts) -> str:
     """Return what was understood of a file that has problems, empty where it was nothing."""
-    figures = inventory(facts)
-    found = [
-        *_counts(facts, figures),
-        *_sums(facts, figures),
-        *_changes(facts, figures),
-        *(line for kind in map(FactKind, ITEM_TYPES) for line in _items(facts, kind)),
-    ]
+    found = list(_told(facts, inventory(facts)))
     return "\n".join(["已经读懂的：", *found, ""]) if found else ""
+
+
+def _told(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
+    """Yield what stands below the headings."""
+    yield from _counts(facts, figures)
+    yield from _sums(facts, figures)
+    yield from _changes(facts, figures)
+    for kind in map(FactKind, ITEM_TYPES):
+        yield from _items(facts, kind)
 
 
 def _counts(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:

@@ -169,8 +169,8 @@ class _ItemReader:
             )
         if attribute in _BARE and text.translate(FULL_WIDTH).isdecimal():
             what, unit = _BARE[attribute]
-            is_month = unit != "月" or len(text) < len("123")
-            right = f"{text}{unit}" if is_month else "3月5日"
+            is_serial = attribute == "time" and len(text) > len("12")  # 45658, a day in Excel
+            right = "3月5日" if is_serial else f"{text}{unit}"
             self.problems.add(place, key, f"写的是“{text}”，{what}", f"请写清楚，如 {right}")
             return None
         return text

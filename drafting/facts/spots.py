@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from drafting.facts.bullet_lines import Line, level_of, undressed
+from drafting.facts.count_faults import another_time
 from drafting.facts.cues import cue
 from drafting.facts.item_text import begins_field
 from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
@@ -161,7 +162,7 @@ def _has_number(text: str) -> bool:
 
 
 def _is_of_another_time(text: str) -> bool:
-    return any(cue(role).search(text) for role in ("last_year", "compared", "ahead", "part_year"))
+    return another_time(text) is not None
 
 
 def _is_above(line: Line, below: Line) -> bool:

@@ -1,10 +1,10 @@
 """数据 and 去年数据 → how much each label grew or shrank: figures that code derives, so that nobody works them out."""
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from drafting.figures.known import YEAR_ON_YEAR, Change, LastYear
-from drafting.figures.numbers import plain
+from drafting.figures.numbers import plain, to_tenths
 from drafting.labels import Names, canonical, units_equal
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure, Quantity
@@ -16,7 +16,6 @@ _POINTS = {"%": "个百分点", "‰": "个千分点"}
 _MYRIADS = {"亿": Decimal(10**8), "万": Decimal(10**4)}
 _DECIMALS = 4
 """Decimals that a number of 万 or 亿 may have; with more it is written without."""
-_TENTH = Decimal("0.1")
 
 
 def last_figures(facts: Facts) -> Iterator[Figure]:
@@ -146,7 +145,7 @@ def _rate(now: Figure, before: Quantity, gain: Decimal) -> Figure | None:
     """Return by how much it grew or shrank in percent, to one decimal; None where that says nothing."""
     if before.unit in _POINTS or not before.value:
         return None
-    share = plain(abs(gain * 100 / before.value).quantize(_TENTH, ROUND_HALF_UP))
+    share = to_tenths(abs(gain * 100 / before.value))
     if not share:
         return None
     quantity = Quantity(value=share, unit="%", text=f"{share:f}%")

@@ -1,7 +1,7 @@
 """Written numbers to values: Arabic, Chinese and mixed notation."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 DIGITS = {
@@ -14,6 +14,7 @@ FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖")
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 _TEN_THOUSAND = MYRIADS["万"]
+_TENTH = Decimal("0.1")
 _WITH_YI = MYRIADS["亿"] + 1
 
 _WIDE = dict(zip("０１２３４５６７８９．％＋－：∶／", "0123456789.%+-::/", strict=True))
@@ -73,6 +74,11 @@ def _with_decimals(whole: str, decimals: str) -> Decimal | None:
 def plain(value: Decimal) -> Decimal:
     """Return the value without trailing zeros and without an exponent: 12000.0 is 12000."""
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+
+
+def to_tenths(value: Decimal) -> Decimal:
+    """Return the value rounded to one decimal, as rates of two years are told: 28.5714 is 28.6."""
+    return plain(value.quantize(_TENTH, ROUND_HALF_UP))
 
 
 def _compose(text: str) -> Decimal | None:

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import covers, only_scaled, same, same_unit, same_value
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.faults import Fault, Wrong, wrong
 from drafting.figures.known import Change, Given, LastYear
-from drafting.figures.numbers import plain
+from drafting.figures.numbers import to_tenths
 from drafting.figures.scope import Scope
 from drafting.labels import canonical, units_equal
 from schemas.figure import Figure, Quantity
@@ -194,7 +194,7 @@ class _Judge:
         ):
             self._add_right(mention, figure)
         else:
-            share = f"{plain(right.quantize(Decimal('0.1'), ROUND_HALF_UP)):f}%"
+            share = f"{to_tenths(right):f}%"
             self._add(Wrong(mention, figure.model_copy(update={"text": share}), Fault.VALUE))
 
     def _hold(self, mention: Mention, figure: Figure, quantity: Quantity, label: str) -> None:
