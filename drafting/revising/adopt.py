@@ -91,15 +91,14 @@ def adoption(
         raise UsageError("收进要点的数字要写明出处，如：--source 学习台账")
     if file is None:
         raise UsageError("不知道要点文件在哪里。请先运行：shuzhi draft 要点.md")
-    before = after = read_bytes(file, FactsError, MAX_TEXT_BYTES)
-    added: list[NewFact] = []
+    before = read_bytes(file, FactsError, MAX_TEXT_BYTES)
+    grown = _Grown(file, f"出处：{source}", before, material, verdict)
     for group in _by_clause(verdict, _found(verdict, ids)):
-        grown = _grown(material, verdict, group, after, file, f"出处：{source}")
-        if grown is None:
-            raise UsageError(_refusal(verdict, group, file))
-        facts, after, material, verdict = grown
-        added += facts
-    return Adoption(file, before, after, tuple(added), source, verdict)
+        one_more = grown.with_clause(group)
+        if one_more is None:
+            raise UsageError(_refusal(grown.verdict, group, file))
+        grown = one_more
+    return Adoption(file, before, grown.data, grown.added, source, grown.verdict)
 
 
 def adoptable(verdict: Verdict) -> list[Finding]:
@@ -154,58 +153,49 @@ def _others(verdict: Verdict, group: Sequence[Finding]) -> list[Finding]:
     return [f for f in adoptable(verdict) if start <= f.start < end and f.start not in adopted]
 
 
-_Grown = tuple[list[NewFact], bytes, Material, Verdict]
-"""What is added, and the file, the material and the verdict that it gives."""
+@dataclass(frozen=True)
+class _Grown:
+    """The facts file with what is added to it, and the material and the verdict that it gives."""
 
+    file: Path
+    remark: str
+    data: bytes
+    material: Material
+    verdict: Verdict
+    added: tuple[NewFact, ...] = ()
 
-def _grown(  # noqa: PLR0913, PLR0917 - what the fact goes into, and what it is proven by
-    material: Material,
-    verdict: Verdict,
-    group: Sequence[Finding],
-    data: bytes,
-    file: Path,
-    remark: str,
-) -> _Grown | None:
-    """Return the first fact that proves the figures of a clause, else one for each of them; None where there is none."""
-    for fact in _facts(verdict, group):
-        if grown := _with(fact, material, verdict, group, data, file, remark):
-            return grown
-    if len(group) == 1:
-        return None
-    added: list[NewFact] = []
-    for finding in group:
-        grown = _grown(material, verdict, [finding], data, file, remark)
-        if grown is None:
+    def with_clause(self, group: Sequence[Finding]) -> "_Grown | None":
+        """Return it with the first fact that proves the figures of a clause, else one for each; None where none does."""
+        for fact in _facts(self.verdict, group):
+            if grown := self._with(fact, group):
+                return grown
+        if len(group) == 1:
             return None
-        facts, data, material, verdict = grown
-        added += facts
-    return added, data, material, verdict
+        grown = self
+        for finding in group:
+            one_more = grown.with_clause([finding])
+            if one_more is None:
+                return None
+            grown = one_more
+        return grown
 
-
-def _with(  # noqa: PLR0913, PLR0917 - as above
-    fact: NewFact,
-    material: Material,
-    verdict: Verdict,
-    group: Sequence[Finding],
-    data: bytes,
-    file: Path,
-    remark: str,
-) -> _Grown | None:
-    """Return the facts with this one more, where it proves the figures of a group, and no other."""
-    grown = amended(data, file.suffix.lower(), fact, remark)
-    try:
-        facts = facts_in(grown, file)
-    except FactsError:
+    def _with(self, fact: NewFact, group: Sequence[Finding]) -> "_Grown | None":
+        """Return it with this fact, where that proves the figures of a group, and no other."""
+        data = amended(self.data, self.file.suffix.lower(), fact, self.remark)
+        try:
+            facts = facts_in(data, self.file)
+        except FactsError:
+            return None
+        if not _is_one_more(self.material, facts.model_dump(by_alias=True), fact):
+            return None
+        material = replace(self.material, facts=facts)
+        verdict = judged(material, self.verdict.case.report)
+        before, after = _unknown(self.verdict), _unknown(verdict)
+        is_proven = before - after == {finding.start for finding in group} and after <= before
+        if is_proven and {f.id for f in verdict.stopping} <= {f.id for f in self.verdict.stopping}:
+            added = (*self.added, fact)
+            return replace(self, data=data, material=material, verdict=verdict, added=added)
         return None
-    if not _is_one_more(material, facts.model_dump(by_alias=True), fact):
-        return None
-    new = replace(material, facts=facts)
-    better = judged(new, verdict.case.report)
-    before, after = _unknown(verdict), _unknown(better)
-    is_proven = before - after == {finding.start for finding in group} and after <= before
-    if is_proven and {f.id for f in better.stopping} <= {f.id for f in verdict.stopping}:
-        return [fact], grown, new, better
-    return None
 
 
 def _unknown(verdict: Verdict) -> set[int]:
