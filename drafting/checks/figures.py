@@ -1,7 +1,7 @@
 """Figures: every one of the facts stands in the report, no other does, and the report does not contradict itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
@@ -16,6 +16,7 @@ from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.prove import Proof
 from drafting.figures.year_on_year import Unproven
 from drafting.labels import canonical, gist
+from drafting.patterns import Pattern
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure
 from schemas.finding import Finding
@@ -25,7 +26,8 @@ NEAR = 8
 _VAGUE = re.compile("好?[数上过近几][十百千万亿]|过半|半数|翻")
 """Approximations that claim much; 两三次 and 几名 claim nothing that a committee would compare."""
 _BLANK = re.compile(r"[xX×ＸｘＸ✕]{2,}|【[^【】\n]*】|\{\{[^{}\n]*\}\}|_{2,}")
-_CLAUSE = "，。；、\n"
+_CLAUSE = "，。；、"
+_CLAUSE_END = Pattern(f"[{_CLAUSE}\n]")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -33,9 +35,11 @@ def check(case: Case) -> Iterator[Finding]:
     proof = case.proof
     if case.facts and proof:
         yield from (_wrong(case, case.facts, wrong) for wrong in proof.wrong)
-        blanks = list(_blanks(case.report.text)) if proof.missing else []
+        blanks = set(_blanks(case.report.text)) if proof.missing else set()
+        around = contexts(case.facts) if blanks else {}
         for figure in proof.missing:
-            if not any(_is_left_blank(case, figure, clause) for clause in blanks):
+            pairs = around[figure.id].beside.pairs if figure.id in around else frozenset()
+            if not any(_is_left_blank(figure, pairs, clause) for clause in blanks):
                 yield _missing(case, case.facts, figure)
         ends = [hit.end for hit in case.hits]
         for unproven in proof.unproven:
@@ -192,17 +196,21 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
 def _blanks(text: str) -> Iterator[str]:
     """Yield the clauses with a blank in them, which ``text.placeholder`` reports, without the blank."""
     for blank in _BLANK.finditer(text):
-        start = max(text.rfind(sign, 0, blank.start()) for sign in _CLAUSE) + 1
-        ends = [end for sign in _CLAUSE if (end := text.find(sign, blank.end())) >= 0]
-        yield text[start : blank.start()] + text[blank.end() : min(ends, default=len(text))]
+        line = text.rfind("\n", 0, blank.start()) + 1
+        start = max(line, *(text.rfind(sign, line, blank.start()) + 1 for sign in _CLAUSE))
+        stop = _CLAUSE_END.search(text, blank.end())
+        end = stop.start() if stop else len(text)
+        yield text[start : blank.start()] + text[blank.end() : end]
 
 
-def _is_left_blank(case: Case, figure: Figure, clause: str) -> bool:
-    """Whether a clause with a blank is where a missing figure belongs: one slip is one finding."""
+def _is_left_blank(figure: Figure, beside: Collection[str], clause: str) -> bool:
+    """Whether a clause with a blank is where a missing figure belongs: one slip is one finding.
+
+    ``beside`` are the pairs of characters beside a figure that has no label.
+    """
     unit = figure.quantity.unit if figure.quantity else ""
     if figure.label:
         return gist(figure.label) in clause and unit in clause
-    beside = contexts(case.facts)[figure.id].beside.pairs if case.facts else frozenset()
     return unit in clause and 2 * sum(pair in clause for pair in beside) >= len(beside) > 0
 
 

@@ -60,12 +60,29 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Yield placeholders and leavings; where rules overlap, what begins first and reaches furthest."""
-    done = 0
+    """Yield placeholders and leavings; where rules overlap, what begins first and reaches furthest.
+
+    What repeats without a character between is one: 【待补】【待补】 is one blank.
+    """
+    runs: list[_Run] = []
     for start, end, rule in sorted(_hits(case), key=lambda hit: (hit[0], -hit[1])):
-        if start >= done:
-            yield _finding(case, start, end, rule)
-            done = end
+        last = runs[-1] if runs else None
+        if last is None or start > last.end or (start == last.end and rule is not last.rule):
+            runs.append(_Run(start, end, end, rule))
+        elif start == last.end:
+            last.end, last.count = end, last.count + 1
+    yield from (_finding(case, run) for run in runs)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a rule finds, once or so many times running; ``first`` is where the first time ends."""
+
+    start: int
+    first: int
+    end: int
+    rule: Rule
+    count: int = 1
 
 
 def _hits(case: Case) -> list[tuple[int, int, Rule]]:
@@ -133,13 +150,15 @@ def _names(case: Case) -> str:
     )
 
 
-def _finding(case: Case, start: int, end: int, rule: Rule) -> Finding:
+def _finding(case: Case, run: _Run) -> Finding:
+    start, end, rule = run.start, run.end, run.rule
     kind = _unanswered(case, start) if rule.kind == "待补" else None
     if kind:
         message = f"要点里没有写{kind}，这一节无法成文"
         suggestion = f"请在要点的“{kind}”下至少写一条，再重新起草"
     else:
-        message = f"“{inner(_clause(case.report.text, start, end))}”：{rule.message}"
+        times = f"（连着{run.count}处）" if run.count > 1 else ""
+        message = f"“{inner(_clause(case.report.text, start, run.first))}”{times}：{rule.message}"
         suggestion = rule.suggestion
     return case.finding(rule.code, start, end, message, suggestion)
 

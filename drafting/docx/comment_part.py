@@ -80,9 +80,12 @@ def _links(package: Package, links: str) -> bytes:
 
 
 def _root(package: Package, part: str) -> etree._Element:
+    """Return what such a part says, without the text between its elements, which says nothing, however long."""
     root = package.xml(part)
     if root is None:
         raise package.error(f"模板里没有 {part}")
+    for element in root.iter():
+        element.text = element.tail = None
     return root
 
 

@@ -1,6 +1,7 @@
 """Where the sections of a report begin: the lines that are headings of the outline's sections, or their peers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafting.report.headings import (
@@ -49,7 +50,8 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
     known = [c for c in candidates if c.section]
     rank = min((c.numbering.rank for c in known), default=BARE)
     numbered = [c for c in known if c.numbering.rank == rank != BARE]
-    bare = _bare([c for c in known if c.numbering.rank == BARE], lines)
+    runs = _Runs(lines)
+    bare = _bare([c for c in known if c.numbering.rank == BARE], runs)
     if len({c.section for c in bare}) > len({c.section for c in numbered}):
         chosen = bare
         others = [c for c in numbered if rank <= 1]
@@ -58,12 +60,19 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
         others = bare
     others += [c for c in known if BARE != c.numbering.rank > rank and c.alone]
     headings = {c.index: c for c in chosen}
+    places = sorted(headings)
+    found = {h.section for h in chosen}
     for c in others:
-        missing = all(h.section != c.section for h in headings.values())
-        if not missing or (c.numbering.rank == BARE and _is_of_list(c, headings, lines)):
+        if c.section in found:
             continue
-        if c.numbering.rank in (rank, BARE) or _goes_on(c, headings, lines):
+        at = bisect_left(places, c.index)
+        before = headings[places[at - 1]] if at else None
+        if c.numbering.rank == BARE and _is_of_list(c, before, runs):
+            continue
+        if c.numbering.rank in (rank, BARE) or _goes_on(c, before, lines):
             headings[c.index] = c
+            places.insert(at, c.index)
+            found.add(c.section)
     return _with_first(dict(sorted(headings.items())), outline)
 
 
@@ -78,33 +87,50 @@ def _with_first(headings: dict[int, Heading], outline: Outline) -> dict[int, Hea
     return headings
 
 
-def _is_of_list(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:
-    """Whether a line without number is an item of a list below another heading, which would else be left empty.
+class _Runs:
+    """Where the runs of short lines begin, found once however many lines of one are asked about."""
 
-    Where only short lines lead from there to it, it is one unless it is no more than a heading: 差距与不足 · 党务不熟 ·
-    党建品牌不响亮.
-    """
-    index = c.index - 1
-    while index not in headings and index >= 0 and _is_short(lines[index]):
-        index -= 1
-    if index not in headings and index >= 0 and lines[index].endswith(("：", ":")):
-        return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
-    if index not in headings or headings[index].section in (None, c.section):
-        return False
-    return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._before: dict[int, int] = {}
+
+    def before(self, index: int) -> int:
+        """Return the last line before an index that is no short one; -1 for none."""
+        at = index - 1
+        while at >= 0 and at not in self._before and _is_short(self.lines[at]):
+            at -= 1
+        found = self._before.get(at, at)
+        self._before.update(dict.fromkeys(range(at + 1, index), found))
+        return found
 
 
 def _is_short(line: str) -> bool:
     return numbering(line).rank == BARE and section_heading_end(line) == len(line)
 
 
-def _goes_on(c: Heading, headings: Mapping[int, Heading], lines: Sequence[str]) -> bool:
+def _is_of_list(c: Heading, before: Heading | None, runs: _Runs) -> bool:
+    """Whether a line without number is an item of a list below another heading, which would else be left empty.
+
+    Where only short lines lead from there to it, it is one unless it is no more than a heading: 差距与不足 · 党务不熟 ·
+    党建品牌不响亮. ``before`` is the last heading before it.
+    """
+    index = runs.before(c.index)
+    if before and before.index >= index:
+        index = before.index
+        if before.section in (None, c.section):
+            return False
+    elif index < 0 or not runs.lines[index].endswith(("：", ":")):
+        return False
+    return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
+
+
+def _goes_on(c: Heading, before: Heading | None, lines: Sequence[str]) -> bool:
     """Whether a heading's number follows that of the section before it, and not that of a sibling inside it."""
-    before = max((index for index in headings if index < c.index), default=-1)
-    number = headings[before].numbering.number if before >= 0 else 0
-    inside = (numbering(line) for line in lines[before + 1 : c.index])
-    siblings = [n.number for n in inside if n.rank == c.numbering.rank]
-    return c.numbering.number == number + 1 and siblings[-1:] != [number]
+    number = before.numbering.number if before else 0
+    first = before.index + 1 if before else 0
+    inside = (numbering(lines[index]) for index in range(c.index - 1, first - 1, -1))
+    sibling = next((n.number for n in inside if n.rank == c.numbering.rank), None)
+    return c.numbering.number == number + 1 and sibling != number
 
 
 def _candidates(lines: Sequence[str], outline: Outline) -> Iterator[Heading]:
@@ -131,16 +157,16 @@ def _is_title(line: str, found: Numbering) -> bool:
     )
 
 
-def _bare(candidates: Sequence[Heading], lines: Sequence[str]) -> list[Heading]:
+def _bare(candidates: Sequence[Heading], runs: _Runs) -> list[Heading]:
     """Return the first heading of each section, and exact repetitions of it; no items of a list below another."""
     first: dict[str | None, str] = {}
-    kept: dict[int, Heading] = {}
+    kept: list[Heading] = []
     for c in candidates:
-        if c.words.endswith("报告") or _is_of_list(c, kept, lines):
+        if c.words.endswith("报告") or _is_of_list(c, kept[-1] if kept else None, runs):
             continue
         if first.setdefault(c.section, c.words) == c.words:
-            kept[c.index] = c
-    return list(kept.values())
+            kept.append(c)
+    return kept
 
 
 def _numbered(candidates: Sequence[Heading]) -> list[Heading]:

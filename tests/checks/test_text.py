@@ -112,3 +112,10 @@ def test_findings_do_not_overlap_and_come_in_order():
     spans = [(f.start, f.end) for f in findings]
     assert spans == sorted(spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_what_repeats_without_a_word_between_is_one_finding():
+    findings = list(text.check(case_of(work="存在短板。" + "【待补】" * 400 + "要改，【待补】。")))
+    assert [f.text for f in findings] == ["【待补】" * 400, "【待补】"]
+    assert "（连着400处）" in findings[0].message
+    assert len(findings[0].message) < 60

@@ -102,6 +102,20 @@ def test_comments_of_a_users_template_give_way():
     assert [(c.text, c.words) for c in comments(data)] == [("新的", "4次")]
 
 
+def test_what_stands_between_the_content_types_of_a_template_is_no_part_of_a_report():
+    with zipfile.ZipFile(io.BytesIO(render(USUAL))) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", b"&#30002;" * 1_000_000 + b"</Types>"
+    )
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    data = annotated(USUAL, [remark("4次")], template=changed.getvalue())
+    assert read_docx(data, "报告.docx").splitlines() == read_docx(render(USUAL), "").splitlines()
+
+
 def test_the_notice_is_not_commented():
     data = annotated(USUAL, [Remark(0, 2, "看")], notice="未通过核对")
     assert [c.words for c in comments(data)] == [USUAL.text[:2]]

@@ -367,3 +367,22 @@ def test_a_first_heading_in_other_words_is_the_first_section() -> None:
     text = "2025年度述职报告\n一、守正笃实、担当作为\n甲。\n二、特色亮点\n乙。\n三、存在不足\n丙。\n四、下一步计划\n丁。\n"
     report = parse_report(text, OUTLINE)
     assert [s.id for s in report.sections] == ["work", "highlights", "shortcomings", "plan"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "党建品牌不响亮",
+        "特色亮点\n品牌建设",
+        "（一）下一步计划",
+        "1.存在不足",
+        "一、党务不熟悉",
+        "存在不足",
+    ],
+)
+def test_a_list_of_what_might_be_headings_grows_no_faster_either(line):
+    def work(times):
+        body = "述职报告\n一、工作情况\n主要问题有：\n" + f"{line}\n" * times
+        return lambda: parse(body)
+
+    assert grows_linearly(work, 100)

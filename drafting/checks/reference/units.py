@@ -99,7 +99,8 @@ def _units_in(text: str) -> frozenset[str]:
             continue
         areas = [start, *(area.end() for area in _AREA.finditer(text, start, end))]
         for begin in areas:
-            if match.start() - begin <= _LONGEST and _is_named(text, begin, match):
+            near = match.start() - begin <= _LONGEST and text[begin:end] not in found
+            if near and _is_named(text, begin, match):
                 found.add(text[begin:end])
     return frozenset(found)
 
@@ -113,13 +114,20 @@ def _is_named(text: str, start: int, ending: re.Match[str]) -> bool:
         return bool(_NUMBERED.match(unit))
     if ending[0] in words("unit_office") or (_OF_AN_AREA.match(unit) and not is_weak):
         return bool(_OF_AN_AREA.match(unit))
-    for word in _usual():
-        proper = proper.replace(word, "")
+    proper = _own_words(proper)
     begins_so = unit.startswith(words_of("name_head"))
     if len(proper) < (_LONG if is_weak and ending[0] != _PLACE else _LEAST):
         return begins_so and not is_weak
     visited = text.endswith((*words_of("visit"), "在"), 0, start)
     return visited or begins_so or is_rare(proper)
+
+
+@lru_cache(maxsize=4096)
+def _own_words(name: str) -> str:
+    """Return what of a name is its own: the words gone that any unit may have."""
+    for word in _usual():
+        name = name.replace(word, "")
+    return name
 
 
 def _start(text: str, end: int) -> int:

@@ -1,6 +1,7 @@
 """The words beside names in last year's report: ``lexicon/carryover_words.csv``."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from drafting.lexicon import split, table
@@ -18,13 +19,27 @@ class Words:
 
     def __init__(self, found: Iterable[str]) -> None:
         self._words = frozenset(found)
-        self._lengths = tuple(sorted({len(word) for word in self._words}, reverse=True))
+        self._by_last = _lengths((word[-1], word) for word in self._words)
+        self._by_first = _lengths((word[0], word) for word in self._words)
 
     def end_at(self, text: str, end: int) -> int:
         """Return how long the longest is that ends at an offset; 0 where none does."""
-        fitting = (n for n in self._lengths if n <= end and text[end - n : end] in self._words)
-        return next(fitting, 0)
+        for length in self._by_last.get(text[end - 1 : end], ()):
+            if length <= end and text[end - length : end] in self._words:
+                return length
+        return 0
 
     def begin_at(self, text: str, start: int) -> int:
         """Return how long the longest is that begins at an offset; 0 where none does."""
-        return next((n for n in self._lengths if text[start : start + n] in self._words), 0)
+        for length in self._by_first.get(text[start : start + 1], ()):
+            if text[start : start + length] in self._words:
+                return length
+        return 0
+
+
+def _lengths(words: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[int]]:
+    """Return how long the words are that have a character at one of their ends, long ones first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for sign, word in words:
+        found[sign].add(len(word))
+    return {sign: sorted(lengths, reverse=True) for sign, lengths in found.items()}
