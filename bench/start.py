@@ -1,5 +1,6 @@
 """Start-up: what a command costs before it does anything, against a bare interpreter and against langchain."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -39,11 +40,17 @@ def measure() -> Iterator[Row]:
 
 
 def cost(*arguments: str) -> tuple[float, float]:
-    """Return the processor seconds of the cheapest of several runs, and the memory of the last in MB."""
+    """Return the processor seconds of the cheapest of several runs, and the memory of the last in MB.
+
+    The first run may compile modules, as the installation of a package does with those of the peers.
+    """
     seconds = []
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     for _ in range(RUNS):
         command = [sys.executable, "-S", "-c", MEASURED, sys.executable, *arguments]
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True
+        )
         used, kilobytes = done.stdout.split()
         seconds.append(float(used))
     return min(seconds), int(kilobytes) / 1024
