@@ -88,7 +88,10 @@ def refuse_marked_cells(cells: Sequence[str], file: str, place_of: Callable[[int
 
     ``place_of`` gives the place of a cell by its index, for the message.
     """
-    if found := _marking("\n".join(cell.replace("\n", "\v") for cell in cells)):
+    lines = "\n".join(cells)
+    if lines.count("\n") >= len(cells) > 0:  # a cell of several lines stays one: its number is that of its line
+        lines = "\n".join(cell.replace("\n", "\v") for cell in cells)
+    if found := _marking(lines):
         line, marking = found
         raise _refusal(file, place_of(min(line, len(cells)) - 1), marking)
 

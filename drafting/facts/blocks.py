@@ -1,7 +1,8 @@
 """Lines of notes → blocks: each heading with the lines below it; single values (单位：…) and strays apart.
 
 What looks like a heading and is none that is known is a problem, and so are the lines below it: they are read as
-nothing, never as what the heading before it holds.
+nothing, never as what the heading before it holds. Only a usual group of figures (【三会一课】) with nothing but figures
+below it is as good as 数据.
 """
 
 import re
@@ -10,7 +11,7 @@ from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.dates import read_year
 from drafting.facts.enumerations import within
 from drafting.facts.heading_lines import Heading, heading_in
-from drafting.facts.headless import counts_without_heading
+from drafting.facts.headless import begin_with_counts, counts_without_heading
 from drafting.facts.keys import (
     FREE_KEYS,
     ITEM_TYPES,
@@ -20,7 +21,7 @@ from drafting.facts.keys import (
     canonical,
 )
 from drafting.facts.quantity import read_quantity
-from drafting.facts.spots import COUNTED, Block, Spot, is_field
+from drafting.facts.spots import COUNTED, Block, Spot, is_field, names_a_group
 from drafting.facts.tree import Entry, Place, Problems, Text
 from schemas.facts import FactKind
 
@@ -89,9 +90,7 @@ class _Parting:
         for run in left:
             _explain_stray(run, self._problems)
         if taken:
-            first = taken[0]
-            place = Place.line(first.number)
-            self._blocks.insert(0, Block(place, FactKind.COUNTS.value, first, list(taken)))
+            self._blocks.insert(0, _counts_below(taken[0], taken))
         return self._blocks
 
     def _open(self, line: Line, heading: Heading, rest: str, *, unclear: bool = False) -> None:
@@ -111,6 +110,10 @@ class _Parting:
         line, below = self._unknown, self._skipped
         self._unknown, self._skipped = None, []
         if line is None:
+            return
+        is_group = not self._another_time and names_a_group(line)
+        if is_group and below and begin_with_counts(below, self._year):
+            self._blocks.append(_counts_below(line, below))
             return
         lost = f"，它下面的 {len(below)} 行（到第{below[-1].number}行）没有读入" if below else ""
         name, what = f"标题“{_short(line.text)}”", "看不懂"
@@ -167,6 +170,11 @@ class _Parting:
         line = self._lines[at]
         is_chapter = self._chapters and line.bullet == "chapter" and not line.indent
         return line.bullet == "hash" or is_chapter or self._spot(at).is_unknown_heading
+
+
+def _counts_below(line: Line, counts: list[Line]) -> Block:
+    """Return lines of figures that no usual heading announces as a block that begins with a line."""
+    return Block(Place.line(line.number), FactKind.COUNTS.value, line, counts)
 
 
 def _is_count(block: Block | None, value: str) -> bool:

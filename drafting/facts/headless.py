@@ -1,4 +1,4 @@
-"""Figures above the first heading: a line of nothing but labels with quantities can only be 数据."""
+"""Figures above the first heading, or below one of a group: a line of nothing but labels with quantities is 数据."""
 
 import re
 from collections.abc import Iterable
@@ -43,6 +43,13 @@ def counts_without_heading(
                 left.append([line])
             last = 0 if is_list else line.number
     return taken, left
+
+
+def begin_with_counts(lines: Iterable[Line], year: int | None) -> bool:
+    """Whether each of the lines begins with a figure of the lexicon; what else it says may be unclear."""
+    read = {line.number: line for line in count_lines(list(lines), year, Problems(""))}
+    firsts = (read_counts_of(plain(line.text), year)[:1] for line in read.values())
+    return all(first and find_label(first[0].label) for first in firsts)
 
 
 def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:

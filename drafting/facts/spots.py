@@ -71,7 +71,7 @@ class Spot:
         if not self.in_counts or not self._is_short or line.bullet == "box":
             return False
         opens = self.opens_others or (line.bullet != "sign" and find_label(bare) is None)
-        return opens and cue("group").fullmatch(bare) is not None
+        return opens and names_a_group(line)
 
     @property
     def opens_others(self) -> bool:
@@ -149,6 +149,11 @@ class Spot:
         together = below is not None and below.number == line.number + 1
         under_heading = bool(block.lines) and block.lines[0].number == block.opening.number + 1
         return after_gap and together and under_heading and len(line.text) <= _LONGEST_SECTION
+
+
+def names_a_group(line: Line) -> bool:
+    """Whether a line is what groups of figures are usually called, and no more: （一）组织生活。"""
+    return cue("group").fullmatch(undressed(line.text).rstrip("。")) is not None
 
 
 def is_field(block: Block | None, text: str) -> bool:

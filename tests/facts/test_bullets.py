@@ -262,6 +262,30 @@ def test_two_values_of_one_label_are_both_none() -> None:
     assert problem.place == "第5行" and "第4行" in problem.message
 
 
+GROUPS = "【三会一课】\n支委会12次\n党员大会4次\n\n队伍建设：\n- 发展党员1名，转正2名\n\n亮点\n- 甲\n"
+
+
+def test_a_usual_group_of_figures_with_nothing_else_below_is_as_good_as_a_heading() -> None:
+    facts = read(GROUPS)
+    assert [quantity.text for quantity in facts.counts.values()] == ["12次", "4次", "1名", "2名"]
+    assert [h.name for h in facts.highlights] == ["甲"]
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("支委会12次", "组织观看专题片"),
+        ("支委会12次", "连心桥1座"),
+        ("三会一课", "去年三会一课"),
+        ("三会一课", "全年目标"),
+        ("三会一课", "二支部"),
+    ],
+)
+def test_below_any_other_heading_figures_are_not_guessed(word: str, other: str) -> None:
+    (problem,) = problems_of(HEAD + GROUPS.replace(word, other), "要点.md")
+    assert problem.place == "第3行" and "2 行（到第5行）没有读入" in problem.message
+
+
 def test_figures_alone_need_no_heading() -> None:
     assert list(read("支委会12次，党课4次\n\n活动\n- 植树\n").counts) == ["支委会", "党课"]
 
