@@ -89,7 +89,9 @@ def refuse_marked_cells(cells: Sequence[str], file: str, place_of: Callable[[int
     ``place_of`` gives the place of a cell by its index, for the message.
     """
     lines = "\n".join(cells)
-    if lines.count("\n") >= len(cells) > 0:  # a cell of several lines stays one: its number is that of its line
+    if (
+        lines.count("\n") >= len(cells) > 0
+    ):  # a cell of several lines stays one: its number is that of its line
         lines = "\n".join(cell.replace("\n", "\v") for cell in cells)
     if found := _marking(lines):
         line, marking = found

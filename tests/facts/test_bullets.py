@@ -262,7 +262,9 @@ def test_two_values_of_one_label_are_both_none() -> None:
     assert problem.place == "第5行" and "第4行" in problem.message
 
 
-GROUPS = "【三会一课】\n支委会12次\n党员大会4次\n\n队伍建设：\n- 发展党员1名，转正2名\n\n亮点\n- 甲\n"
+GROUPS = (
+    "【三会一课】\n支委会12次\n党员大会4次\n\n队伍建设：\n- 发展党员1名，转正2名\n\n亮点\n- 甲\n"
+)
 
 
 def test_a_usual_group_of_figures_with_nothing_else_below_is_as_good_as_a_heading() -> None:
