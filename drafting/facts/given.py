@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from drafting.facts.inventory import KEPT, Text, contexts, label_names, read, texts_of
+from drafting.facts.inventory import KEPT, Text, contexts_in, label_names, read, texts_of
 from drafting.facts.year_on_year import last_year
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies, is_of_two_years
@@ -28,7 +28,7 @@ def given_by(facts: Facts, figures: Sequence[Figure]) -> Given:
     sums = {canonical(name): frozenset(map(canonical, parts)) for name, parts in facts.sums.items()}
     return Given(
         this_year,
-        contexts(facts),
+        contexts_in(facts, texts, names),
         said,
         sayings,
         _tallies(facts),

@@ -127,13 +127,17 @@ def label_names(*known: Facts) -> Names:
 
 def contexts(facts: Facts) -> Mapping[str, Context]:
     """Return for every figure without a label the words around it: its clause, with the item's name where short."""
-    in_items = contexts_in(texts_of(facts), label_names(facts))
+    return contexts_in(facts, texts_of(facts), label_names(facts))
+
+
+def contexts_in(facts: Facts, texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
+    """Return the same for facts of which the texts and the names are listed already."""
+    in_items = _contexts(texts, names)
     return {**in_items, **dict(contexts_of(facts))} if facts.recorded else in_items
 
 
 @lru_cache(maxsize=KEPT)
-def contexts_in(texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
-    """Return the same for texts that are listed already."""
+def _contexts(texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
     return {
         located.figure.id: _context(text, located)
         for text, _, figures in read(texts, names)

@@ -1,7 +1,7 @@
 """The passages of a report that tell what became of last year's problems, and so may quote them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from drafting.patterns import Pattern
@@ -14,6 +14,7 @@ _PROBLEM = "(?:问题|不足|短板|弱项|差距|欠账|意见|建议|评议|�
 _LAST_YEAR = (
     r"(?:去年|上年|上一年|往年|(?:19|20)\d\d年度?(?:述职|组织生活会|民主评议|民主生活会|考核))"
 )
+_SAYS_LAST_YEAR = Pattern(_LAST_YEAR)
 _HEADING = Pattern(rf"整改|{_LAST_YEAR}.*{_PROBLEM}|{_PROBLEM}.*(?:清零|销号|后半篇)")
 _LOOKS_BACK = Pattern(
     rf"{_LAST_YEAR}[^。；！？\n]{{0,30}}{_PROBLEM}|{_PROBLEM}[^。；！？\n]{{0,16}}{_LAST_YEAR}"
@@ -57,6 +58,7 @@ def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
             yield section.start, section.end
     # a passage goes on with what ranks below its beginning, or only with the items of its list
     floor, only_items = 0, False
+    years = [match.start() for match in _SAYS_LAST_YEAR.finditer(report.text)]
     for paragraph in report.paragraphs:
         if paragraph.role not in (Role.HEADING, Role.TEXT, Role.OPENING):
             continue
@@ -70,7 +72,7 @@ def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
         ):
             floor, only_items = paragraph.level, paragraph.role is not Role.HEADING
             yield paragraph.start, paragraph.end
-        elif begin := _begin(report, paragraph, mends=paragraph.section not in ahead):
+        elif begin := _begin(report, paragraph, years, mends=paragraph.section not in ahead):
             if _OPENS.search(line):
                 floor, only_items = paragraph.level or _UNDER_SECTIONS, True
             before = report.text[paragraph.start : begin.start()]
@@ -78,10 +80,16 @@ def _found(report: Report, ahead: Collection[str]) -> Iterator[Span]:
             yield paragraph.start + sentence, paragraph.end
 
 
-def _begin(report: Report, paragraph: Paragraph, *, mends: bool) -> re.Match[str] | None:
-    """Return where in a paragraph the first words of last year's problems stand; it tells of them to its end."""
+def _begin(
+    report: Report, paragraph: Paragraph, years: Sequence[int], *, mends: bool
+) -> re.Match[str] | None:
+    """Return where in a paragraph the first words of last year's problems stand; it tells of them to its end.
+
+    ``years`` are the offsets in the report at which last year is named.
+    """
     span = paragraph.start, paragraph.end
-    return _LOOKS_BACK.search(report.text, *span) or (
+    names_last_year = bisect_left(years, span[0]) < bisect_left(years, span[1])
+    return (_LOOKS_BACK.search(report.text, *span) if names_last_year else None) or (
         _MENDS.search(report.text, *span) if mends else None
     )
 

@@ -39,18 +39,35 @@ def runs(words: str) -> set[str]:
     return {words[at : at + LENGTH] for at in range(len(words) - LENGTH + 1)}
 
 
-def own_runs(sentence: str) -> set[str]:
-    """Return the runs of a sentence that no fixed expression has; none where it has too few to be anybody's."""
-    own = runs(masked(sentence)) - _everybodys_runs()
+def own_runs(words: str) -> set[str]:
+    """Return the runs of a masked sentence that no fixed expression has; none where it has too few to be anybody's."""
+    own = runs(words) - _everybodys_runs()
     return own if len(own) >= LEAST else set()
 
 
-def says_something(sentence: str) -> bool:
-    """Whether a sentence does more than to count what branches count, or to say that something follows."""
-    words = masked(sentence)
+def says_something(sentence: str, words: str) -> bool:
+    """Whether a sentence does more than to count what branches count, or to say that something follows.
+
+    ``words`` are the sentence masked.
+    """
     if _LEADS_ON.search(sentence):
         return False
-    return "#" not in words or len(_counting().sub("", words).replace("#", "")) >= LEAST
+    return "#" not in words or _says_more(words)
+
+
+def _says_more(words: str) -> bool:
+    """Whether enough of a masked sentence is neither a figure nor what branches count."""
+    more = done = 0
+    for counted in _counting().finditer(words):
+        more += _length(words[done : counted.start()])
+        if more >= LEAST:
+            return True
+        done = counted.end()
+    return more + _length(words[done:]) >= LEAST
+
+
+def _length(words: str) -> int:
+    return len(words) - words.count("#")
 
 
 @cache

@@ -52,11 +52,12 @@ def _judged(
     taken: list[tuple[Span, str]] = []
     for span in spans:
         sentence = case.report.text[slice(*span)]
-        if own := own_runs(sentence):
+        words = masked(sentence)
+        if own := own_runs(words):
             counted += 1
             quotes = within(case.rectified, span[0])
             whence = [s.name for s in sources if _share(own, s, quotes=quotes) >= TAKEN]
-            if whence and says_something(sentence):
+            if whence and says_something(sentence, words):
                 taken.append((span, whence[0]))
     limit = case.limits.similarity
     if len(taken) >= min(LEAST, counted) > 0 and len(taken) > limit * counted:
