@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -13,7 +14,6 @@ _WORDS = {
     "options": "选项",
     "show this help message and exit": "显示这份说明",
     "the following arguments are required: %s": "缺少参数：%s",
-    "unrecognized arguments: %s": "不认识的参数：%s",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
     "ignored explicit argument %r": "后面不能跟值 %r",
     "not allowed with argument %s": "不能与 %s 同时使用",
@@ -42,6 +42,30 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help, with the full-width colon behind the headings."""
         return re.sub(r"^(\S+):$", r"\1：", super().format_help(), flags=re.MULTILINE)
+
+    def parse_args(  # type: ignore[override]  # argparse has two more signatures
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """Return what the arguments say; raises UsageError for those that are unknown, by the command they follow."""
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            self._of(found).refuse(unknown)
+        return found
+
+    def refuse(self, unknown: Sequence[str]) -> NoReturn:
+        """Raise UsageError for arguments that this parser does not know, with the option that the first may mean."""
+        first = unknown[0].partition("=")[0]
+        near = get_close_matches(first, self._option_string_actions, 1)
+        advice = f"，是不是 {near[0]}？" if near else ""
+        self.error(f"不认识的参数：{' '.join(unknown)}{advice}")
+
+    def _of(self, found: argparse.Namespace) -> "Parser":
+        """Return the parser of the command that was given, else this one."""
+        commands: dict[str, Parser] = {}
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                commands |= action.choices
+        return commands.get(getattr(found, "command", ""), self)
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError, saying what is wrong with the command line and how to get help."""
