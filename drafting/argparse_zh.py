@@ -54,9 +54,9 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, unknown: Sequence[str]) -> NoReturn:
         """Raise UsageError for arguments that this parser does not know, with the option that the first may mean."""
-        first = unknown[0].partition("=")[0]
-        near = get_close_matches(first, self._option_string_actions, 1)
-        advice = f"，是不是 {near[0]}？" if near else ""
+        words = [option.lstrip("-") for option in self._option_string_actions]
+        near = get_close_matches(unknown[0].partition("=")[0].lstrip("-"), words, 1)
+        advice = f"，是不是 --{near[0]}？" if near and unknown[0].startswith("--") else ""
         self.error(f"不认识的参数：{' '.join(unknown)}{advice}")
 
     def _of(self, found: argparse.Namespace) -> "Parser":
