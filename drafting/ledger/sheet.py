@@ -25,6 +25,7 @@ from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
 from drafting.ledger.titles import Said, said_by
+from drafting.ledger.totals import Totals
 from drafting.workbook.grid import Fault, Grid, Value
 
 ABOVE = "在标题行的上面"
@@ -56,6 +57,7 @@ class _Reader:
     def __init__(self, grid: Grid, merged: Merged, calendar: Calendar) -> None:
         self._grid, self._merged, self._calendar = grid, merged, calendar
         self._rows = SheetRows(grid)
+        self._totals = Totals(self._rows.records)
         self._titles: set[str] = set()
         self._section = Said()
         self._last: tuple[When, Kinds] | None = None
@@ -114,13 +116,19 @@ class _Reader:
         is_struck = struck and any((number, index) in struck for index in table.identity)
         reason = STRUCK if is_struck else table.add(number, cells, *read)
         if reason == TOTAL:
-            self._rows.set_aside(number, TOTAL)
+            self._add_up(table, number)
             return False
         self._last = read
         if reason:
             row = self._odd_row(number, table.layout.columns.get(Column.NUMBER))
             self._rows.leave_out(number, row.shown, reason, read[1].labels)
         return not reason
+
+    def _add_up(self, table: Table, number: int) -> None:
+        """Set a row of sums aside, and note where it is not the sum of the records above."""
+        self._rows.set_aside(number, TOTAL)
+        for doubt in self._totals.doubts(self._grid.rows[number], table.layout.columns):
+            self._rows.note(number, doubt)
 
     def _special(self, table: Table) -> set[int]:
         """Return the rows into which merged cells reach from above, and those with faults in cells that are read."""
@@ -167,7 +175,9 @@ class _Reader:
             self._rows.leave_out(number, row.shown, reason, kinds.labels)
         elif layout := layout_at(self._grid, self._merged, number):
             return layout
-        elif what := what_is(row, self._titles):
+        elif (what := what_is(row, self._titles)) == TOTAL:
+            self._add_up(table, number)
+        elif what:
             self._rows.set_aside(number, what)
         elif said := section_in(row, table.layout.kind, at.get(Column.TOPIC)):
             self._rows.set_aside(number, SECTION)

@@ -1,0 +1,51 @@
+"""A row of sums that no records above add up to is told; one that is right in any usual way is not."""
+
+from datetime import date
+
+import pytest
+
+from tests.support.ledgers import YEAR, of
+
+MARCH, APRIL = date(YEAR, 3, 5), date(YEAR, 4, 5)
+ROWS = (
+    ["支委会", MARCH, "", 5, 5],
+    ["支委会", APRIL, "", 5, 4],
+    ["小计", "", "", 10, 9],
+    ["党课", MARCH, "", 23, 20],
+    ["支委会", APRIL, "", 5, 5],
+)
+
+
+def doubts(*rows):
+    return [note for note in of(*ROWS, *rows).notes if "合计写的" in note]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["合计", "", "", 38, 34],
+        ["小计", "", "", 28, "25人"],
+        ["支委会合计", "", "", 15, 14],
+        ["累计", "", "", 70, 66],
+        ["合计", "", "", "", "到会率89%"],
+        ["合计", "5次"],
+    ],
+)
+def test_a_sum_of_all_rows_of_those_since_the_last_and_of_a_type_is_right(row):
+    assert not doubts(row)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (["合计", "", "", 38, 35], "实到人数是35，上面计入的各次相加是34"),
+        (["支委会合计", "", "", 16, 14], "应到人数是16，上面计入的各次相加是15"),
+    ],
+)
+def test_a_wrong_sum_is_told_with_its_row(row, told):
+    (doubt,) = doubts(row)
+    assert "第7行" in doubt and told in doubt
+
+
+def test_where_a_record_has_no_number_no_sum_is_wrong():
+    assert not doubts(["党课", APRIL, "", "", ""], ["合计", "", "", 1, 1])
