@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafting.figures.numbers import parse_number
+from drafting.figures.vocabulary import unit_at
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _BULLETS = {
@@ -21,6 +22,7 @@ _BULLETS = {
 }
 _BULLET = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _BULLETS.items()))
 _OUTLINE = re.compile(r"(\d{1,2})\.(\d{1,2})(?=\s|[一-鿿“《])\s*")
+_GLUED = re.compile(r"(\d{1,2})(?=[一-鿿“《])")
 _RULE = re.compile(r"[-=*_—－\s]{3,}|(?=[^-]*-)(?=[^|｜]*[|｜])[|｜:：—\-\s]+")
 _BANNER = re.compile(r"[—=-]{2,}\s*([^—=\s-].*?)\s*[—=-]{2,}")
 _HASHES = re.compile(r"#{1,6}(?!#)\s*")
@@ -60,7 +62,7 @@ def read_lines(text: str) -> Iterator[Line]:
     Blank lines, rules (---), bullets with nothing behind them and remarks (> …, Markdown's quotation) do not.
     """
     raws = text.split("\n")
-    outlined = _outlined(raws)
+    outlined, glued = _outlined(raws), _glued(raws)
     for number, raw in enumerate(raws, 1):
         line = _KEYCAP.sub(lambda m: chr(ord("①") + int(m[1]) - 1), raw.strip())
         line = line.replace("**", "")  # bold in Markdown, no content
@@ -70,6 +72,8 @@ def read_lines(text: str) -> Iterator[Line]:
         indent = sum(2 if c in "\t\u3000" else 1 for c in lead)
         if number in outlined and (mark := _OUTLINE.match(line)):
             found = Line(number, indent, "number", line[mark.end() :], mark[0].strip(), raw)
+        elif number in glued and (mark := _GLUED.match(line)):
+            found = Line(number, indent, "number", line[mark.end() :], f"{mark[0]}.", raw)
         else:
             found = replace(line_of(number, line), indent=indent, raw=raw)
         if found.text or found.bullet not in ("sign", "picture"):
@@ -142,3 +146,28 @@ def _outlined(raws: list[str]) -> frozenset[int]:
         if len(run) > 1 and run[0][1] == 1 and all(b[1] == a[1] + 1 for a, b in pairwise(run))
         for number, _ in run
     )
+
+
+def _glued(raws: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines that 1, 2, 3 right before their words number: they follow each other from 1.
+
+    A number with its unit or month behind it counts what it stands before.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    for number, raw in enumerate(raws, 1):
+        if not (line := raw.strip()):
+            continue
+        mark = _GLUED.match(line)
+        is_mark = (
+            mark is not None
+            and not unit_at(line, mark.end())
+            and line[mark.end()] not in "年月日号"
+        )
+        value = int(mark[1]) if mark and is_mark else 0
+        if value != len(run) + 1:
+            found += run if len(run) > 1 else []
+            run = []
+        if value == len(run) + 1:
+            run.append(number)
+    return frozenset([*found, *(run if len(run) > 1 else [])])

@@ -46,6 +46,7 @@ _PEOPLE = frozenset(["人次", "人", "名"])
 _LONGEST_LIST = 200
 _LONGEST_NAME = 8
 _PAIR = 2
+_BEHIND_BRACKET = re.compile(r"(?<=[）)】\]])\s*(?=[一-鿿“])")
 _TOGETHER = re.compile(r"[共合总各均都]")
 
 
@@ -235,6 +236,10 @@ def _of_group(pieces: list[str], words: str, before: Count | None, year: int | N
 
 def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]:
     """Return the counts of a piece with its remarks; ``before`` is the count that 其中 would speak of."""
+    first, rest = _first_remarked(piece, year)
+    if rest:
+        found = _of_piece(first, before, year)
+        return [*found, *_of_piece(rest, found[-1], year)]
     bare, remarks = unbracketed(piece)
     if is_part(bare):
         return parts_of_whole(piece, before, counts_of_piece(without_within(bare), year))
@@ -252,6 +257,19 @@ def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]
             last, fault = remark_on(remark, counts[-1] if counts else None, year)
             counts = [*counts[:-1], *(c for c in (last, fault) if c)]
     return counts
+
+
+def _first_remarked(piece: str, year: int | None) -> tuple[str, str]:
+    """Part a count with its brackets from the one that a blank parts from it: 党小组会36次（去年24次） 党课4次.
+
+    What stands in brackets speaks of the count before it, never of one behind it.
+    """
+    for gap in _BEHIND_BRACKET.finditer(piece):
+        first, rest = piece[: gap.start()], piece[gap.end() :]
+        counts = counts_of_piece(unbracketed(first)[0], year)
+        if counts and not any(count.fault for count in counts) and numbers_in(rest):
+            return first, rest
+    return piece, ""
 
 
 def _unless_undone(counts: list[Count], part: str) -> list[Count]:

@@ -19,13 +19,16 @@ UNPLACED = "?"
 _BAR = re.compile(r"\s*[|｜\t]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*|\s+[-–—]+\s+(?!\d)")
 _ANSWER = r"(?:针对|对应|回应|对照|解决)(?:存在的?)?第?"
-_NUMBERS = r"([\d一二三四五六七八九十、，,和及]+)[条项个]?"
+_NUMBERS = r"([\d一二三四五六七八九十、，,和及]+(?:[.．]\d+)?)[条项个]?"
 _ANSWERS = re.compile(
     rf"[（(]{_ANSWER}(?:问题|不足|短板)?第?{_NUMBERS}(?:问题|不足|短板)?[）)]"
+    rf"|[（(](?:存在)?(?:问题|不足|短板)第?{_NUMBERS}[）)][。；;]?$"
     rf"|[，,；;\s]\s*{_ANSWER}(?:问题|不足|短板)第?{_NUMBERS}[。；;]?$"
     rf"|[，,；;\s]\s*{_ANSWER}第{_NUMBERS}(?:问题|不足|短板)[。；;]?$"
 )
-"""Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题."""
+"""Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题.
+
+A number such as 5.1 is none of a 不足: it is told, and not left in the text."""
 _RESULTS = (
     re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
     re.compile(r"(?:[，,；;。：:\s]|-{2,}|—{2,})([^，,；;。：:\s—]+?)$"),
@@ -216,7 +219,7 @@ def _plan(cls: type[Item], value: str) -> list[tuple[str, str]]:
     if not answers:
         return _fields(cls, value)
     rest = (value[: answers.start()] + value[answers.end() :]).strip()
-    return [*_fields(cls, rest), ("对应不足", answers[1] or answers[2] or answers[3])]
+    return [*_fields(cls, rest), ("对应不足", next(filter(None, answers.groups())))]
 
 
 def _honour(cls: type[Item], value: str) -> list[tuple[str, str]]:

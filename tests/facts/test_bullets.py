@@ -499,7 +499,7 @@ def test_a_dash_in_a_span_of_months_parts_nothing() -> None:
     assert item.measure == ""
 
 
-@pytest.mark.parametrize("heading", ["班子成员的短板", "班组突出问题", "明年怎么干", "几点思路"])
+@pytest.mark.parametrize("heading", ["班子成员的短板", "班组突出问题", "明年怎么弄", "几点思路"])
 def test_a_line_that_ends_like_another_heading_is_no_activity(heading: str) -> None:
     problems = Problems("要点.md")
     tree = read_bullets(f"年度：2025\n活动\n3月 学雷锋 30人\n{heading}\n调研少\n", problems)
