@@ -20,7 +20,7 @@ SHOWN = 30
 """Characters of a cell that a reason quotes."""
 _BEFORE = 10
 """Characters of other words that may stand before the sign in a remark: 人数不足取消."""
-_TIME = r"[\d年月日号时分周旬星期天一二三四五六七八九十两半个上中下午季度初末底晚早明后另再.:/-]"
+_TIME = r"[第\d年月日号时分周旬星期天一二三四五六七八九十两半个上中下午季度初末底晚早明后另再.:/-]"
 _BRACKETED = Pattern(r"[（(\[【]([^（()）\[\]【】]*)[）)\]】]")
 _SIGNS = r"\s，,。;；、:：!！?？…—~～·“”\"（）()\[\]【】"
 _CLAUSE = Pattern(rf"[^{_SIGNS}]+")

@@ -31,6 +31,9 @@ _END = Pattern(
 _WHEN = Pattern(
     r"[（(][^）)]*[）)]|20\d\d(?:年度?)?|[\d一二三四五六七八九十]{1,3}月份?|第?[一二三四1-4]季度|[上下]半年"
 )
+_SHORTENED_BY = ("会", "会议", "大会")
+"""What is left off where a type is written in short: 支委, 党小组, 支部党员."""
+_BEGUN_WITH = "主题"
 LONGEST = 60
 """Characters of a type; a longer one is a story."""
 _BODY = "委员会"
@@ -135,6 +138,9 @@ def read_kinds(typed: str) -> Kinds:
             for part in _JOINS.split(f"{main}、{remarks}")
         )
         return Kinds(tuple(found), shown, True, all(rest))
+    wholes = [_spellings().get(text + end, "") for end in _SHORTENED_BY]
+    if whole := next((label for label in wholes if label in usuals()), ""):
+        return Kinds((whole,), shown, True, is_plain=False)
     label = find_label(text)
     return Kinds((canonical(text),), shown, label is not None)
 
@@ -152,6 +158,9 @@ def _labels_of(text: str) -> list[str]:
             if match.start() == 0 or _END.fullmatch(part, match.end()):
                 found[_spellings()[match[0]]] = None
                 break
+        else:
+            if whole := _spellings().get(_BEGUN_WITH + part):
+                found[whole] = None
     return list(found)
 
 

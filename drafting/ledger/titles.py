@@ -23,6 +23,8 @@ _EXAMPLE = Pattern(r"^[（(]?(?:例[：:]|例如|示例|样例|范例|填写示�
 _TOTAL = Pattern(
     r".{0,12}?(?:合计|小计|总计|共计|累计|汇总|总数)(?:次数|人数|人次|数)?(?:[（(].{0,12}[）)])?(?:[:：].*|[共为]?\d.*)?"
 )
+_TIMES = r"(?:共计?|合?计|召开|开展|上|了|[:：])*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[次场堂]"
+_JOIN = "[、，,;；]"
 SUMS = ("合计", "小计", "总计", "共计", "累计")
 _PARTS = "|".join((
     "20\\d\\d年度?", "第?[一二三四1-4]季度", "[上下]半年", r"[\d一二三四五六七八九十]{1,3}月份?",
@@ -74,8 +76,18 @@ def is_example(text: str) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Whether a row's first words make it one of sums: 合 计, 支委会小计, 全年共计12次."""
-    return _TOTAL.fullmatch(_plain(text)) is not None
+    """Whether a row's first words make it one of sums: 合 计, 支委会小计, 全年共计12次, 以上支委会共6次，党课4次."""
+    plain = _plain(text)
+    return _TOTAL.fullmatch(plain) is not None or (
+        len(plain) <= LONGEST and _held().fullmatch(plain) is not None
+    )
+
+
+@cache
+def _held() -> Pattern:
+    """Return what says how often there was what, and no more: 共12次, 其中支委会12次，党员大会4次。"""
+    one = f"(?:共?(?:召开|开展)?(?:{alternation(usual_spellings())}))?{_TIMES}"
+    return Pattern(f"(?:以上|其中|全年|今年|本年度?|上述|[:：，,])*{one}(?:{_JOIN}{one})*[。.]?")
 
 
 def is_sum(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from drafting.figures.numbers import parse_number
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import kinds_within
 from drafting.patterns import Pattern
@@ -11,6 +12,8 @@ from schemas.ledger import Record
 
 _SO_FAR = Pattern(r"累\s*计")
 """A sum that may go over more than its sheet."""
+_HELD = Pattern(r"(?<![第\d])(\d{1,3}|[一二三四五六七八九十]{1,3})[次场堂]")
+_PARTS = Pattern(r"[、，,;；。]")
 _COLUMNS = {Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数"}
 
 
@@ -27,6 +30,7 @@ class Totals:
         words = " ".join(text_of(cell) for cell in cells if isinstance(cell, str))
         if not self._records or _SO_FAR.search(words):
             return
+        yield from self._times(words, since)
         kinds = frozenset(kinds_within(words))
         parts: list[Sequence[Record]] = [self._records[since:], self._records]
         parts += [[r for r in part if not kinds.isdisjoint(r.kinds)] for part in parts if kinds]
@@ -41,6 +45,23 @@ class Totals:
             yield (
                 f"合计写的{name}是{stated}，上面计入的各次相加是{meant}，请核对是加错了，还是有的行没有计入"
             )
+
+    def _times(self, words: str, since: int) -> Iterator[str]:
+        """Yield how often a type is said to have been held where the records above are not so many."""
+        for part in _PARTS.split(words):
+            said, kinds = _HELD.compiled.findall(part), kinds_within(part)
+            if len(said) != 1 or len(kinds) > 1:
+                continue
+            stated = int(parse_number(said[0]) or 0)
+            counts: set[int] = set()
+            for records in (self._records[since:], self._records):
+                own = [r for r in records if not kinds or kinds[0] in r.kinds]
+                counts |= {len(own)} if kinds else {len(own), sum(len(r.kinds) for r in own)}
+            if stated not in counts:
+                meant = min(counts, key=lambda count: abs(count - stated))
+                yield (
+                    f"合计写的{''.join(kinds)}是{stated}次，上面计入的是{meant}次，请核对是写错了，还是有的行没有计入"
+                )
 
 
 def _added(records: Sequence[Record], column: Column) -> int | None:
