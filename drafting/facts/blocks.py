@@ -1,8 +1,8 @@
 """Lines of notes → blocks: each heading with the lines below it; single values (单位：…) and strays apart.
 
 What looks like a heading and is none that is known is a problem, and so are the lines below it: they are read as
-nothing, never as what the heading before it holds. Only a usual group of figures (【三会一课】) with nothing but figures
-below it is as good as 数据.
+nothing, never as what the heading before it holds. Only a usual group of figures (【三会一课】) with hardly anything but
+figures below it is as good as 数据.
 """
 
 import re
@@ -11,7 +11,7 @@ from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.dates import read_year
 from drafting.facts.enumerations import within
 from drafting.facts.heading_lines import Heading, heading_in
-from drafting.facts.headless import begin_with_counts, counts_without_heading
+from drafting.facts.headless import are_mostly_counts, counts_without_heading
 from drafting.facts.keys import (
     FREE_KEYS,
     ITEM_TYPES,
@@ -112,7 +112,7 @@ class _Parting:
         if line is None:
             return
         is_group = not self._another_time and names_a_group(line)
-        if is_group and below and begin_with_counts(below, self._year):
+        if is_group and below and are_mostly_counts(below, self._year):
             self._blocks.append(_counts_below(line, below))
             return
         lost = f"，它下面的 {len(below)} 行（到第{below[-1].number}行）没有读入" if below else ""

@@ -26,7 +26,7 @@ _GLUED = re.compile(r"(\d{1,2})(?=[一-鿿“《])")
 _RULE = re.compile(r"[-=*_—－\s]{3,}|(?=[^-]*-)(?=[^|｜]*[|｜])[|｜:：—\-\s]+")
 _BANNER = re.compile(r"[—=-]{2,}\s*([^—=\s-].*?)\s*[—=-]{2,}")
 _HASHES = re.compile(r"#{1,6}(?!#)\s*")
-_KEYCAP = re.compile(r"([1-9])\ufe0f?\u20e3")
+_KEYCAP = re.compile(r"(?:[0-9]\ufe0f?\u20e3)+")
 _PICTURES = re.compile(
     r"(?![❓❔❌✖❎✗✘☐☑➡❶-❿★☆✓🤔🚫])[\U0001f000-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u20e3]+"
 )
@@ -64,7 +64,7 @@ def read_lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     outlined, glued = _outlined(raws), _glued(raws)
     for number, raw in enumerate(raws, 1):
-        line = _KEYCAP.sub(lambda m: chr(ord("①") + int(m[1]) - 1), raw.strip())
+        line = _KEYCAP.sub(_of_keycap, raw.strip())
         line = line.replace("**", "")  # bold in Markdown, no content
         if not line or line[0] in ">＞" or _RULE.fullmatch(line):
             continue
@@ -78,6 +78,16 @@ def read_lines(text: str) -> Iterator[Line]:
             found = replace(line_of(number, line), indent=indent, raw=raw)
         if found.text or found.bullet not in ("sign", "picture"):
             yield found
+
+
+def _of_keycap(cap: re.Match[str]) -> str:
+    """Return what keycaps are: before a unit or side by side a number (8️⃣次), else one that numbers a bullet."""
+    digits = re.sub(r"\D", "", cap[0])
+    behind = cap.end() + len(cap.string[cap.end() :]) - len(cap.string[cap.end() :].lstrip())
+    is_number = cap.start() > 0 and bool(unit_at(cap.string, behind))
+    return (
+        digits if is_number or digits == "0" or len(digits) > 1 else chr(ord("①") + int(digits) - 1)
+    )
 
 
 def line_of(number: int, text: str) -> Line:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from drafting.facts.count_faults import Count, Fault, another_time
-from drafting.facts.count_names import is_another_year, named, numbers_in, without_light
+from drafting.facts.count_cuts import CLAUSE, PIECE, cut
+from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_names import named, numbers_in, without_light
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import (
     is_part,
@@ -18,6 +19,7 @@ from drafting.facts.count_remarks import (
     unbracketed,
     without_within,
 )
+from drafting.facts.count_scope import without_scope
 from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.quantity import read_quantity
 from drafting.figures import scan
@@ -26,14 +28,7 @@ from drafting.labels import counts_in, find_label
 from schemas.figure import Quantity
 
 _ENDS = "。；;！!，,、 "
-_CLAUSE = re.compile(r"[；;。\t|｜]|<br */?>|[.](?=\s|$)")
-_PIECE = re.compile(
-    r"(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|、"
-    r"|(?:(?<!\d)/|/(?!\d))(?!(?:年|个?月|季度?|周|天|日|人|次)(?![一-鿿]))"
-)
 _TIGHT = frozenset("、/")
-_OPENS, _CLOSES = frozenset("“（(【[《"), frozenset("”）)】]》")
-_PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
 _WHEN = r"(去年|上年度?|上一年度?|今年|本年度?|\d{4}年度?)"
 _TWO_YEARS = re.compile(
     rf"([^，,：:]{{2,20}}?)[：:\s]*{_WHEN}[：:\s]*([^，,；;\s]{{1,16}}?)[，,、/\s]*{_WHEN}[：:\s]*([^，,；;\s]{{1,16}})"
@@ -66,45 +61,10 @@ def read_counts_of(line: str, year: int | None = None) -> list[Count]:
         return [Count(text, "", faults.get(role, Fault.DOUBT))]
     if cue("guess").search(text):
         return [Count(text, "", Fault.DOUBT)]
-    text, fault = _without_scope(text, year)
+    text, fault = without_scope(text, year)
     if fault:
         return [Count(text, "", fault)]
-    return [count for clause in _cut(text, _CLAUSE) for count in _of_clause(clause[0], year)]
-
-
-def _without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
-    """Return a line without the words before its colon that say what all its figures are of, or what is wrong there."""
-    prefix = _PREFIX.match(text)
-    first = next(_cut(text[prefix.end() :], _CLAUSE, _PIECE), ("", ""))[0] if prefix else ""
-    if not prefix or numbers_in(prefix[1]) or read_quantity(without_light(first)):
-        return text, None
-    counts = counts_of_piece(unbracketed(first)[0], year)
-    if not counts or any(count.fault for count in counts):
-        return text, None
-    scope = prefix[1].strip(" “”")
-    dated = re.match(r"(\d{4})年", scope)
-    if dated and is_another_year(dated[1], year):
-        return text, Fault.LAST_YEAR
-    if cue("group").fullmatch(scope) or cue("this_year").fullmatch(scope):
-        return text[prefix.end() :], None
-    return text, another_time(scope) or Fault.SCOPE
-
-
-def _cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pieces between separators that stand in no quotes or brackets, each with the separator behind it."""
-    cuts = sorted({m.start(): m for pattern in separators for m in pattern.finditer(text)}.items())
-    start = depth = seen = 0
-    for at, cut in cuts:
-        for sign in text[seen:at]:
-            depth += (sign in _OPENS) - (sign in _CLOSES)
-        depth, seen = max(depth, 0), at
-        if depth:
-            continue
-        if piece := text[start:at].strip():
-            yield piece, cut[0]
-        start = cut.end()
-    if piece := text[start:].strip():
-        yield piece, ""
+    return [count for clause in cut(text, CLAUSE) for count in _of_clause(clause[0], year)]
 
 
 def _of_clause(clause: str, year: int | None) -> list[Count]:
@@ -205,7 +165,7 @@ def _groups(clause: str) -> Iterator[tuple[list[str], str]]:
     """Yield the pieces between commas, parted where 、 or / does, and what they are together as typed."""
     pieces: list[str] = []
     typed: list[str] = []
-    for piece, separator in _cut(clause, _PIECE):
+    for piece, separator in cut(clause, PIECE):
         pieces.append(piece)
         typed.append(piece)
         if separator in _TIGHT:
@@ -248,8 +208,8 @@ def _of_piece(piece: str, before: Count | None, year: int | None) -> list[Count]
         if counts and (before_it := of_last_year(remark, counts[-1], year)):
             counts.append(before_it)
             continue
-        cut = _cut(without_within(remark), _PIECE, _CLAUSE)
-        parts = [count for part, _ in cut for count in counts_of_piece(part, year)]
+        cuts = cut(without_within(remark), PIECE, CLAUSE)
+        parts = [count for part, _ in cuts for count in counts_of_piece(part, year)]
         told = parts_of_whole(remark, counts[0] if counts else None, parts)
         if counts and (is_part(remark) or not any(part.fault for part in told)):
             counts = [*_unless_undone(counts, remark), *told]

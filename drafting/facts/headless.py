@@ -1,14 +1,16 @@
-"""Figures above the first heading, or below one of a group: a line of nothing but labels with quantities is 数据."""
+"""Figures above the first heading, or below one of a group: a line that begins with a figure is 数据."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import zip_longest
 
 from drafting.facts.bullet_lines import Line
-from drafting.facts.count_faults import Count
+from drafting.facts.count_faults import Count, Fault
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
+from drafting.facts.spots import names_a_group
 from drafting.facts.tables import count_lines
 from drafting.facts.tree import Problems, plain
 from drafting.labels import counts_in, find_label
@@ -16,14 +18,17 @@ from drafting.labels import counts_in, find_label
 _AT_LEAST = frozenset(("不少于", "不低于", "至少", "最少", "不超过", "不多于", "至多", "最多", "±"))
 """What a plan says, not a count."""
 _LONGEST = 8  # characters of a name that is no sentence
+_LONGEST_TITLE = 15
+_NO_TITLE = re.compile(r"[\t，,。；;]")
 
 
 def counts_without_heading(
     lines: Iterable[Line], year: int | None
 ) -> tuple[list[Line], list[list[Line]]]:
-    """Return the lines that are figures alone, each as a bullet of its own, and the others in their runs.
+    """Return the lines that begin with a figure, each as a bullet of its own, and the others in their runs.
 
-    A run of lines needs a first figure of the lexicon; right below it other names are figures too.
+    A run of lines needs a first figure of the lexicon; right below it other names are figures too. What else such a
+    line says is judged below 数据. A line that only names the group of figures right below it says nothing.
     """
     taken: list[Line] = []
     left: list[list[Line]] = []
@@ -31,25 +36,40 @@ def counts_without_heading(
     for run in _runs(lines):
         read = {line.number: line for line in count_lines(run, year, Problems(""))}
         is_list, last = False, 0
-        for line in run:
+        for line, below in zip_longest(run, run[1:]):
             counted = None if under_title else read.get(line.number)
-            is_list = counted is not None and _is_counted(counted, year, is_list=is_list)
-            under_title = under_title or (not is_list and _is_title(line))
-            if is_list and counted is not None:
+            next_count = read.get(below.number) if below and not under_title else None
+            if (
+                next_count
+                and names_a_group(line)
+                and _begins_with_count(next_count, year, is_list=is_list)
+            ):
+                continue
+            is_taken = counted is not None and _begins_with_count(counted, year, is_list=is_list)
+            under_title = under_title or (not is_taken and _is_title(line))
+            is_list = is_taken or (
+                is_list and counted is not None and _is_only_unclear(counted, year)
+            )
+            if is_taken and counted is not None:
                 taken.append(replace(counted, bullet="sign"))
             elif left and last and left[-1][-1].number == last:
                 left[-1].append(line)
             else:
                 left.append([line])
-            last = 0 if is_list else line.number
+            last = 0 if is_taken else line.number
     return taken, left
 
 
-def begin_with_counts(lines: Iterable[Line], year: int | None) -> bool:
-    """Whether each of the lines begins with a figure of the lexicon; what else it says may be unclear."""
-    read = {line.number: line for line in count_lines(list(lines), year, Problems(""))}
-    firsts = (read_counts_of(plain(line.text), year)[:1] for line in read.values())
-    return all(first and find_label(first[0].label) for first in firsts)
+def are_mostly_counts(lines: Iterable[Line], year: int | None) -> bool:
+    """Whether each of the lines begins with a figure, or half of them and one figure is of the lexicon.
+
+    What else they say may be unclear.
+    """
+    read = count_lines(list(lines), year, Problems(""))
+    good = [line for line in read if _begins_with_count(line, year, is_list=True)]
+    counts = (count for line in good for count in read_counts_of(plain(line.text), year))
+    is_known = any(_is_sure(count, is_list=False) for count in counts)
+    return bool(good) and (len(good) == len(read) or (is_known and 2 * len(good) >= len(read)))
 
 
 def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
@@ -66,15 +86,33 @@ def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
 
 def _is_title(line: Line) -> bool:
     """Whether a line may be the title of those below it: short and without a number, or with a colon behind it."""
-    if re.search(r"\d", line.text) or cue("this_year").fullmatch(line.text):
+    text = line.text
+    if re.search(r"\d", text) or cue("named_year").match(text) or cue("this_year").fullmatch(text):
         return False
-    is_short = len(line.text) <= _LONGEST and "\t" not in line.text
-    return is_short or line.text.endswith(("：", ":"))
+    is_short = len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
+    return is_short or text.endswith(("：", ":"))
 
 
-def _is_counted(line: Line, year: int | None, *, is_list: bool) -> bool:
+def _begins_with_count(line: Line, year: int | None, *, is_list: bool) -> bool:
+    """Whether a line begins with a figure, and no other of it is a plan's; ``is_list`` where one stands above."""
     counts = read_counts_of(plain(line.text), year)
-    return bool(counts) and all(_is_sure(count, is_list=is_list) for count in counts)
+    good = [count for count in counts if not count.fault]
+    return (
+        bool(counts)
+        and _is_sure(counts[0], is_list=is_list)
+        and not any(_is_planned(count) for count in good)
+    )
+
+
+def _is_only_unclear(line: Line, year: int | None) -> bool:
+    """Whether nothing in a line says that it is of another time or of others, so that a list may go on below it."""
+    faults = {count.fault for count in read_counts_of(plain(line.text), year)}
+    return faults <= {None, Fault.UNCLEAR, Fault.SUM, Fault.UNNAMED, Fault.WITHIN, Fault.REMARK}
+
+
+def _is_planned(count: Count) -> bool:
+    quantity = read_quantity(count.quantity)
+    return quantity is not None and quantity.qualifier in _AT_LEAST
 
 
 def _is_sure(count: Count, *, is_list: bool) -> bool:

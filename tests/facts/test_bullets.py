@@ -276,8 +276,6 @@ def test_a_usual_group_of_figures_with_nothing_else_below_is_as_good_as_a_headin
 @pytest.mark.parametrize(
     ("word", "other"),
     [
-        ("支委会12次", "组织观看专题片"),
-        ("支委会12次", "连心桥1座"),
         ("三会一课", "去年三会一课"),
         ("三会一课", "全年目标"),
         ("三会一课", "二支部"),
@@ -286,6 +284,18 @@ def test_a_usual_group_of_figures_with_nothing_else_below_is_as_good_as_a_headin
 def test_below_any_other_heading_figures_are_not_guessed(word: str, other: str) -> None:
     (problem,) = problems_of(HEAD + GROUPS.replace(word, other), "要点.md")
     assert problem.place == "第3行" and "2 行（到第5行）没有读入" in problem.message
+
+
+def test_below_a_usual_group_of_figures_what_is_none_is_told_by_itself() -> None:
+    (problem,) = problems_of(HEAD + GROUPS.replace("支委会12次", "组织观看专题片"), "要点.md")
+    assert problem.place == "第4行" and "组织观看专题片" in problem.message
+    assert "连心桥" in read(GROUPS.replace("支委会12次", "连心桥1座")).counts
+
+
+def test_below_a_group_with_hardly_a_figure_nothing_is_read() -> None:
+    more = "组织观看专题片\n去革命老区参观\n开展讨论"
+    (problem,) = problems_of(HEAD + GROUPS.replace("支委会12次", more), "要点.md")
+    assert problem.place == "第3行" and "4 行（到第7行）没有读入" in problem.message
 
 
 def test_figures_alone_need_no_heading() -> None:

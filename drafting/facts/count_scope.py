@@ -1,0 +1,49 @@
+"""What stands before the first figure of a line of 数据 and says of what all of them are: a group, a time, others."""
+
+import re
+
+from drafting.facts.count_cuts import CLAUSE, PIECE, cut
+from drafting.facts.count_faults import Fault, another_time
+from drafting.facts.count_names import is_another_year, numbers_in, without_light
+from drafting.facts.count_piece import counts_of_piece
+from drafting.facts.count_remarks import unbracketed
+from drafting.facts.cues import cue
+from drafting.facts.quantity import read_quantity
+from drafting.labels import counts_in, find_label
+
+_PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
+
+
+def without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
+    """Return a line without the words before its colon that say what all its figures are of, or what is wrong there."""
+    if text != (bare := _without_group(text, year)):
+        return bare, None
+    prefix = _PREFIX.match(text)
+    first = next(cut(text[prefix.end() :], CLAUSE, PIECE), ("", ""))[0] if prefix else ""
+    if not prefix or numbers_in(prefix[1]) or read_quantity(without_light(first)):
+        return text, None
+    counts = counts_of_piece(unbracketed(first)[0], year)
+    if not counts or any(count.fault for count in counts):
+        return text, None
+    scope = prefix[1].strip(" “”")
+    dated = re.match(r"(\d{4})年", scope)
+    if dated and is_another_year(dated[1], year):
+        return text, Fault.LAST_YEAR
+    when = cue("named_year").match(scope)
+    scope = scope[when.end() :] if when and scope[when.end() :] else scope
+    if cue("group").fullmatch(scope) or cue("this_year").fullmatch(scope):
+        return text[prefix.end() :], None
+    return text, another_time(scope) or Fault.SCOPE
+
+
+def _without_group(text: str, year: int | None) -> str:
+    """Return a line without the group that a blank parts from its first figure: 三会一课 支委会12次."""
+    group, _, rest = text.partition(" ")
+    if not rest or not cue("group").fullmatch(group):
+        return text
+    first = next(cut(rest, CLAUSE, PIECE), ("", ""))[0]
+    counts = counts_of_piece(unbracketed(first)[0], year)
+    quantity = read_quantity(counts[0].quantity) if counts and not counts[0].fault else None
+    if quantity is None or not find_label(counts[0].label):
+        return text
+    return rest.strip() if counts_in(counts[0].label, quantity.unit) else text
