@@ -8,6 +8,7 @@ figures below it is as good as 数据.
 import re
 
 from drafting.facts.bullet_lines import Line, read_lines, undressed
+from drafting.facts.count_text import read_counts_of
 from drafting.facts.dates import read_year
 from drafting.facts.enumerations import within
 from drafting.facts.heading_lines import Heading, heading_in
@@ -31,6 +32,7 @@ _SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
 """A key and its value as they come from a table, which is clear only above the first heading."""
 _NEXT_KEY = re.compile(r"(?<![\s，,；;|｜])[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+(?<=\S)~~")
+_LAST_YEAR = re.compile(r"(?:去年|上一?年)度?(?:同期|全年|数据|数)?")
 _TITLE = re.compile(r"[^：:，。]*(?:要点|清单|素材|材料|提纲|备忘|汇总)(?:[（(].*[）)])?")
 
 
@@ -68,7 +70,9 @@ class _Parting:
     def blocks(self) -> list[Block]:
         for at, line in enumerate(self._lines):
             heading, rest = self._heading(at)
-            if heading.kind or heading.of_another_time:
+            if last := self._last_year_in(line):
+                self._blocks.append(last)
+            elif heading.kind or heading.of_another_time:
                 self._open(line, heading, rest)
             elif values := _single_values(line, self._block):
                 place = Place.line(line.number)
@@ -141,6 +145,22 @@ class _Parting:
             return Heading(), ""
         heading = heading_in(keyed[1], self._year)
         return heading, keyed[2] if heading.kind else ""
+
+    def _last_year_in(self, line: Line) -> Block | None:
+        """Return the figures of last year that a line among this year's holds: 去年：党员大会4次 支委会11次."""
+        keyed = _KEYED.fullmatch(line.text)
+        if self._unknown or not keyed or (self._block and self._block.heading not in COUNTED):
+            return None
+        if (
+            not _LAST_YEAR.fullmatch(keyed[1])
+            and keyed[1].rstrip("年度") != f"{(self._year or 0) - 1}"
+        ):
+            return None
+        counts = read_counts_of(keyed[2], self._year)
+        if not counts or any(count.fault for count in counts):
+            return None
+        place = Place.line(line.number)
+        return Block(place, FactKind.LAST_COUNTS.value, line, within(line, keyed[2]))
 
     def _spot(self, at: int) -> Spot:
         lines = self._lines

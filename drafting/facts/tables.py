@@ -12,6 +12,7 @@ from drafting.facts.count_faults import Fault
 from drafting.facts.count_remarks import unbracketed
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.counts import note_fault
+from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import Place, Problems
 from drafting.figures import scan
@@ -71,8 +72,16 @@ def head_of(heading: str, cells: tuple[str, ...], year: int | None = None) -> tu
     """Return the columns of a row that names them, an unknown one by its own name; empty for any other row."""
     columns = [column_of(heading, cell, year) or cell for cell in cells]
     known = sum(bool(column_of(heading, cell, year)) for cell in cells)
-    plain = all(len(c) <= _LONGEST_HEAD and (_YEAR.fullmatch(c) or not scan(c)) for c in cells)
+    plain = all(
+        len(c) <= _LONGEST_HEAD and (_YEAR.fullmatch(c) or _is_part_year(c) or not scan(c))
+        for c in cells
+    )
     return tuple(columns) if known > 1 and plain else ()
+
+
+def _is_part_year(name: str) -> bool:
+    """Whether a column is of a part of the year: 一季度, 3月, 上半年."""
+    return cue("part_year").fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,9 @@ def _by_head(head: tuple[str, ...], cells: tuple[str, ...]) -> _Row:
     if len(cells) > len(head) or not name or not value or name in _TOTALS:
         return _Row(faults=((Fault.SUM if name in _TOTALS else Fault.UNCLEAR, typed),))
     quantity = read_quantity(value)
+    if not _add_up(told, value):
+        return _Row(faults=((Fault.PARTS, typed),))
+    told = {column: cell for column, cell in told.items() if not _is_part_year(column)}
     unit = told.get(_UNIT, "") if quantity and not quantity.unit else ""
     last = told.get(_LAST_YEAR, "")
     before = read_quantity(last)
@@ -135,6 +147,17 @@ def _by_head(head: tuple[str, ...], cells: tuple[str, ...]) -> _Row:
     last += "" if before.unit else unit
     del told[_LAST_YEAR]
     return _Row(f"{name}：{value}{unit}（去年{last}）", tuple(_elsewhere(name, told)))
+
+
+def _add_up(told: dict[str, str], total: str) -> bool:
+    """Whether the columns of parts of the year, where there are any, add up to the total; a blank one holds none."""
+    parts = [cell for column, cell in told.items() if cell and _is_part_year(column)]
+    values = [quantity.value if (quantity := read_quantity(part)) else None for part in parts]
+    whole = read_quantity(total)
+    known = [value for value in values if value is not None]
+    return not parts or (
+        whole is not None and len(known) == len(parts) and sum(known) == whole.value
+    )
 
 
 def _elsewhere(name: str, told: dict[str, str]) -> Iterator[tuple[Fault, str]]:
