@@ -33,6 +33,7 @@ _SPACED = re.compile(r"(\S{2,8})\s+(\S+)")
 _NEXT_KEY = re.compile(r"(?<![\s，,；;|｜])[\s，,；;|｜]+(?=[^\s，,；;：:|｜]{2,8}[：:])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]+(?<=\S)~~")
 _LAST_YEAR = re.compile(r"(?:去年|上一?年)度?(?:同期|全年|数据|数)?")
+_MONTH = re.compile(r"\d{1,2}\s*月份?")
 _TITLE = re.compile(r"[^：:，。]*(?:要点|清单|素材|材料|提纲|备忘|汇总)(?:[（(].*[）)])?")
 
 
@@ -143,6 +144,8 @@ class _Parting:
             return Heading(), ""
         if is_field(self._block, line.text) or _is_count(self._block, keyed[2]):
             return Heading(), ""
+        if self._block and keyed[2] and _MONTH.fullmatch(keyed[1]):
+            return Heading(), ""  # 3月：学雷锋 is one of the items here
         heading = heading_in(keyed[1], self._year)
         return heading, keyed[2] if heading.kind else ""
 

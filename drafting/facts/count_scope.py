@@ -16,15 +16,19 @@ _PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
 
 def without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
     """Return a line without the words before its colon that say what all its figures are of, or what is wrong there."""
-    if text != (bare := _without_group(text, year)):
-        return bare, None
+    if text != (grouped := _without_group(text, year)):
+        return grouped, None
     prefix = _PREFIX.match(text)
     first = next(cut(text[prefix.end() :], CLAUSE, PIECE), ("", ""))[0] if prefix else ""
-    if not prefix or numbers_in(prefix[1]) or read_quantity(without_light(first)):
+    bare = unbracketed(first)[0].lstrip("：:＝= ")
+    if not prefix or numbers_in(prefix[1]) or read_quantity(without_light(bare)):
         return text, None
-    counts = counts_of_piece(unbracketed(first)[0], year)
-    if not counts or any(count.fault for count in counts):
-        return text, None
+    counts = counts_of_piece(bare, year)
+    faults = {count.fault for count in counts} - {None}
+    if faults or not counts:  # 党课：书记2次、所长1次 counts parts of it
+        of_parts = find_label(prefix[1]) and numbers_in(first)
+        is_part = of_parts and faults <= {Fault.UNCLEAR, Fault.WITHIN}
+        return text, Fault.WITHIN if is_part else None
     scope = prefix[1].strip(" “”")
     dated = re.match(r"(\d{4})年", scope)
     if dated and is_another_year(dated[1], year):

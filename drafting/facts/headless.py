@@ -11,7 +11,7 @@ from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
 from drafting.facts.spots import names_a_group
-from drafting.facts.tables import count_lines
+from drafting.facts.tables import cells_of, count_lines
 from drafting.facts.tree import Problems, plain
 from drafting.labels import counts_in, find_label
 
@@ -19,6 +19,7 @@ _AT_LEAST = frozenset(("不少于", "不低于", "至少", "最少", "不超过"
 """What a plan says, not a count."""
 _LONGEST = 8  # characters of a name that is no sentence
 _LONGEST_TITLE = 15
+_RULED = 2  # lines from a head to the first row where a rule stands between
 _NO_TITLE = re.compile(r"[\t，,。；;]")
 
 
@@ -35,29 +36,39 @@ def counts_without_heading(
     under_title = False  # below words that may say of what the figures are
     for run in _runs(lines):
         read = {line.number: line for line in count_lines(run, year, Problems(""))}
-        is_list, last = False, 0
+        is_list, in_table, last = False, False, 0
         for line, below in zip_longest(run, run[1:]):
             counted = None if under_title else read.get(line.number)
             next_count = read.get(below.number) if below and not under_title else None
-            if (
-                next_count
-                and names_a_group(line)
-                and _begins_with_count(next_count, year, is_list=is_list)
-            ):
-                continue
+            if next_count and names_a_group(line):
+                is_list = is_list or bool(taken)
+                if _begins_with_count(next_count, year, is_list=is_list):
+                    continue
             is_taken = counted is not None and _begins_with_count(counted, year, is_list=is_list)
             under_title = under_title or (not is_taken and _is_title(line))
             is_list = is_taken or (
                 is_list and counted is not None and _is_only_unclear(counted, year)
             )
-            if is_taken and counted is not None:
-                taken.append(replace(counted, bullet="sign"))
+            is_row = len(cells_of(line)) > 1  # which is read again below its head
+            in_table = is_row and (in_table or _is_head_of(line, next_count, read, year, is_list))
+            if is_taken or in_table:
+                taken.append(line if is_row else replace(line, bullet="sign"))
+                is_taken = is_list = True
             elif left and last and left[-1][-1].number == last:
                 left[-1].append(line)
             else:
                 left.append([line])
             last = 0 if is_taken else line.number
     return taken, left
+
+
+def _is_head_of(
+    line: Line, below: Line | None, read: dict[int, Line], year: int | None, is_list: bool
+) -> bool:
+    """Whether a row is the head of a table whose first row is a figure."""
+    if below is None or line.number in read:
+        return False
+    return _begins_with_count(below, year, is_list=is_list)
 
 
 def are_mostly_counts(lines: Iterable[Line], year: int | None) -> bool:
@@ -73,10 +84,12 @@ def are_mostly_counts(lines: Iterable[Line], year: int | None) -> bool:
 
 
 def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
-    """Yield the lines that follow each other without a gap."""
+    """Yield the lines that follow each other without a gap; the rule below the head of a table is none."""
     run: list[Line] = []
     for line in lines:
-        if run and line.number > run[-1].number + 1:
+        gap = line.number - (run[-1].number if run else line.number)
+        in_table = gap == _RULED and len(cells_of(line)) > 1 and len(cells_of(run[-1])) > 1
+        if gap > 1 and not in_table:
             yield run
             run = []
         run.append(line)

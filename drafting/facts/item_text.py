@@ -19,16 +19,20 @@ UNPLACED = "?"
 _BAR = re.compile(r"\s*[|｜\t]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*|\s+[-–—]+\s+(?!\d)")
 _ANSWER = r"(?:针对|对应|回应|对照|解决)(?:存在的?)?第?"
-_NUMBERS = r"([\d一二三四五六七八九十、，,和及]+(?:[.．]\d+)?)[条项个]?"
+_NUMBER = r"([\d一二三四五六七八九十、，,和及]+(?:[.．]\d+)?)"
+_NUMBERS = rf"{_NUMBER}[条项个]?"
 _ANSWERS = re.compile(
     rf"[（(]{_ANSWER}(?:问题|不足|短板)?第?{_NUMBERS}(?:问题|不足|短板)?[）)]"
     rf"|[（(](?:存在)?(?:问题|不足|短板)第?{_NUMBERS}[）)][。；;]?$"
+    rf"|^{_ANSWER}(?:问题|不足|短板)第?{_NUMBER}[：:，,]\s*"
     rf"|[，,；;\s]\s*{_ANSWER}(?:问题|不足|短板)第?{_NUMBERS}[。；;]?$"
     rf"|[，,；;\s]\s*{_ANSWER}第{_NUMBERS}(?:问题|不足|短板)[。；;]?$"
 )
 """Which 不足 a plan answers: in brackets, or behind a comma at its end, where it has to say 问题.
 
 A number such as 5.1 is none of a 不足: it is told, and not left in the text."""
+_NUMBERED = re.compile(r"^(?:问题|不足|短板)(?:\d{1,2}|[一二三四五六七八九十]{1,2})[：:、.．]\s*")
+"""How a 不足 is numbered by its own word, 问题1：…, which is no part of it."""
 _RESULTS = (
     re.compile(r"[（(](?:结果[：:])?([^（）()]+)[）)]$"),
     re.compile(r"(?:[，,；;。：:\s]|-{2,}|—{2,})([^，,；;。：:\s—]+?)$"),
@@ -81,6 +85,8 @@ def entries_of(cls: type[Item], text: Text) -> tuple[Entry, ...]:
     value = text.value.strip()
     if cls.kind is FactKind.PLANS:
         pairs = _plan(cls, value)
+    elif cls.kind is FactKind.SHORTCOMINGS:
+        pairs = _fields(cls, _NUMBERED.sub("", value))
     elif cls.kind is FactKind.RECTIFICATIONS:
         pairs = _rectification(cls, value)
     elif cls.kind is FactKind.HONOURS:

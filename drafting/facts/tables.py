@@ -131,6 +131,8 @@ def _is_names_above(cells: tuple[str, ...], below: tuple[str, ...]) -> bool:
 def _by_head(head: tuple[str, ...], cells: tuple[str, ...]) -> _Row:
     """Return a row below a head."""
     typed = "　".join(filter(None, cells))
+    if fault := _twice(head, cells):
+        return _Row(faults=((fault, typed),))
     told = dict(zip(head, cells, strict=False))
     name, value = told.get(_NAME, ""), told.get(_VALUE, "")
     if len(cells) > len(head) or not name or not value or name in _TOTALS:
@@ -147,6 +149,17 @@ def _by_head(head: tuple[str, ...], cells: tuple[str, ...]) -> _Row:
     last += "" if before.unit else unit
     del told[_LAST_YEAR]
     return _Row(f"{name}：{value}{unit}（去年{last}）", tuple(_elsewhere(name, told)))
+
+
+def _twice(head: tuple[str, ...], cells: tuple[str, ...]) -> Fault | None:
+    """Return what is wrong where two columns mean the same; of names all but the last may be groups, 三会一课 | 党课."""
+    for column in {column for column in head if head.count(column) > 1 and column != REMARK}:
+        *others, last = [c for name, c in zip(head, cells, strict=False) if name == column] or [""]
+        if column == _NAME and not all(not c or cue("group").fullmatch(c) for c in others):
+            return Fault.COLUMNS
+        if column != _NAME and any(c and c != last for c in others):
+            return Fault.UNCLEAR
+    return None
 
 
 def _add_up(told: dict[str, str], total: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.figures.numbers import parse_number
 from drafting.ledger.headings import Column
-from drafting.ledger.kinds import kinds_within
+from drafting.ledger.kinds import kinds_within, read_kinds
 from drafting.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of, whole_number
@@ -14,6 +14,10 @@ _SO_FAR = Pattern(r"累\s*计")
 """A sum that may go over more than its sheet."""
 _HELD = Pattern(r"(?<![第\d])(\d{1,3}|[一二三四五六七八九十]{1,3})[次场堂]")
 _PARTS = Pattern(r"[、，,;；。]")
+_AROUND = Pattern(
+    r"合\s*计|小\s*计|总\s*计|共计|汇总|总数|[共计为]|以上|其中|全年|今年|本年度?|上述|全部|召开|开展|次数|[\s:：，,()（）]"
+)
+"""What stands around the type of which a row of sums says how often it was held."""
 _COLUMNS = {Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数"}
 
 
@@ -49,10 +53,15 @@ class Totals:
     def _times(self, words: str, since: int) -> Iterator[str]:
         """Yield how often a type is said to have been held where the records above are not so many."""
         for part in _PARTS.split(words):
-            said, kinds = _HELD.compiled.findall(part), kinds_within(part)
-            if len(said) != 1 or len(kinds) > 1:
+            said = list(_HELD.finditer(part))
+            if len(said) != 1:
                 continue
-            stated = int(parse_number(said[0]) or 0)
+            name = _AROUND.sub("", part[: said[0].start()])
+            read = read_kinds(name)
+            kinds = read.labels
+            if name and not (read.is_known and len(kinds) == 1):
+                continue
+            stated = int(parse_number(said[0][1]) or 0)
             counts: set[int] = set()
             for records in (self._records[since:], self._records):
                 own = [r for r in records if not kinds or kinds[0] in r.kinds]
