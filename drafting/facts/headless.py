@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from drafting.facts.bullet_lines import Line
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import Count, Fault, another_time
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
@@ -17,6 +17,19 @@ from drafting.labels import counts_in, find_label
 
 _AT_LEAST = frozenset(("不少于", "不低于", "至少", "最少", "不超过", "不多于", "至多", "最多", "±"))
 """What a plan says, not a count."""
+_ONLY_UNCLEAR: frozenset[Fault | None] = frozenset(
+    (
+        None,
+        Fault.UNCLEAR,
+        Fault.SUM,
+        Fault.UNNAMED,
+        Fault.WITHIN,
+        Fault.REMARK,
+        Fault.BESIDE,
+        Fault.RATE,
+    )
+)
+"""Of these none says that a line is of another time or of others, so that a list of figures may go on below it."""
 _LONGEST = 8  # characters of a name that is no sentence
 _LONGEST_TITLE = 15
 _RULED = 2  # lines from a head to the first row where a rule stands between
@@ -46,12 +59,12 @@ def counts_without_heading(
                     continue
             is_taken = counted is not None and _begins_with_count(counted, year, is_list=is_list)
             under_title = under_title or (not is_taken and _is_title(line))
-            is_list = is_taken or (
-                is_list and counted is not None and _is_only_unclear(counted, year)
-            )
+            faults = _faults(counted, year) if is_list and not is_taken and counted else frozenset()
+            goes_on = bool(faults) and faults <= _ONLY_UNCLEAR
+            is_list = is_taken or goes_on
             is_row = len(cells_of(line)) > 1  # which is read again below its head
             in_table = is_row and (in_table or _is_head_of(line, next_count, read, year, is_list))
-            if is_taken or in_table:
+            if is_taken or in_table or (goes_on and any(faults)):  # which is told there
                 taken.append(line if is_row else replace(line, bullet="sign"))
                 is_taken = is_list = True
             elif left and last and left[-1][-1].number == last:
@@ -100,7 +113,7 @@ def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
 def _is_title(line: Line) -> bool:
     """Whether a line may be the title of those below it: short and without a number, or with a colon behind it."""
     text = line.text
-    if re.search(r"\d", text) or cue("named_year").match(text) or cue("this_year").fullmatch(text):
+    if re.search(r"\d", text) or (cue("this_year").search(text) and another_time(text) is None):
         return False
     is_short = len(text) <= _LONGEST_TITLE and not _NO_TITLE.search(text)
     return is_short or text.endswith(("：", ":"))
@@ -117,10 +130,8 @@ def _begins_with_count(line: Line, year: int | None, *, is_list: bool) -> bool:
     )
 
 
-def _is_only_unclear(line: Line, year: int | None) -> bool:
-    """Whether nothing in a line says that it is of another time or of others, so that a list may go on below it."""
-    faults = {count.fault for count in read_counts_of(plain(line.text), year)}
-    return faults <= {None, Fault.UNCLEAR, Fault.SUM, Fault.UNNAMED, Fault.WITHIN, Fault.REMARK}
+def _faults(line: Line, year: int | None) -> frozenset[Fault | None]:
+    return frozenset(count.fault for count in read_counts_of(plain(line.text), year))
 
 
 def _is_planned(count: Count) -> bool:

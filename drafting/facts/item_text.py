@@ -18,6 +18,7 @@ UNPLACED = "?"
 
 _BAR = re.compile(r"\s*[|｜\t]\s*")
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*|\s+[-–—]+\s+(?!\d)")
+_HYPHEN = re.compile(r"(?<=[一-鿿）”])[-–－](?=[一-鿿“])")
 _ANSWER = r"(?:针对|对应|回应|对照|解决)(?:存在的?)?第?"
 _NUMBER = r"([\d一二三四五六七八九十、，,和及]+(?:[.．]\d+)?)"
 _NUMBERS = rf"{_NUMBER}[条项个]?"
@@ -237,7 +238,7 @@ def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
     """Read ``问题 → 措施（结果：已完成）`` and ``问题，已整改``; 结果 is only what the lexicon knows as one."""
     if begins_field(cls, value):
         return _fields(cls, value)
-    steps = _ARROW.split(value.rstrip("。；; "))
+    steps = _steps(value.rstrip("。；; "))
     result = _result(steps)
     if len(steps) == 1 and result:
         steps = problem_and_measure(steps[0])
@@ -245,6 +246,13 @@ def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
         return [*_fields(cls, steps[0]), *result]
     keys = ["问题", "措施"] + [UNPLACED] * (len(steps) - 2)
     return [*zip(keys, steps, strict=True), *result]
+
+
+def _steps(value: str) -> list[str]:
+    """Part what arrows part, or hyphens right between the words where the last of them is a result: 少-已建3项-完成."""
+    steps = _ARROW.split(value)
+    parts = _HYPHEN.split(value) if len(steps) == 1 else []
+    return parts if len(parts) == _THIRD + 1 and read_outcome(parts[-1]) else steps
 
 
 def _result(steps: list[str]) -> list[tuple[str, str]]:
