@@ -41,6 +41,10 @@ _UNCLEAR = (
     "不清楚是接着上一条还是另起一条，没有读入",
     "接上一条请在行首空两格；另起一条请与上一条对齐，并以“- ”开头",
 )
+_ANEW = (
+    "像是另起了一部分，不清楚是不是接着上面的，没有读入",
+    "请在前面写上标题，如荣誉、不足；是接着上面的，请用一样的符号、接着编号",
+)
 _BROKEN_OFF = "不清楚是不是接着上一行，没有读入", "请把一条写在同一行里"
 _NOT_TICKED = "前面的方框没有打勾，没有读入", "已经做了的请打勾，没有做的请删去"
 _TOO_MANY_CELLS = "比表头多出了格子，没有读入", "请让每一行和表头一样多"
@@ -91,8 +95,12 @@ class _Below:
     def values(self) -> list[Node]:
         """Return the bullets, each with its continuation lines; without any bullet each line is one."""
         found: list[Node | list[Line]] = []
+        unclear: Line | None = None
         for at, line in enumerate(self._lines):
             last = found[-1] if found else None
+            if unclear and last and self._begins_anew(at):
+                self._tell(self._lines[at:], *_ANEW)
+                break
             bullet = last if isinstance(last, list) else None
             if self._cls and self._is_row(line):
                 found += [row] if (row := self._row(line)) else []
@@ -104,8 +112,20 @@ class _Below:
                 off = self._is_broken_off(at)
                 found.append(self._broken([line], *_BROKEN_OFF) if off else [line])
             else:
+                unclear = line
                 self._tell([line], *_UNCLEAR)
         return [self._value(one) if isinstance(one, list) else one for one in found]
+
+    def _begins_anew(self, at: int) -> bool:
+        """Whether a bullet below an unclear line is the first of another part: numbered from 1 again, or of another sign."""
+        line = self._lines[at]
+        above = [one for one in self._lines[:at] if one.bullet and one.indent == line.indent]
+        if self._cls is None or not line.bullet or not above or self._lines[at - 1].bullet:
+            return False
+        (level, number), before = level_of(line.mark), above[-1].mark
+        if level >= 0:
+            return number == 1 or level != level_of(before)[0]
+        return line.mark[:1] != before[:1]
 
     def _tell(self, lines: list[Line], what: str, suggestion: str) -> None:
         """Note that lines are not read."""

@@ -21,7 +21,7 @@ _ARROW = re.compile(r"\s*(?:→|⇒|➡|-+>|—+>|=+>)\s*|\s+[-–—]+\s+(?!\d)
 _HYPHEN = re.compile(r"(?<=[一-鿿）”])[-–－](?=[一-鿿“])")
 _ANSWER = r"(?:针对|对应|回应|对照|解决)(?:存在的?)?第?"
 _NUMBER = r"([\d一二三四五六七八九十、，,和及]+(?:[.．]\d+)?)"
-_NUMBERS = rf"{_NUMBER}[条项个]?"
+_NUMBERS = rf"{_NUMBER}[条项个点]?"
 _ANSWERS = re.compile(
     rf"[（(]{_ANSWER}(?:问题|不足|短板)?第?{_NUMBERS}(?:问题|不足|短板)?[）)]"
     rf"|[（(](?:存在)?(?:问题|不足|短板)第?{_NUMBERS}[）)][。；;]?$"
