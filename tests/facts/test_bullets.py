@@ -593,7 +593,9 @@ def test_what_was_not_done_is_no_activity(item: str) -> None:
 
 
 def test_lines_without_a_bullet_above_bullets_are_figures_too() -> None:
-    facts = read("数据\n（一）组织生活。\n支委会12次，党员大会4次\n（二）学习教育\n- 党课6次\n\n活动\n- 甲\n")
+    facts = read(
+        "数据\n（一）组织生活。\n支委会12次，党员大会4次\n（二）学习教育\n- 党课6次\n\n活动\n- 甲\n"
+    )
     assert list(facts.counts) == ["支委会", "党员大会", "党课"]
 
 
