@@ -13,15 +13,15 @@ from typing import Literal, NamedTuple
 
 import jinja2
 
-from drafting.characters import printable
-from drafting.commands import without_marks
 from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.facts.year_on_year import changes
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.hidden_names import blotted
+from drafting.model.commands import without_marks
 from drafting.reference.style import SectionStyle
 from drafting.rewrite import Rewrite
 from drafting.slots import Slots
+from drafting.text.characters import printable
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.finding import Finding
 from schemas.outline import SectionSpec

@@ -6,7 +6,7 @@ from functools import cached_property
 from drafting.compare.sentence import Sentence, sentences_of
 from drafting.figures import Numeral, scan
 from drafting.figures.own_units import unknown_units, with_units
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import Facts
 from schemas.report import Report, Role
 

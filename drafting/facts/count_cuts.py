@@ -16,9 +16,7 @@ def cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     cuts = sorted({m.start(): m for pattern in separators for m in pattern.finditer(text)}.items())
     start = depth = seen = 0
     for at, found in cuts:
-        for sign in text[seen:at]:
-            depth += (sign in _OPENS) - (sign in _CLOSES)
-        depth, seen = max(depth, 0), at
+        depth, seen = max(depth + depth_of(text[seen:at]), 0), at
         if depth:
             continue
         if piece := text[start:at].strip():
@@ -26,3 +24,8 @@ def cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
         start = found.end()
     if piece := text[start:].strip():
         yield piece, ""
+
+
+def depth_of(text: str) -> int:
+    """Return how many more quotes and brackets a text opens than it closes."""
+    return sum((sign in _OPENS) - (sign in _CLOSES) for sign in text)

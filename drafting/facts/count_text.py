@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from drafting.facts.count_cuts import CLAUSE, PIECE, cut
+from drafting.facts.count_cuts import CLAUSE, PIECE, cut, depth_of
 from drafting.facts.count_faults import Count, Fault
 from drafting.facts.count_names import named, numbers_in, without_light
 from drafting.facts.count_piece import counts_of_piece
@@ -71,7 +71,7 @@ def _of_clause(clause: str, year: int | None) -> list[Count]:
     if two := _TWO_YEARS.fullmatch(clause):
         return _of_two_years(two, year)
     found: list[Count] = []
-    while clause and (shared := _SHARED.search(clause)):
+    while clause and (shared := _shared_in(clause)):
         counts, clause = _of_shared(clause, shared, year)
         found += counts
     return found + _of_pieces(clause, year)
@@ -89,6 +89,16 @@ def _of_two_years(two: re.Match[str], year: int | None) -> list[Count]:
     pairs = zip(told[::2], told[1::2], strict=True)
     lasts = [of_last_year(f"{when}{quantity}", now, year) for when, quantity in pairs]
     return [last or count for count, last in zip(found, lasts, strict=True)]
+
+
+def _shared_in(clause: str) -> re.Match[str] | None:
+    """Return the first 分别 that is of the clause itself; what stands in brackets is a remark on the one before it."""
+    depth = seen = 0
+    for match in _SHARED.finditer(clause):
+        depth, seen = max(depth + depth_of(clause[seen : match.start()]), 0), match.start()
+        if not depth:
+            return match
+    return None
 
 
 def _of_shared(clause: str, shared: re.Match[str], year: int | None) -> tuple[list[Count], str]:

@@ -4,14 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow, parse_number
 from drafting.figures.vocabulary import HAN_DIGITS, alternation
 from drafting.known_persons import is_person, words_of
 from drafting.ledger.headings import Column
 from drafting.ledger.people import MOST, read_numbers
 from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 

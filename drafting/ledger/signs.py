@@ -18,7 +18,7 @@ from drafting.ledger.held import (
 )
 from drafting.ledger.layout import Layout
 from drafting.ledger.titles import SUMS, is_sum
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 
 TOTAL = "合计"

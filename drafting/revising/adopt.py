@@ -11,7 +11,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafting.characters import printable
 from drafting.checks.case import Case
 from drafting.errors import FactsError, UsageError, WriteError
 from drafting.facts.amend import NewFact, amended
@@ -22,6 +21,7 @@ from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
 from drafting.rewrite import mark_end
+from drafting.text.characters import printable
 from drafting.verdict import Verdict
 from schemas.facts import FactKind
 from schemas.finding import Finding
