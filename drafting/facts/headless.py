@@ -85,7 +85,7 @@ def _is_head_of(
 
 
 def are_mostly_counts(lines: Iterable[Line], year: int | None) -> bool:
-    """Whether each of the lines begins with a figure, or half of them and one figure is of the lexicon.
+    """Whether each of the lines begins with a figure, or half of them, which are two or have a figure of the lexicon.
 
     What else they say may be unclear.
     """
@@ -93,7 +93,8 @@ def are_mostly_counts(lines: Iterable[Line], year: int | None) -> bool:
     good = [line for line in read if _begins_with_count(line, year, is_list=True)]
     counts = (count for line in good for count in read_counts_of(plain(line.text), year))
     is_known = any(_is_sure(count, is_list=False) for count in counts)
-    return bool(good) and (len(good) == len(read) or (is_known and 2 * len(good) >= len(read)))
+    is_half = 2 * len(good) >= len(read) and (is_known or len(good) > 1)
+    return bool(good) and (len(good) == len(read) or is_half)
 
 
 def _runs(lines: Iterable[Line]) -> Iterable[list[Line]]:
