@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from drafting.characters import without_invisible
 from drafting.facts.dates import find_dates
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.calendar import DATES, When
@@ -32,9 +33,14 @@ def words_worth_a_look(rows: Iterable[Sequence[Value]]) -> frozenset[str]:
     """Return the texts of a sheet in which a sign may be: mostly none, so that its rows need no closer look."""
     texts = [value for value in set().union(*rows) if isinstance(value, str)]
     look = _worth_a_look().search
-    if not look("\n".join(texts).replace(" ", "").replace("\u3000", "")):
+    if not look(_bare("\0".join(texts))):
         return frozenset()
-    return frozenset(text for text in texts if look("".join(text.split())))
+    return frozenset(text for text in texts if look(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    """Return a text without what may part a word in a narrow cell: blanks, line ends, characters of no width."""
+    return without_invisible("".join(text.split()))
 
 
 @cache

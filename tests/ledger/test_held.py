@@ -97,6 +97,12 @@ def test_whatever_the_cell_the_row_is_listed_with_its_words(column, typed):
     assert found.left_out[0].kinds == ("支委会",)
 
 
+@pytest.mark.parametrize("typed", ["取\n消", "已取 消", "未\n召开", "取\u200b消", "合\n计"])
+def test_a_word_that_a_narrow_cell_parts_is_read(typed):
+    found = of(["支委会", MARCH, "议", 5, 5], ["支委会", MARCH, typed, 5, 5])
+    assert counts(found) == {"支委会": 1}
+
+
 def test_a_column_that_asks_and_is_not_answered_is_told():
     headings = ["会议类型", "时间", "是否召开"]
     found = of(
