@@ -63,7 +63,7 @@ def _clauses() -> tuple[Pattern, Pattern]:
     meeting = f"{alternation((*usual_spellings(), *_words('会')))}|{_any('前')}|{_TIME}"
     reason = f"(?:(?:{_any('因')}).{{1,14}}?)?"
     behind = f"(?:{_any('开', '会', '后')}|{alternation(usual_spellings())}|{_TIME})*"
-    no = f"(?:{_any('未')})(?:{_any('开')})"
+    no = f"(?:{_any('未')})(?:{_any('如期')})?(?:{_any('开')})"
     late = rf"(?P<PUT_OFF>{_any('延期')})"
     sign = rf"(?:(?P<NOT_HELD>{_any('取消', '单独')}|{no})|{late}){_VOTES}"
     loose = rf"(?:(?P<NOT_HELD>{_any('取消')}|{no})|{late}){_VOTES}"
@@ -78,7 +78,8 @@ def _clauses() -> tuple[Pattern, Pattern]:
 @cache
 def cores() -> tuple[str, ...]:
     """Return the words of which every sign has one."""
-    together = (f"{no}{verb}" for no in _words("未") for verb in _words("开"))
+    behind = (*_words("开"), *_words("如期"))
+    together = (f"{no}{word}" for no in _words("未") for word in behind)
     alone = (w for role in ("取消", "单独", "延期", "待开", "打算") for w in _words(role))
     return (*together, *alone)
 
