@@ -3,6 +3,7 @@
 import pytest
 
 from drafting.rectification.items import called, items_of, reading_of
+from drafting.rectification.lacks import is_general
 from drafting.report import parse_report
 from schemas.facts import FactKind
 from tests.support.corpus import OUTLINE, Sample, samples
@@ -177,6 +178,11 @@ def test_plans_without_numbers(body, names):
     text = f"述职报告\n一、工作情况\n平稳。\n二、存在不足\n学习不够。\n三、打算\n{body}"
     found = items_of(parse_report(text, OUTLINE), OUTLINE, FactKind.PLANS)
     assert [item.name for item in found] == names
+
+
+@pytest.mark.parametrize("words", ["对照", "支部工作", "我们也", "总体上"])
+def test_empty_words_in_a_row_are_read_as_soon_as_any(words):
+    assert not is_general(f"{words * 40}呢")  # read in every way that there is, it would never end
 
 
 def test_what_rounds_off_a_list_is_no_part_of_it():
