@@ -303,6 +303,15 @@ def test_without_facts_all_that_is_not_prescribed_is_shown():
     assert "没有要点可以对照" in finding.message
 
 
+def test_without_facts_the_title_tells_the_year_however_late_the_report_is_signed():
+    text = (
+        "2025年度述职报告\n一、2025年度抓党建工作情况\n2025年谈心谈话28人次。\n周海涛\n2026年1月8日"
+    )
+    case = Case(parse_report(text, OUTLINE), OUTLINE, None, REFERENCE)
+    found = [f.text for f in check(case) if f.code == "reference.carryover"]
+    assert "28人次" in found
+
+
 def test_without_last_years_report_nothing_is_said():
     case = case_of(FACTS, work="谈心谈话28人次。")
     assert list(check(case)) == []

@@ -26,7 +26,8 @@ from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.patterns import Pattern
-from drafting.report.day import day_of
+from drafting.report.day import day_of, year_told
+from schemas.facts import FactKind
 from schemas.report import Report
 
 Found = tuple[int, int, str]
@@ -92,8 +93,11 @@ def dates(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]
 
 
 def year_of(case: Case) -> int:
-    """Return the year that a report is on; far ahead where nothing tells."""
-    return case.facts.year if case.facts else day_of(case.report, None).year
+    """Return the year that a report is on: of the facts, else as it says itself; far ahead where nothing tells."""
+    if case.facts:
+        return case.facts.year
+    plans = {section.id for section in case.sections_of(FactKind.PLANS)}
+    return year_told(case.report, plans) or day_of(case.report, None).year
 
 
 def _unproven(case: Case) -> Iterable[Mention]:
