@@ -312,6 +312,22 @@ def test_without_facts_the_title_tells_the_year_however_late_the_report_is_signe
     assert "28人次" in found
 
 
+@pytest.mark.parametrize("unit", ["第一党支部", "机关党支部", "党支部", "滨河党支部"])
+def test_what_only_shares_a_usual_word_with_ones_own_unit_is_another(unit):
+    facts = facts_from(f"单位: {unit}\n年度: 2025\n数据:\n  支委会: 12次\n")
+    text = "与江州市第一中学结对，到江州市机关幼儿园宣讲。"
+    case = Case(case_of(facts, work=text).report, OUTLINE, facts, report_of({"work": text}))
+    found = [f.text for f in check(case) if f.code == "reference.carryover"]
+    assert sorted(found) == ["江州市机关幼儿园", "江州市第一中学"]
+
+
+def test_what_has_the_name_of_ones_own_unit_is_a_part_of_it_or_it_of_that():
+    facts = facts_from("单位: 石门党支部\n年度: 2025\n数据:\n  支委会: 12次\n")
+    text = "与石门社区、石门小学结对。"
+    case = Case(case_of(facts, work=text).report, OUTLINE, facts, report_of({"work": text}))
+    assert [f.text for f in check(case) if f.code == "reference.carryover"] == []
+
+
 def test_without_last_years_report_nothing_is_said():
     case = case_of(FACTS, work="谈心谈话28人次。")
     assert list(check(case)) == []

@@ -80,8 +80,13 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_own(name: str, own: tuple[str, ...]) -> bool:
-    """Whether a name is that of one's own unit, of a part of it, or of what it is a part of."""
-    return any(name in unit or _BRANCH.sub("", unit) in name for unit in own)
+    """Whether a name is that of one's own unit, of a part of it, or of what it is a part of.
+
+    第一党支部 and 机关党支部 have no name of their own: 江州市第一中学 is no part of them.
+    """
+    bare = (_BRANCH.sub("", unit) for unit in own)
+    names = [unit for unit in bare if len(unit) > _LEAST or (unit and is_rare(unit))]
+    return any(name in unit for unit in own) or any(unit in name for unit in names)
 
 
 def _is_above(text: str, at: Sequence[int], name: str) -> bool:
