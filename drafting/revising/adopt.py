@@ -16,8 +16,10 @@ from drafting.checks.case import Case
 from drafting.errors import FactsError, UsageError, WriteError
 from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
+from drafting.figures import scan
 from drafting.figures.bind import Mention
-from drafting.figures.scope import OF_WHICH, WHOLE_YEAR, is_light
+from drafting.figures.numeral import DATE
+from drafting.figures.scope import OF_WHICH, PARTICIPANTS, WHOLE_YEAR, is_light
 from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
@@ -30,7 +32,10 @@ UNSUPPORTED = "figures.unsupported"
 EVENTS = ("次", "场", "期", "堂", "节", "回", "届")
 """Units that count events: of 召开夜校培训8次 the event is named, of 慰问困难职工37户 what was done."""
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
-_DATE = re.compile(r"\d+月|年|日|季度|旬")
+_TIME = re.compile(
+    r"[每当本今明前后上下]个?[年月周日天]|[半学一两三几]年|年[初中底末终]|季度|旬|周末"
+)
+"""Words for a time that are no date in figures: 年底, 每月; not 青年, 节日 and 日常."""
 LONGEST = 20
 """Characters of what a count is called."""
 
@@ -241,13 +246,18 @@ def _counts(case: Case, finding: Finding, clause: str) -> Iterator[NewFact]:
     mention = next(m for m in case.mentions if m.numeral.start == finding.start)
     quantity = mention.numeral.text.removesuffix(mention.unit) + mention.unit
     known = [mention.label] if mention.label and mention.is_statement else []
-    is_count = known or not _DATE.search(WHOLE_YEAR.sub("", clause.replace(finding.text, "")))
-    labels = [*(_labels(case, mention) if is_count else ()), *known]
+    labels = [*(_labels(case, mention) if known or not _is_dated(clause) else ()), *known]
     yield from (NewFact(FactKind.COUNTS, quantity, label) for label in dict.fromkeys(labels))
 
 
+def _is_dated(clause: str) -> bool:
+    """Whether a clause says when something was within the year."""
+    words = WHOLE_YEAR.sub("", clause)
+    return any(n.kind is DATE for n in scan(words)) or _TIME.search(words) is not None
+
+
 def _labels(case: Case, mention: Mention) -> Iterator[str]:
-    """Yield what a number may be said to count: the words before it, else those behind it."""
+    """Yield what a number may be said to count: the words before it, else those behind it, unless these took part."""
     text, numeral = case.report.text, mention.numeral
     ends = [n.end for n in case.numerals if n.end <= numeral.start]
     start = max(
@@ -256,7 +266,7 @@ def _labels(case: Case, mention: Mention) -> Iterator[str]:
     before = text[start + mark_end(text[start : numeral.start]) : numeral.start]
     stop = re.compile(r"[，。；：、！？\d\n]|$").search(text, numeral.end)
     behind = text[numeral.end : stop.start() if stop else None]
-    for words in (before, behind):
+    for words in (before, "" if mention.scope is PARTICIPANTS else behind):
         yield from (label for label in _trimmed(words, mention.unit) if 2 <= len(label) <= LONGEST)
 
 
