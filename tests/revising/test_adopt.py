@@ -14,7 +14,7 @@ from drafting.pipeline import write_report
 from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising import adopt
-from drafting.revising.adopt import adoptable
+from drafting.revising.clause_facts import adoptable
 from drafting.revising.desk import Desk, material_of
 from drafting.revising.taking import Taken, take_back
 from drafting.workspace import Sources, Workspace
@@ -235,7 +235,7 @@ def test_one_that_cannot_be_adopted_keeps_the_others_out_and_the_file_untaken(
 ):
     file = workspace.folder / "述职报告.docx"
     edit(file, (ANCHOR["work"], f"{ANCHOR['work']}还组织夜校培训8次。"))
-    monkeypatch.setattr(adopt, "_facts", lambda *_: iter(()))
+    monkeypatch.setattr(adopt, "facts_of", lambda *_: iter(()))
     before = facts_file(workspace).read_bytes()
     verdict = take(workspace, file=file).verdict
     with pytest.raises(UsageError, match="没法自动收进要点，什么也没有改动"):
