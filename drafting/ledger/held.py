@@ -9,7 +9,7 @@ from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import usual_spellings
-from drafting.lexicon import split, table
+from drafting.lexicon import words_in
 from drafting.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
@@ -43,11 +43,8 @@ class Sign(NamedTuple):
     words: str
 
 
-@cache
 def _words(role: str) -> tuple[str, ...]:
-    return tuple(
-        word for row in table("ledger_held") if row["role"] == role for word in split(row["words"])
-    )
+    return words_in("ledger_held", role)
 
 
 def _any(*roles: str) -> str:

@@ -7,20 +7,19 @@ from typing import NamedTuple
 from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
-from drafting.known_persons import is_person, words_of
+from drafting.known_persons import HAN, is_person, words_of
 from drafting.ledger.headings import Column
 from drafting.ledger.people import BLANK, MOST, N, number_of_persons, read_numbers
-from drafting.lexicon import split, table
+from drafting.lexicon import words_in
 from drafting.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 
 _GONE = "\ue000"
 """Stands behind the name of one who was absent, instead of the remark that says so."""
-_HAN = "[㐀-鿿]"
 _REMARK = Pattern(r"[（(\[【]([^）)\]】]*)[）)\]】]")
-_DOT = Pattern(rf"(?<={_HAN})\s*[·•・‧]\s*(?={_HAN})")
-_NUMBERED = Pattern(rf"(?<!\d)\d{{1,2}}[.、)）]\s*(?={_HAN})")
+_DOT = Pattern(rf"(?<={HAN})\s*[·•・‧]\s*(?={HAN})")
+_NUMBERED = Pattern(rf"(?<!\d)\d{{1,2}}[.、)）]\s*(?={HAN})")
 _PART = Pattern(r"[^;；\n。]+")
 _SEPARATORS = Pattern(r"[、，,/|\t]+")
 _LABEL = Pattern(r"([^：:、，,\s]{1,10}?)\s*[：:]")
@@ -29,7 +28,7 @@ _IN_ALL = Pattern(
     rf"(?:等|等?(?:一?共计?|合计|总计))({N})(?:个?人|名|位)(?:党员|同志)?(?:参加|到会)?$|等$"
 )
 _COUNT = Pattern(rf"({N})(?:个?人|名|位)")
-_NAME = Pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}·{_HAN}{{1,8}}")
+_NAME = Pattern(rf"{HAN}{{2,4}}|{HAN}{{1,6}}·{HAN}{{1,8}}")
 
 
 class Names(NamedTuple):
@@ -45,14 +44,8 @@ class Names(NamedTuple):
     is_unsure: bool = False
 
 
-@cache
 def _words(role: str) -> tuple[str, ...]:
-    return tuple(
-        word
-        for row in table("ledger_people")
-        if row["role"] == role
-        for word in split(row["words"])
-    )
+    return words_in("ledger_people", role)
 
 
 @cache

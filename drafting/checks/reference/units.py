@@ -14,9 +14,9 @@ from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import Words, words
 from drafting.figures.vocabulary import alternation
-from drafting.hidden_names.common import HAN, is_rare
-from drafting.known_persons import words_of
-from drafting.lexicon import split, table
+from drafting.hidden_names.common import is_rare
+from drafting.known_persons import HAN, words_of
+from drafting.lexicon import words_in
 from drafting.patterns import Pattern
 from drafting.reference.names import own_units
 from schemas.report import Report
@@ -148,7 +148,7 @@ def _start(text: str, end: int) -> int:
 
 @cache
 def _boundaries() -> Words:
-    verbs = (w for row in table("words") if row["role"] in _VERBS for w in split(row["words"]))
+    verbs = (word for role in _VERBS for word in words_in("words", role))
     return Words((*words_of("boundary"), *words_of("visit"), *words("unit_before"), *verbs))
 
 
