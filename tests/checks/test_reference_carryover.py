@@ -6,6 +6,8 @@ import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.reference import check
+from drafting.known_persons import surnames, words_of
+from drafting.lexicon import words_in
 from drafting.rectification.items import items_of
 from drafting.report import Parts, compose_report, parse_report
 from drafting.wording.campaigns import Campaign, rules_of
@@ -340,3 +342,12 @@ def test_last_years_problems_are_those_that_may_be_quoted():
         "理论学习不够系统，24个专题中有关企业改革的只有5个",
         "“导师带徒”走过场，结对的只有8对",
     ]
+
+
+def test_each_usual_word_is_one_that_a_name_may_begin_with():
+    first = {name[0] for name in surnames()}
+    words = [
+        *words_in("carryover_words", "no_person"),
+        *words_in("carryover_words", "word_surname"),
+    ]
+    assert [w for w in words if w[0] not in first or w in words_of("no_name")] == []
