@@ -1,4 +1,4 @@
-"""reference.carryover: every number, date, person, quoted name and campaign of last year's that is none of this year's.
+"""reference.carryover: each number, date, honour, name, person, unit and campaign of last year's that is not this year's.
 
 What the facts bear out does not count, nor what any year's report says; and what tells how last year's problems were
 put right may quote them.
