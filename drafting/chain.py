@@ -15,7 +15,6 @@ from contextlib import aclosing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from drafting.answer import Answer, beginning_of
 from drafting.endpoint.egress import require_allowed
 from drafting.endpoint.faults import (
     ParameterError,
@@ -38,6 +37,7 @@ from drafting.errors import (
     ShuzhiError,
     UnusableAnswerError,
 )
+from drafting.model.answer import Answer, beginning_of
 from drafting.prompt import Message, continued_messages
 from schemas.settings import Endpoint
 

@@ -13,8 +13,8 @@ from functools import cache
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
-from drafting.patterns import Pattern
-from drafting.spans import Span
+from drafting.text.patterns import Pattern
+from drafting.text.spans import Span
 
 _LETTER = "A-Za-zＡ-Ｚａ-ｚ"
 _SIGN = r"_@＠#＃./．／+＋*＊·:：\-－–—?&=%~"

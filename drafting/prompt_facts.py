@@ -7,12 +7,12 @@ hide anything.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from drafting.characters import printable
-from drafting.commands import without_marks
 from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.facts.year_on_year import changes
 from drafting.figures.known import YEAR_ON_YEAR
+from drafting.model.commands import without_marks
 from drafting.slots import Slots
+from drafting.text.characters import printable
 from schemas.facts import FactKind, Item, Plan
 
 IsAsked = Callable[[str, str], bool]

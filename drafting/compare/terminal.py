@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from drafting.columns import row, widths_of
 from drafting.compare.change import Change
 from drafting.compare.comparison import Comparison
 from drafting.compare.figures import Figure
@@ -25,6 +24,7 @@ from drafting.compare.summary import (
     wording,
 )
 from drafting.compare.words import Edit
+from drafting.text.columns import row, widths_of
 
 RED, GREEN, BLUE, GREY, BOLD = "31", "32", "34", "90", "1"
 SIGNS = {

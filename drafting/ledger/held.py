@@ -5,12 +5,12 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import usual_spellings
 from drafting.lexicon import words_in
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
 

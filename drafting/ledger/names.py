@@ -4,14 +4,14 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.known_persons import HAN, is_person, words_of
 from drafting.ledger.headings import Column
 from drafting.ledger.people import BLANK, MOST, N, number_of_persons, read_numbers
 from drafting.lexicon import words_in
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 

@@ -7,7 +7,7 @@ from drafting.ledger.kinds import kinds_within
 from drafting.ledger.layout import is_numbering
 from drafting.ledger.signs import TOTAL
 from drafting.ledger.titles import Said, is_example, is_form_line, is_total, said_by
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of, whole_number
 

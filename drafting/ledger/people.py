@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow, parse_number
 from drafting.figures.vocabulary import HAN_DIGITS
 from drafting.ledger.headings import Column
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 

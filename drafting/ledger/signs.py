@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from drafting.characters import without_invisible
 from drafting.facts.dates import find_dates
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.calendar import DATES, When
@@ -19,7 +18,8 @@ from drafting.ledger.held import (
 )
 from drafting.ledger.layout import Layout
 from drafting.ledger.titles import SUMS, is_sum
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 
 TOTAL = "合计"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import kinds_within
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of, whole_number
 from schemas.ledger import Record

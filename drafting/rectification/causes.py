@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from drafting.figures.numbers import parse_number
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 Cut = tuple[int, str]
 """Where in a line an item may begin, and how it is numbered."""

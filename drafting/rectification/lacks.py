@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting import cues
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 Span = tuple[int, int]
 """Half-open offsets into the text that is asked about."""

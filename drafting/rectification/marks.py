@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.patterns import Pattern
 from drafting.rectification.causes import without_causes
 from drafting.rectification.lacks import more_words
 from drafting.report.headings import BARE, numbering
+from drafting.text.patterns import Pattern
 from schemas.report import Paragraph, Report
 
 _HAN = "一二三四五六七八九十"

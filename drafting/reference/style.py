@@ -11,7 +11,7 @@ from drafting.reference.names import own_units, persons
 from drafting.report.frame import DATE
 from drafting.report.headings import numbering, words
 from drafting.report.leavings import leavings, without_leavings
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.report import Report, Role, Section
 
 ENUMERATORS = {

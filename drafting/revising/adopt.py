@@ -10,7 +10,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafting.characters import printable
 from drafting.errors import FactsError, UsageError, WriteError
 from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
@@ -18,6 +17,7 @@ from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
 from drafting.revising.clause_facts import UNSUPPORTED, adoptable, clause_at, facts_of, others_of
+from drafting.text.characters import printable
 from drafting.verdict import Verdict
 from schemas.finding import Finding
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafting.console import verdict_lines
+from drafting.command_line.console import verdict_lines
 from drafting.revising.adopt import Adoption
 from drafting.revising.clause_facts import adoptable
 from drafting.revising.desk import Desk

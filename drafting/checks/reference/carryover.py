@@ -11,8 +11,8 @@ from drafting.checks.quoting import inner
 from drafting.checks.reference import campaigns, honours, names, numbers, people, units
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
-from drafting.patterns import Pattern
-from drafting.sentences import sentence_at
+from drafting.text.patterns import Pattern
+from drafting.text.sentences import sentence_at
 from schemas.finding import Finding
 from schemas.report import Report
 

@@ -25,8 +25,8 @@ from drafting.figures import Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
-from drafting.patterns import Pattern
 from drafting.report.day import day_of, year_told
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
 from schemas.report import Report
 

@@ -10,7 +10,7 @@ from drafting.checks.quoting import inner
 from drafting.checks.reference.grams import TAKEN, masked, own_runs, runs, says_something
 from drafting.rectification.passages import within
 from drafting.report.prose import prose
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.facts import FactKind
 from schemas.finding import Finding
 from schemas.report import Report, Section

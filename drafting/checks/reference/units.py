@@ -17,8 +17,8 @@ from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import is_rare
 from drafting.known_persons import HAN, words_of
 from drafting.lexicon import words_in
-from drafting.patterns import Pattern
 from drafting.reference.names import own_units
+from drafting.text.patterns import Pattern
 from schemas.report import Report
 
 _HAN = Pattern(HAN)

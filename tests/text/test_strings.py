@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.strings import differences, is_near, places
+from drafting.text.strings import differences, is_near, places
 
 
 def test_words_are_found_wherever_they_stand():
