@@ -11,6 +11,7 @@ from drafting.ledger.kinds import usual_spellings
 from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
+from drafting.text.strings import in_short
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
 
@@ -170,6 +171,5 @@ def _is_spoken_of(found: re.Match[str]) -> bool:
 
 
 def _sign(found: re.Match[str], typed: str) -> Sign:
-    words = " ".join(typed.split())
-    short = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
-    return Sign(Role[found.lastgroup or Role.NOT_HELD.name], short)
+    words = in_short(" ".join(typed.split()), SHOWN)
+    return Sign(Role[found.lastgroup or Role.NOT_HELD.name], words)
