@@ -17,7 +17,8 @@ from drafting.workbook.values import whole_number
 
 _GONE = "\ue000"
 """Stands behind the name of one who was absent, instead of the remark that says so."""
-_REMARK = Pattern(r"[（(\[【]([^）)\]】]*)[）)\]】]")
+_REMARK = Pattern(r"[（(\[【]([^）)\]】]{0,200})[）)\]】]")
+"""A remark in brackets, of which the end is not sought beyond what one may be long."""
 _DOT = Pattern(rf"(?<={HAN})\s*[·•・‧]\s*(?={HAN})")
 _NUMBERED = Pattern(rf"(?<!\d)\d{{1,2}}[.、)）]\s*(?={HAN})")
 _PART = Pattern(r"[^;；\n。]+")

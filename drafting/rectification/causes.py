@@ -24,14 +24,15 @@ def without_causes(line: str, cuts: Iterable[Cut]) -> list[Cut]:
     item's, only in the same sentence.
     """
     kept: list[Cut] = []
-    item = cause = cause_at = 0
+    item = cause = before = 0
     for at, style in cuts:
         number = _number(line, at)
         goes_on = cause and number == cause + 1
-        is_next = number == item + 1 and _SENTENCE_END.search(line, cause_at, at)
-        begins = number == 1 and _LEAD.search(line, kept[-1][0] if kept else 0, at)
+        is_next = number == item + 1 and _SENTENCE_END.search(line, before, at)
+        begins = number == 1 and _LEAD.search(line, before, at)
+        before = at
         if begins or (goes_on and not is_next):
-            cause, cause_at = number, at
+            cause = number
         else:
             kept.append((at, style))
             item, cause = number, 0

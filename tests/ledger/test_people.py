@@ -7,6 +7,7 @@ import pytest
 from drafting.ledger.headings import Column
 from drafting.ledger.names import Names, read_names
 from drafting.ledger.people import Numbers, read_numbers
+from tests.support.growth import grows_linearly
 from tests.support.ledgers import of
 
 
@@ -211,3 +212,7 @@ def test_a_remark_behind_a_number_says_what_the_number_is():
     assert read_numbers("4（应到5）", Column.ATTENDED) == Numbers(5, 4)
     assert read_numbers("23（实到22）", Column.ATTENDED).doubt
     assert read_numbers("5人（含列席2人）", Column.BOTH) == Numbers(attended=5)
+
+
+def test_brackets_that_nobody_closes_are_read_in_linear_time():
+    assert grows_linearly(lambda size: lambda: read_names(size * "（"), 2000)

@@ -7,6 +7,7 @@ from drafting.rectification.lacks import is_general
 from drafting.report import parse_report
 from schemas.facts import FactKind
 from tests.support.corpus import OUTLINE, Sample, samples
+from tests.support.growth import grows_linearly
 from tests.support.pairs import pairs
 
 
@@ -195,6 +196,13 @@ def test_plans_without_numbers(body, names):
 @pytest.mark.parametrize("words", ["对照", "支部工作", "我们也", "总体上"])
 def test_empty_words_in_a_row_are_read_as_soon_as_any(words):
     assert not is_general(f"{words * 40}呢")  # read in every way that there is, it would never end
+
+
+def test_lists_of_causes_are_read_in_linear_time():
+    def work(size: int):
+        return lambda: problems(size * "一是学习不够，究其原因，")
+
+    assert grows_linearly(work, 200)
 
 
 def test_what_rounds_off_a_list_is_no_part_of_it():
