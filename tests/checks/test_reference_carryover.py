@@ -14,6 +14,7 @@ from drafting.wording.campaigns import Campaign, rules_of
 from schemas.finding import Severity
 from tests.support.cases import HEADINGS, OUTLINE, SPEAKING, case_of
 from tests.support.facts import facts_from
+from tests.support.growth import grows_linearly
 
 LAST = {
     "work": (
@@ -351,3 +352,14 @@ def test_each_usual_word_is_one_that_a_name_may_begin_with():
         *words_in("carryover_words", "word_surname"),
     ]
     assert [w for w in words if w[0] not in first or w in words_of("no_name")] == []
+
+
+def test_one_number_of_last_years_over_and_over_is_told_in_linear_time():
+    def work(size: int):
+        text = size * "走访37户，"
+        reference = report_of({"work": text})
+        return lambda: list(
+            check(Case(case_of(FACTS, work=text).report, OUTLINE, FACTS, reference))
+        )
+
+    assert grows_linearly(work, 300)
