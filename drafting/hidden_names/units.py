@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.figures.vocabulary import alternation
-from drafting.hidden_names.common import HAN, is_common, is_rare, texts_of
-from drafting.known_persons import words_of
+from drafting.hidden_names.common import is_common, is_rare, texts_of
+from drafting.known_persons import HAN, words_of
 from drafting.text.patterns import Pattern
 from schemas.facts import Facts, Honour
 

@@ -18,25 +18,35 @@ _AROUND = Pattern(
     r"合\s*计|小\s*计|总\s*计|共计|汇总|总数|[共计为]|以上|其中|全年|今年|本年度?|上述|全部|召开|开展|次数|[\s:：，,()（）]"
 )
 """What stands around the type of which a row of sums says how often it was held."""
+_PART_OF_A_YEAR = Pattern(r"半\s*年|季|月")
+"""A sum that may go over several parts that have sums of their own."""
+MOST = 12
+"""Sums of parts that one of a larger part goes over: those of the months."""
 _COLUMNS = {Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数"}
 
 
 class Totals:
-    """Knows what a row of sums may add up: all records of the sheet so far, or those since the last such row."""
+    """Knows what a row of sums may add up: all records of the sheet so far, or those since the last such row.
+
+    One of a part of the year (下半年合计) may go back to any of these rows.
+    """
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
-        self._since = 0
+        self._begins = [0]
 
     def doubts(self, cells: Sequence[Value], columns: Mapping[Column, int]) -> Iterator[str]:
         """Yield what a row of sums says that no records above add up to; the next one begins behind it."""
-        since, self._since = self._since, len(self._records)
+        begins, end = self._begins, len(self._records)
+        self._begins = [0, *begins[1:][-MOST:], end] if end > begins[-1] else begins
         words = " ".join(text_of(cell) for cell in cells if isinstance(cell, str))
         if not self._records or _SO_FAR.search(words):
             return
-        yield from self._times(words, since)
         kinds = frozenset(kinds_within(words))
-        parts: list[Sequence[Record]] = [self._records[since:], self._records]
+        some = begins if _PART_OF_A_YEAR.search(words) else (begins[0], begins[-1])
+        parts = [self._records[begin:] for begin in dict.fromkeys(some) if begin < end]
+        yield from _wrong_times(words, parts)
+        count = len(parts)
         parts += [[r for r in part if not kinds.isdisjoint(r.kinds)] for part in parts if kinds]
         for column, name in _COLUMNS.items():
             at = columns.get(column, len(cells))
@@ -44,33 +54,34 @@ class Totals:
             sums = [total for part in parts if (total := _added(part, column)) is not None]
             if stated is None or len(sums) < len(parts) or stated in sums:
                 continue
-            named = sums[2:]  # of the types that the row names
+            named = sums[count:]  # of the types that the row names
             meant = min(named or sums, key=lambda total: abs(total - stated))
             yield (
                 f"合计写的{name}是{stated}，上面计入的各次相加是{meant}，请核对是加错了，还是有的行没有计入"
             )
 
-    def _times(self, words: str, since: int) -> Iterator[str]:
-        """Yield how often a type is said to have been held where the records above are not so many."""
-        for part in _PARTS.split(words):
-            said = list(_HELD.finditer(part))
-            if len(said) != 1:
-                continue
-            name = _AROUND.sub("", part[: said[0].start()])
-            read = read_kinds(name)
-            kinds = read.labels
-            if name and not (read.is_known and len(kinds) == 1):
-                continue
-            stated = int(parse_number(said[0][1]) or 0)
-            counts: set[int] = set()
-            for records in (self._records[since:], self._records):
-                own = [r for r in records if not kinds or kinds[0] in r.kinds]
-                counts |= {len(own)} if kinds else {len(own), sum(len(r.kinds) for r in own)}
-            if stated not in counts:
-                meant = min(counts, key=lambda count: abs(count - stated))
-                yield (
-                    f"合计写的{''.join(kinds)}是{stated}次，上面计入的是{meant}次，请核对是写错了，还是有的行没有计入"
-                )
+
+def _wrong_times(words: str, parts: Sequence[Sequence[Record]]) -> Iterator[str]:
+    """Yield how often a type is said to have been held where the records above are not so many."""
+    for clause in _PARTS.split(words):
+        said = list(_HELD.finditer(clause))
+        if len(said) != 1:
+            continue
+        name = _AROUND.sub("", clause[: said[0].start()])
+        read = read_kinds(name)
+        kinds = read.labels
+        if name and not (read.is_known and len(kinds) == 1):
+            continue
+        stated = int(parse_number(said[0][1]) or 0)
+        counts: set[int] = set()
+        for records in parts:
+            own = [r for r in records if not kinds or kinds[0] in r.kinds]
+            counts |= {len(own)} if kinds else {len(own), sum(len(r.kinds) for r in own)}
+        if counts and stated not in counts:
+            meant = min(counts, key=lambda count: abs(count - stated))
+            yield (
+                f"合计写的{''.join(kinds)}是{stated}次，上面计入的是{meant}次，请核对是写错了，还是有的行没有计入"
+            )
 
 
 def _added(records: Sequence[Record], column: Column) -> int | None:

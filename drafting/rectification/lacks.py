@@ -24,6 +24,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         f"(?:{cues.pattern_of(_TABLE, role)})"
         for role in ("lacks", "tail", "light", "basis", "exists", "amount", "lack_nouns")
     )
+    light = f"(?>{light})"  # words in a row are read in one way, however many
     given = {
         "specific": rf"{lacks}{tail}[”）)]?$",
         "piece": rf"^(?!不)[^、，。；：]{{{_SUBJECT},}}?{lacks}$",

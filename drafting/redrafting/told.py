@@ -26,7 +26,7 @@ def beside(material: Material, kept: Kept, workspace: Workspace) -> Material:
         for label, quantity in material.facts.counts.items()
         if label not in summed
         and any(f"{label}{quantity.text}" in note for note in notes)
-        and any(label in clause and quantity.text in clause for clause in clauses)
+        and any(label in clause and _has_number(clause, quantity.text) for clause in clauses)
     }
     told |= {
         f"{FactKind.ACTIVITIES}.{number}"
@@ -34,3 +34,10 @@ def beside(material: Material, kept: Kept, workspace: Workspace) -> Material:
         if any(item.name in note for note in notes) and any(item.name in text for text in texts)
     }
     return replace(material, told=frozenset(told))
+
+
+def _has_number(clause: str, number: str) -> bool:
+    """Whether a number stands in a clause, and not as the end of a longer one: 2次 in 12次."""
+    return (
+        re.search(rf"(?<![\d.一二三四五六七八九十百千万]){re.escape(number)}", clause) is not None
+    )
