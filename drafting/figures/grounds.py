@@ -16,7 +16,8 @@ from drafting.figures.numeral import Numeral
 _TALLIED = frozenset("个条项点类")
 _PROBLEM = re.compile(r"问题|不足|短板|意见|整改|差距")
 _PAST = re.compile("去年|上年|上一年|反馈|整改|上次")
-_LISTED = re.compile(r"[^，。；：\n]*、[^，。；：\n]*$")
+_STOPS = "，。；：\n"
+"""Before what a list stands that is counted behind it."""
 _BESIDE_IN_NAME = 2
 """Characters of a name that stand before or behind a number in it."""
 
@@ -141,6 +142,7 @@ class Grounds:
             return True
         start, _ = self.around.sentence(numeral.start)
         noun = text[numeral.end : numeral.end + 2]
-        listed = None if mention.certain else _LISTED.search(text, start, numeral.start)
-        counted = listed is not None and listed.group().count("、") + 1 == last
+        begin = max(start, *(text.rfind(sign, start, numeral.start) + 1 for sign in _STOPS))
+        joined = 0 if mention.certain else text.count("、", begin, numeral.start)
+        counted = joined > 0 and joined + 1 == last
         return counted or count_items("第{0}" + noun, text, start, numeral.start) == last

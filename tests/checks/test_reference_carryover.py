@@ -363,3 +363,11 @@ def test_one_number_of_last_years_over_and_over_is_told_in_linear_time():
         )
 
     assert grows_linearly(work, 300)
+
+
+def test_of_a_sentence_without_end_a_finding_keeps_only_what_is_near():
+    text = "".join(f"走访{number}户，" for number in range(1000, 2000))
+    case = Case(case_of(FACTS, work=text).report, OUTLINE, FACTS, report_of({"work": text}))
+    findings = list(check(case))
+    assert len(findings) > 900
+    assert max(len(finding.around) for finding in findings) <= 500

@@ -122,6 +122,8 @@ def test_a_report_is_proven_in_linear_time_though_its_facts_grow_with_it(
         "12",
         "解决问题7个，",
         "较上年增加2次",
+        "全年攻关不少于",
+        "攻关、",
     ],
 )
 def test_one_sentence_is_proven_in_linear_time_however_often_it_says_a_number(piece: str) -> None:
@@ -129,7 +131,7 @@ def test_one_sentence_is_proven_in_linear_time_however_often_it_says_a_number(pi
     given, names = given_by(facts, inventory(facts)), label_names(facts)
 
     def work(times: int) -> Callable[[], object]:
-        text = f"支部全年召开支委会{piece * times}。"
+        text = f"支部全年召开支委会{piece * times}三个方面。"
         mentions = bind(text, scan(text), names)
         return lambda: prove(given, text, mentions)
 

@@ -23,6 +23,8 @@ _NUMBER = Pattern(
     r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?!\.?\d))[)）、.．]|[一二三四五六七八九十]是|[第其][一二三四五六七八九十][，、])"
 )
 """What a sentence that is an item of a list begins with."""
+_LONGEST = 500
+"""Characters of a sentence that somebody has written."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -73,8 +75,16 @@ def _finding(case: Case, start: int, end: int, what: str) -> Finding:
         end,
         f"“{written}”这个{what}去年的报告里就有，{without}，可能是从去年沿用下来的",
         "请按今年的实际改正或删去；今年确实如此的，请补进要点，或者核实后确认并写明理由",
-        around=_words_of(case.report.text, *sentence_at(case.report.text, start)),
+        around=_words_around(case.report.text, start),
     )
+
+
+def _words_around(text: str, offset: int) -> str:
+    """Return the words of the sentence at an offset; of one longer than any that is written, those that are near."""
+    start, end = sentence_at(text, offset)
+    if end - start > _LONGEST:
+        start, end = max(start, offset - _LONGEST // 2), min(end, offset + _LONGEST // 2)
+    return _words_of(text, start, end)
 
 
 @lru_cache(maxsize=64)  # a sentence may have many of them
