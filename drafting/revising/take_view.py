@@ -13,7 +13,7 @@ from drafting.words import EXTRA, FRAME, paragraph_number
 _COUNTERS = {"表格": "个", "图片": "张"}
 _FATES = (
     ("taken", "收回手改：{}"),
-    ("removed", "文件里去掉了：{}"),
+    ("removed", "文件里没有了：{}（删去了，或者标题改得认不出是哪一节）"),
     ("overtaken", "{} 在导出以后也改过，现在以文件里的为准；要用改过的，请用 shuzhi history 找到那一版，再 restore"),
     ("newer", "{} 在文件里还是导出时的样子，导出以后改过，保留现在的"),
     ("locked", "{} 已锁定，文件里的改动没有收。要收请先用 shuzhi unlock 解锁"),
