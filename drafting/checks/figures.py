@@ -14,6 +14,7 @@ from drafting.figures.conflicts import conflicts
 from drafting.figures.faults import Fault, Wrong
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.prove import Proof
+from drafting.figures.ranks import ranks_in
 from drafting.figures.year_on_year import Unproven
 from drafting.labels import canonical, gist
 from drafting.patterns import Pattern
@@ -47,6 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
         for mention in proof.unknown:
             if not _lost_its_label(case, mention, ends):
                 yield _unsupported(case, mention)
+        yield from _ranks(case)
     yield from _conflicts(case)
     yield from _unclear(case)
 
@@ -114,6 +116,18 @@ def _unclear(case: Case) -> Iterator[Finding]:
             message = f"看不出“{numeral.text}”数的是什么，无法与要点核对"
             suggestion = "请写清数量和单位（如“12次”）；是编号、名称的，请核对有没有写错"
         yield case.finding("figures.unclassified", numeral.start, numeral.end, message, suggestion)
+
+
+def _ranks(case: Case) -> Iterator[Finding]:
+    """Yield the places among the like (排名第3位) that no fact claims; last year's are told as such."""
+    last = case.reference.text if case.reference else ""
+    given = {rank.value for text in (case.wording, last) for rank in ranks_in(text)}
+    for rank in ranks_in(case.report.text):
+        if rank.value not in given:
+            text = case.report.text[rank.start : rank.end]
+            message = f"要点里没有“{text}”这个名次"
+            suggestion = "请核实：属实的补进要点，没有依据的删去"
+            yield case.finding("figures.unclassified", rank.start, rank.end, message, suggestion)
 
 
 def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
