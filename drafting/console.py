@@ -103,7 +103,7 @@ def export_lines(export: Export) -> Iterable[str]:
             yield f"没有导出 Word：有 {len(stopping)} 处要您确认。要改的，改好要点再运行 draft。"
         else:
             yield "没有导出 Word：上面的错误改正以后再导出。"
-        yield from _how_to_accept(export.verdict)
+        yield from how_to_accept(export.verdict)
         yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过核对”）"
         return
     if export.backup:
@@ -141,7 +141,7 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
         yield f"核对未通过：有 {'；'.join(parts)}。"
 
 
-def _how_to_accept(verdict: Verdict) -> Iterable[str]:
+def how_to_accept(verdict: Verdict) -> Iterable[str]:
     """Yield the command that accepts what waits for a person's word in the stored report."""
     waiting = [finding.id for finding in verdict.to_settle if verdict.awaits(finding)]
     if waiting:
@@ -153,7 +153,7 @@ def check_lines(verdict: Verdict, table: Table | None, *, is_file: bool) -> Iter
     """Yield what a check of a file, or else of the stored report, found, and where its table lies."""
     yield from verdict_lines(verdict)
     if not is_file:
-        yield from _how_to_accept(verdict)
+        yield from how_to_accept(verdict)
     elif any(map(verdict.awaits, verdict.stopping)):
         yield "“待确认”的地方，您核实无误就不用改，这份文件可以照用。"
     if table is None:
