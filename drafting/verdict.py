@@ -54,6 +54,13 @@ class Verdict:
         along = (self.from_last_year.get(finding_id) for finding_id in ids)
         return (*ids, *(finding.id for finding in along if finding))
 
+    @cached_property
+    def of_last_year(self) -> frozenset[str]:
+        """The ids of what is found on numbers that compare with last year, of which the facts do not tell."""
+        proof = self.case.proof
+        starts = [told.mention.numeral.start for told in proof.unproven] if proof else []
+        return frozenset(finding.id for finding in self.findings if finding.start in starts)
+
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """Return the findings that stop an export."""
