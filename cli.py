@@ -9,8 +9,8 @@ from contextlib import suppress
 
 from drafting.command_line import MODULES
 from drafting.command_line.dialogue import print_result, say, tell_whose
+from drafting.command_line.options import Command, parser
 from drafting.errors import ShuzhiError, WriteError
-from drafting.options import Command, parser
 
 INTERRUPTED = 130
 
@@ -68,7 +68,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    from drafting import console
+    from drafting.command_line import console
     from drafting.pipeline import write_report
     from drafting.workspace import Sources
 
@@ -89,7 +89,7 @@ def _draft(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from drafting.console import report_lines
+    from drafting.command_line.console import report_lines
     from drafting.pipeline import current
 
     tell_whose(options)
@@ -98,7 +98,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from drafting import console
+    from drafting.command_line import console
     from drafting.pipeline import review, save_table
 
     verdict = review(
@@ -120,7 +120,7 @@ def _figures(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from drafting import console
+    from drafting.command_line import console
     from drafting.copies import Copy
     from drafting.pipeline import export
 
@@ -170,7 +170,7 @@ def _doctor(options: argparse.Namespace) -> int:
 def _fail(error: ShuzhiError, arguments: list[str]) -> int:
     """Print why the command failed, as JSON where that was asked for, and return its exit code."""
     if "--json" in arguments and sys.stdout and not sys.stdout.closed:
-        from drafting.console import error_json
+        from drafting.command_line.console import error_json
 
         with suppress(OSError):  # the output may be what failed
             print(json.dumps(error_json(error), ensure_ascii=False, indent=2), flush=True)

@@ -10,7 +10,7 @@ from drafting.compare.lines import lines_of
 from drafting.compare.side import Side
 from drafting.outline import load_outline
 from drafting.report import parse_report
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 
 LENGTH = 5000
 LIMIT = 0.010

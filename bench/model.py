@@ -22,7 +22,7 @@ from drafting.draft import write_draft
 from drafting.endpoint.tokens import estimated_tokens
 from drafting.facts import read_facts
 from drafting.material import Material, load
-from drafting.model_engine import ModelEngine
+from drafting.model.engine import ModelEngine
 from drafting.offline import compose_opening
 from drafting.prompt import Message, section_messages
 from drafting.verdict import judge

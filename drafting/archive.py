@@ -15,9 +15,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.characters import printable
 from drafting.errors import InputError
-from drafting.xml_text import in_utf8
+from drafting.text.characters import printable
+from drafting.text.xml_text import in_utf8
 
 MAX_RATIO = 100
 SMALL = 1_000_000  # below this a high ratio harms nobody: a page of one character packs 200 to 1

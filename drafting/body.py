@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from drafting.sentences import sentences
 from drafting.slots import Slots
+from drafting.text.sentences import sentences
 from drafting.workspace import Author, Origin
 
 

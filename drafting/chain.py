@@ -15,7 +15,6 @@ from contextlib import aclosing
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from drafting.answer import Answer, beginning_of
 from drafting.endpoint.egress import require_allowed
 from drafting.endpoint.faults import (
     ParameterError,
@@ -24,11 +23,10 @@ from drafting.endpoint.faults import (
     connection_fault,
     reply_fault,
     retry_after,
-    shape_fault,
     wait_before_next,
 )
 from drafting.endpoint.form import Form
-from drafting.endpoint.http import client_for, explained_silence
+from drafting.endpoint.http import client_for, explained_silence, require_answer
 from drafting.endpoint.profiles import Profile, context_of, profile_of
 from drafting.endpoint.reply import LengthError, Reply
 from drafting.endpoint.tokens import estimated_tokens, require_read, room_for_answer
@@ -39,6 +37,7 @@ from drafting.errors import (
     ShuzhiError,
     UnusableAnswerError,
 )
+from drafting.model.answer import Answer, beginning_of
 from drafting.prompt import Message, continued_messages
 from schemas.settings import Endpoint
 
@@ -56,7 +55,6 @@ with warnings.catch_warnings(action="ignore"):  # what libraries warn of is noth
 
 if TYPE_CHECKING:
     from httpx2 import AsyncClient as HttpClient
-    from httpx2 import Response as HttpResponse
 
 gc.freeze()  # what the libraries have made by now is never garbage, and looking at it again costs a tenth
 langsmith.configure(enabled=False)  # also where something else has read the environment before
@@ -93,7 +91,7 @@ class Chain:
         self._on_wait = on_wait
         self._places = asyncio.Semaphore(AT_ONCE)
         self._profile = profile_of(endpoint)
-        self._http = client_for(endpoint, inspect=_inspect)
+        self._http = client_for(endpoint, inspect=require_answer)
         self._model = _chat_model(endpoint, self._profile, self._http)
         self._quiet = warnings.catch_warnings(action="ignore")  # they quote the answer, in English
 
@@ -291,12 +289,3 @@ def _chat_model(endpoint: Endpoint, profile: Profile, http: "HttpClient") -> Cha
         http_socket_options=(),
         openai_proxy=None,
     )
-
-
-async def _inspect(response: "HttpResponse") -> None:
-    """Raise for a good status without an answer, before the libraries stumble over it."""
-    content_type = response.headers.get("content-type", "")
-    if not response.is_success or content_type.startswith("text/event-stream"):
-        return
-    if fault := shape_fault(content_type, await response.aread()):
-        raise fault

@@ -7,13 +7,13 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from drafting.characters import printable
 from drafting.docx.convert import converted, is_convertible
 from drafting.docx.everything import read_everything
 from drafting.docx.reader import Reading, read_edited
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text
 from drafting.markings import refuse_marked
+from drafting.text.characters import printable
 from drafting.workbook import SPREADSHEETS
 
 MAX_DOCX_BYTES = 50_000_000

@@ -7,10 +7,10 @@ from drafting.assemble import OPENING, Bodies, assemble
 from drafting.body import Body
 from drafting.engines import Engine, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
-from drafting.keeping import Kept
 from drafting.material import Material
 from drafting.offline import compose_opening
 from drafting.parts import parts_in, text_of
+from drafting.redrafting.keeping import Kept
 from drafting.repair import Mended, repaired
 from drafting.report import parse_report
 from drafting.verdict import Verdict

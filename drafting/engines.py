@@ -1,4 +1,4 @@
-"""What an engine is, and the one that needs no model: the composer. ``drafting.model_engine`` is the other.
+"""What an engine is, and the one that needs no model: the composer. ``drafting.model.engine`` is the other.
 
 Engines return section bodies with slot tokens.
 """
@@ -11,7 +11,7 @@ from drafting.body import Body
 from drafting.errors import ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_section
-from drafting.untold import Untold
+from drafting.redrafting.untold import Untold
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 

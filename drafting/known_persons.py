@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from drafting.figures.vocabulary import alternation
-from drafting.lexicon import split, table
+from drafting.lexicon import table, words_in
 
 HAN = "[㐀-鿿]"
 _DOING = ("获评", "荣获", "荣立", "获得", "被评", "被授", "当选", "入选", "牵头", "带头", "主讲")
@@ -17,8 +17,7 @@ _PLACES = frozenset("省市县区镇乡局处科室所站厂院部队")
 @cache
 def words_of(role: str) -> tuple[str, ...]:
     """Return the words of a role that stand beside names, long ones first."""
-    words = (w for row in table("name_words") if row["role"] == role for w in split(row["words"]))
-    return tuple(sorted(words, key=len, reverse=True))
+    return tuple(sorted(words_in("name_words", role), key=len, reverse=True))
 
 
 @cache

@@ -14,9 +14,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from drafting.characters import without_invisible
 from drafting.errors import Problem, RefusedError
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 
 _FIRST = "[绝絕机機秘祕]"
 _SIGN = r"(?:[^\w\n,。;、:?!]|_)"

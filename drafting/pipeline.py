@@ -14,15 +14,15 @@ from drafting.copies import Copy, require_comparable, word_file
 from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.package import is_marked
-from drafting.earlier_outlines import named, word_of
 from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.facts import read_facts
 from drafting.files import write_atomically
-from drafting.last_inputs import completed
 from drafting.limits import load_limits
-from drafting.live import Listener
+from drafting.model.live import Listener
 from drafting.outline import load_outline
 from drafting.parts import text_of
+from drafting.redrafting.earlier_outlines import named, word_of
+from drafting.redrafting.last_inputs import completed
 from drafting.reference import read_reference
 from drafting.report import parse_report
 from drafting.report_folder import (
@@ -87,9 +87,9 @@ def write_report(  # noqa: PLR0913 - the options of the command
 
     from drafting.draft import write_draft
     from drafting.engine_choice import engine_for
-    from drafting.keeping import kept_parts, store_renewed
     from drafting.material import load
-    from drafting.told import beside
+    from drafting.redrafting.keeping import kept_parts, store_renewed
+    from drafting.redrafting.told import beside
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)

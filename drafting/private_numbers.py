@@ -12,9 +12,9 @@ from functools import cache
 
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.vocabulary import alternation
-from drafting.lexicon import split, table
-from drafting.patterns import Pattern
-from drafting.spans import Span
+from drafting.lexicon import words_in
+from drafting.text.patterns import Pattern
+from drafting.text.spans import Span
 
 _LETTER = "A-Za-zＡ-Ｚａ-ｚ"
 _SIGN = r"_@＠#＃./．／+＋*＊·:：\-－–—?&=%~"
@@ -96,8 +96,7 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 @cache
 def _account() -> re.Pattern[str]:
     """Return what follows a word for an account: 微信号zhangsan."""
-    rows = (row for row in table("name_words") if row["role"] == "account")
-    words = alternation(word for row in rows for word in split(row["words"]))
+    words = alternation(words_in("name_words", "account"))
     return re.compile(
         rf"(?:{words})码?[\s:：为是(（]{{0,3}}([{_LETTER}\d][{_LETTER}\d{_SIGN}]{{2,40}})"
     )

@@ -1,11 +1,10 @@
 """The prompt of one section: the rules, the manner of the reference, and the facts with tokens for figures.
 
-The templates stand in ``prompts/``. What comes from the user's files enters as a value, cleaned by ``_data`` so that
-it can neither close the tag it stands in nor hide anything. The part that is the same for every section comes first:
-servers keep it from call to call.
+The templates stand in ``prompts/``. The part that is the same for every section comes first: servers keep it from call
+to call.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,30 +12,20 @@ from typing import Literal, NamedTuple
 
 import jinja2
 
-from drafting.characters import printable
-from drafting.commands import without_marks
-from drafting.facts.own_ledger import KEY as LEDGER
-from drafting.facts.year_on_year import changes
-from drafting.figures.known import YEAR_ON_YEAR
 from drafting.hidden_names import blotted
+from drafting.prompt_facts import Count, Group, changes_of, counts_of, groups_of, inert, statement
 from drafting.reference.style import SectionStyle
 from drafting.rewrite import Rewrite
 from drafting.slots import Slots
-from schemas.facts import FactKind, Facts, Item, Plan
+from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 
 SECTIONS = ("work", "highlights", "shortcomings", "plan")  # these have a template of their own
-COUNT_CHARACTERS, FIELD_CHARACTERS = (
-    20,
-    8,
-)  # what a count, and the words around a text, take in prose
+COUNT_CHARACTERS, FIELD_CHARACTERS = 20, 8
+"""What a count, and the words around a text, take in prose."""
 SHORT = 60
 """Characters that any part of a section may have."""
-
-_WHEN = {YEAR_ON_YEAR: "比去年", FactKind.LAST_COUNTS.value: "去年"}
-"""What a figure that is none of this year's is called behind its label."""
-_NO_TAGS = str.maketrans("<>", "＜＞")
 
 
 class Message(NamedTuple):
@@ -44,48 +33,6 @@ class Message(NamedTuple):
 
     role: Literal["system", "user", "assistant"]
     content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure of 数据 or 合计: its label, its token, and the unit that the token contains."""
-
-    label: str
-    token: str
-    unit: str
-    optional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A label that last year has too: the tokens for how much more or less, or that it is as many, and last year's."""
-
-    label: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A masked text of an item; the name of a plain bullet's is empty."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of the facts, with its number under its heading."""
-
-    number: int
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The items under one heading of the facts."""
-
-    title: str
-    items: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +60,9 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
     """Return the prompt that asks for one section.
 
     ``heading`` is the section's, with or without number. ``rewrite`` is what there is already of the section, or of
-    the part of it that alone is asked for, with the secretary's wish; what was ``told`` elsewhere is not asked for. ``person`` is how he speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside host learns only
-    its features. Where ``slots`` hide names, none goes out in heading, reference or note either.
+    the part of it that alone is asked for, with the secretary's wish; what was ``told`` elsewhere is not asked for.
+    ``person`` is how he speaks of himself. Without ``share_reference`` the reference's sentences stay here: an outside
+    host learns only its features. Where ``slots`` hide names, none goes out in heading, reference or note either.
     """
     only = rewrite.facts if rewrite else None
 
@@ -122,34 +70,34 @@ def section_messages(  # noqa: PLR0913 - everything that a prompt is made of
         is_here = kind in spec.facts if only is None else fact_id in only
         return is_here and fact_id not in told
 
-    counts, groups = tuple(_counts(slots, is_asked)), tuple(_groups(slots, is_asked))
+    counts, groups = tuple(counts_of(slots, is_asked)), tuple(groups_of(slots, is_asked))
     shortest, longest = _length(spec, style, counts, groups)
     part = {}
     enumerators = style.enumerators if style else ()
     if rewrite and only is not None:
         shortest, longest = (round(share * len(rewrite.text) / 10) * 10 for share in (0.7, 1.4))
         longest = max(longest, SHORT)
-        heading_of_part = _data(_foreign(rewrite.heading, slots))
+        heading_of_part = inert(_foreign(rewrite.heading, slots))
         part = {"part": heading_of_part, "one_paragraph": rewrite.is_one_paragraph}
         enumerators = ()  # it stands behind one
     template = f"{spec.id}.j2" if spec.id in SECTIONS else "section.j2"
     user = _render(
         "part.j2" if part else template,
-        heading=_data(_foreign(heading.replace(f"{facts.year}年", "本年"), slots)),
+        heading=inert(_foreign(heading.replace(f"{facts.year}年", "本年"), slots)),
         shortest=shortest,
         longest=longest,
         sentence_length=round(style.sentence_length) if style else 0,
         enumerators=enumerators,
         person=person or "我",
-        sample=_data(_foreign(style.text, slots), keep_lines=True)
+        sample=inert(_foreign(style.text, slots), keep_lines=True)
         if style and share_reference
         else "",
         counts=counts,
-        changes=tuple(_changes(slots, is_asked)),
+        changes=tuple(changes_of(slots, is_asked)),
         groups=groups,
-        original=_data(_foreign(rewrite.masked(slots), slots), keep_lines=True) if rewrite else "",
+        original=inert(_foreign(rewrite.masked(slots), slots), keep_lines=True) if rewrite else "",
         number=rewrite.number if rewrite else 1,
-        note=_data(_foreign(rewrite.note, slots), keep_lines=True) if rewrite else "",
+        note=inert(_foreign(rewrite.note, slots), keep_lines=True) if rewrite else "",
         **part,
     )
     return _rules("system"), Message("user", user)
@@ -168,14 +116,14 @@ def repair_messages(
     faults = (
         Fault(
             code=finding.code,
-            text=_data(_quoted(finding.text, body, slots)),
-            message=_data(_quoted(_told(finding), body, slots)),
-            fact=_statement(finding.fact, slots) if finding.fact else "",
+            text=inert(_quoted(finding.text, body, slots)),
+            message=inert(_quoted(_told(finding), body, slots)),
+            fact=statement(finding.fact, slots) if finding.fact else "",
         )
         for finding in findings
     )
     user = _render(
-        "repair.j2", body=_data(body, keep_lines=True), faults=tuple(dict.fromkeys(faults))
+        "repair.j2", body=inert(body, keep_lines=True), faults=tuple(dict.fromkeys(faults))
     )
     return _rules("repair_system"), Message("user", user)
 
@@ -204,7 +152,7 @@ def extract_messages(notes: str, fault: str = "") -> tuple[Message, ...]:
 
     ``notes`` has tokens for figures; ``fault`` says what was wrong with an answer that could not be read.
     """
-    user = _render("extract_notes.j2", notes=_data(notes, keep_lines=True), fault=_data(fault))
+    user = _render("extract_notes.j2", notes=inert(notes, keep_lines=True), fault=inert(fault))
     return Message("system", _render("extract.j2")), Message("user", user)
 
 
@@ -223,81 +171,6 @@ def _length(
     shortest = min(max(0.8 * usual, spec.min_characters), 2 * need)
     longest = min(max(1.2 * usual, 2 * need), 4 * need, spec.max_characters)
     return round(min(shortest, longest) / 10) * 10, round(longest / 10) * 10
-
-
-def _counts(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Count]:
-    """Yield the counts and sums that are asked for.
-
-    A zero need not be written, so it is not told.
-    """
-    for figure in slots.figures.values():
-        kind = figure.id.partition(".")[0]
-        home = FactKind.COUNTS if kind == LEDGER else kind
-        counted = home in (FactKind.COUNTS, FactKind.SUMS) and is_asked(home, figure.id)
-        if counted and figure.quantity and figure.quantity.value:
-            yield Count(
-                label=_data(slots.mask_label(figure.label)),
-                token=slots.token(figure.id),
-                unit=figure.quantity.unit,
-                optional=not figure.required,
-            )
-
-
-def _changes(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Compared]:
-    """Yield what may be said of last year of the counts and sums that are asked for."""
-    for change in changes(slots.facts, slots.figures.values()):
-        kind = change.now.id.partition(".")[0]
-        if not is_asked(kind, change.now.id) or change.difference is None:
-            continue
-        told = {"比去年": change.difference, "同比": change.rate} if change.way else {}
-        words = [f"{name}{slots.token(f.id)}" for name, f in told.items() if f]
-        if change.last.quantity and change.last.quantity.value:
-            words.append(f"去年{slots.token(change.last.id)}")
-        even = () if change.way else ("与去年持平",)
-        yield Compared(_data(slots.mask_label(change.now.label)), (*even, *words))
-
-
-def _groups(slots: Slots, is_asked: Callable[[str, str], bool]) -> Iterator[Group]:
-    entries: dict[FactKind, list[Entry]] = {}
-    for item_id, item in slots.facts.items():
-        if is_asked(item.kind, item_id):
-            entries.setdefault(item.kind, []).append(_entry(item_id, item, slots))
-    for kind, items in entries.items():
-        yield Group(kind.value, tuple(items))
-
-
-def _entry(item_id: str, item: Item, slots: Slots) -> Entry:
-    fields = [
-        Field(name, _data(slots.mask(f"{item_id}.{name}" if name else item_id, text)))
-        for name, text in item.fields()
-    ]
-    for number in item.answers if isinstance(item, Plan) else ():
-        if 0 < number <= len(slots.facts.shortcomings):
-            shortcoming = slots.facts.shortcomings[number - 1]
-            name, problem = next(f for f in shortcoming.fields() if f[1] == shortcoming.name)
-            fact_id = f"不足.{number}.{name}" if name else f"不足.{number}"
-            fields.append(Field("针对的不足", _data(slots.mask(fact_id, problem))))
-    return Entry(int(item_id.rpartition(".")[2]), tuple(fields))
-
-
-def _statement(fact_id: str, slots: Slots) -> str:
-    """Return a fact in one line, masked: ``支委会：SV4632``, or all fields of the item that it belongs to."""
-    owner = slots.facts.owner(fact_id)
-    if item := dict(slots.facts.items()).get(owner):
-        entry = _entry(owner, item, slots)
-        return "；".join(f"{f.name}：{f.text}" if f.name else f.text for f in entry.fields)
-    figure = slots.figures.get(fact_id)
-    if figure:
-        when = _WHEN.get(fact_id.partition(".")[0], "")
-        return f"{_data(slots.mask_label(figure.label))}{when}：{slots.token(fact_id)}"
-    return _data(slots.mask_names(fact_id))
-
-
-def _data(text: str, *, keep_lines: bool = False) -> str:
-    """Return a user's text as inert data: nothing invisible, no tags, and one line unless lines are kept."""
-    text = without_marks(printable(text)).translate(_NO_TAGS)
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return ("\n" if keep_lines else " ").join(line for line in lines if line)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from drafting.docx.margin import Remark
 from drafting.proof.rows import FactRow, FigureRow, FigureState
 from drafting.proof.sources import reason, source
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
 from drafting.words import FROM_LAST_YEAR, SEVERITIES
 from drafting.workspace import Author, Version

@@ -10,9 +10,9 @@ from drafting.checks.case import Case
 from drafting.engines import Engine, Faults
 from drafting.errors import ShuzhiError
 from drafting.material import Material
+from drafting.model.typed_numbers import typed
+from drafting.model.ungrounded import ungrounded
 from drafting.offline import compose_missing
-from drafting.typed_numbers import typed
-from drafting.ungrounded import ungrounded
 from drafting.verdict import Verdict, judge
 from schemas.finding import Finding
 from schemas.report import Report

@@ -13,9 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.facts.inventory import figures_in, inventory, texts_of
+from drafting.model.seams import repeated_before, repeated_behind
 from drafting.private_numbers import codes, private_numbers
-from drafting.seams import repeated_before, repeated_behind
-from drafting.spans import Span, Spans, over, rest_of
+from drafting.text.spans import Span, Spans, over, rest_of
 from schemas.facts import Facts
 
 UNIT_ID, PERSON_ID = "单位", "述职人"

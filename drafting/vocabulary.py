@@ -2,14 +2,13 @@
 
 from functools import cache
 
-from drafting.lexicon import split, table
+from drafting.lexicon import split, table, words_in
 
 
 @cache
 def words(role: str) -> tuple[str, ...]:
     """Return the words of a role, longest first."""
-    found = {word for row in table("words") if row["role"] == role for word in split(row["words"])}
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(sorted(set(words_in("words", role)), key=len, reverse=True))
 
 
 @cache

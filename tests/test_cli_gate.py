@@ -8,7 +8,7 @@ import pytest
 
 from drafting.draft import write_draft
 from drafting.material import load
-from drafting.model_engine import ModelEngine
+from drafting.model.engine import ModelEngine
 from drafting.repair import Mended
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server

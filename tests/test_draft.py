@@ -12,7 +12,7 @@ from drafting.draft import Draft, write_draft
 from drafting.engines import ComposerEngine, Engine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError, UnreachableError
 from drafting.material import Material, load
-from drafting.model_engine import ModelEngine
+from drafting.model.engine import ModelEngine
 from drafting.repair import Mended
 from drafting.workspace import Sources, Workspace
 from schemas.settings import Endpoint

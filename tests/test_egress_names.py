@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from drafting import model_engine
-from drafting.debug_log import DebugLog
 from drafting.draft import Draft, write_draft
 from drafting.errors import EndpointError, WriteError
 from drafting.hidden_names import hiding_slots
 from drafting.material import Material, load
-from drafting.model_engine import ModelEngine
+from drafting.model import engine as model_engine
+from drafting.model.debug_log import DebugLog
+from drafting.model.engine import ModelEngine
 from drafting.notes.ask import slots_of
 from drafting.notes.lines import notes_from
 from drafting.prompt import Message, repair_messages, section_messages

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from drafting.characters import printable
-from drafting.commands import without_commands
 from drafting.errors import FactsError
 from drafting.facts import read_facts
+from drafting.model.commands import without_commands
 from drafting.outline import load_outline
 from drafting.pipeline import write_report
 from drafting.prompt import section_messages
 from drafting.results import Written
 from drafting.rewrite import Rewrite
 from drafting.slots import Slots
+from drafting.text.characters import printable
 from schemas.facts import Duty, Facts
 from tests.support import injections as planted
 from tests.support import scripted_server as server

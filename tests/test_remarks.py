@@ -9,7 +9,7 @@ from drafting.parts import text_of
 from drafting.pipeline import review
 from drafting.proof.rows import FigureState
 from drafting.remarks import remarks
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
 from drafting.workspace import Origin, Version, Workspace
 from schemas.report import Role

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafting.checks.case import Case
-from drafting.console import verdict_lines
+from drafting.command_line.console import verdict_lines
 from drafting.facts import read_facts
 from drafting.outline import load_outline
 from drafting.report import parse_report

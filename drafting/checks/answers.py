@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from drafting.checks.case import Case
 from drafting.checks.quoting import shortened
 from drafting.figures.likeness import bigrams
-from drafting.sentences import sentences
 from drafting.telling import telling
+from drafting.text.sentences import sentences
 from schemas.facts import FactKind, Facts, Item, Shortcoming
 from schemas.finding import Finding
 from schemas.report import Section

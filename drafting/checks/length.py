@@ -7,7 +7,7 @@ from functools import cached_property
 from drafting.checks.case import Case
 from drafting.checks.facts import check as missing_items
 from drafting.checks.structure import check as structure_faults
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.finding import Finding
 from schemas.outline import Outline, SectionSpec
 from schemas.report import Section

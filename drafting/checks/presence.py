@@ -12,8 +12,8 @@ from operator import add
 from drafting.figures import scan
 from drafting.figures.likeness import bigrams
 from drafting.intentions import without_intention
-from drafting.sentences import sentences
-from drafting.strings import differences, places
+from drafting.text.sentences import sentences
+from drafting.text.strings import differences, places
 
 SHARE = 0.7  # of an item's Han bigrams …
 WINDOW = 3  # … within so many neighbouring sentences

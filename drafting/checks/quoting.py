@@ -1,5 +1,7 @@
 """How the messages of the checks quote what facts and reports say."""
 
+from drafting.text.strings import in_short
+
 _INNER = str.maketrans("“”", "‘’")
 _SHOWN = 30
 
@@ -11,5 +13,4 @@ def inner(text: str) -> str:
 
 def shortened(name: str) -> str:
     """Return the name of an item as a message quotes it: in one line and not at length."""
-    name = inner(name)
-    return name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+    return in_short(inner(name), _SHOWN)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafting.characters import in_gb2312
 from drafting.checks.case import Case
 from drafting.checks.text import check as leavings
 from drafting.lexicon import split, table
+from drafting.text.characters import in_gb2312
 from schemas.finding import Finding
 
 CODE = "text.script"

@@ -6,7 +6,6 @@ The module of a command imports what it runs only when it runs: ``shuzhi --help`
 import argparse
 from typing import Protocol
 
-from drafting.argparse_zh import Parser
 from drafting.command_line import (
     diff,
     facts,
@@ -19,6 +18,7 @@ from drafting.command_line import (
     unlock,
     update_lexicon,
 )
+from drafting.command_line.argparse_zh import Parser
 
 
 class CommandModule(Protocol):

@@ -1,6 +1,6 @@
 """The options that several commands have."""
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 
 
 def engine_option(parser: Parser, who: str) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import json_option
 from drafting.command_line.dialogue import print_result, say, tell_whose
 

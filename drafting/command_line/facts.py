@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import engine_option, json_option
 from drafting.command_line.dialogue import agreed, can_ask, print_result, say
 

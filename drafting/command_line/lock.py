@@ -2,7 +2,7 @@
 
 import argparse
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import section_argument
 from drafting.command_line.dialogue import tell_whose
 

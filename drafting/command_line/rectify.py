@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import json_option
 from drafting.command_line.dialogue import print_result, tell_whose
 

@@ -5,7 +5,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import engine_option, json_option
 from drafting.command_line.dialogue import agreed, can_ask, print_result, say, tell_whose
 
@@ -90,7 +90,7 @@ def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
 
     A number without ``--candidates`` chooses among those that a person has seen: none is written to be taken unseen.
     """
-    from drafting.console import LiveView
+    from drafting.command_line.console import LiveView
     from drafting.errors import UsageError
     from drafting.revising import regen
 

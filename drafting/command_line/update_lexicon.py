@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from drafting.argparse_zh import Parser
+from drafting.command_line.argparse_zh import Parser
 
 SUMMARY = "把一张活动期限表（学习教育、会议、规划从什么时候到什么时候）加进自己的词库"
 

@@ -14,6 +14,7 @@ from drafting.compare.side import Side
 from drafting.facts.inventory import label_names
 from drafting.figures.bind import bind
 from drafting.labels import Names
+from drafting.report.day import year_told
 from schemas.facts import FactKind
 from schemas.outline import Outline
 
@@ -58,5 +59,6 @@ def _numbers(side: Side, names: Names, outline: Outline) -> tuple[Number, ...]:
     planned = [(s.body_start, s.end) for s in side.report.sections if s.id in plans]
     text = side.report.text
     mentions = bind(text, side.numerals, names, planned)
-    years = years_of(text, mentions, names, side.year, planned)
+    year = side.facts.year if side.facts else year_told(side.report, plans)
+    years = years_of(text, mentions, names, year, planned)
     return tuple(numbers_of(text, mentions, side.sentences, years, planned))

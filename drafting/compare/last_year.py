@@ -10,8 +10,8 @@ from drafting.figures.comparison_words import Words, words_of
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.known import LastYear
 from drafting.labels import Names
-from drafting.patterns import Pattern
-from drafting.sentences import sentences
+from drafting.text.patterns import Pattern
+from drafting.text.sentences import sentences
 
 Span = tuple[int, int]
 

@@ -111,7 +111,7 @@ def numbers_of(
         if come := years.come.get(start):
             label = label or ("" if ahead else come.label)
             lead_end = come.lead_end
-            begin = max((end for end in ends if end <= lead_end), default=0)
+            begin = ends[bisect_right(ends, lead_end) - 1]
         yield Number(
             Stated(written, value, mention.unit, qualifier, start, end),
             label,

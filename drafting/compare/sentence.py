@@ -8,7 +8,7 @@ from operator import add, itemgetter
 
 from drafting.figures import Numeral
 from drafting.figures.numeral import SET_TERM
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.report import Report, Role
 
 _FRAME = (Role.TITLE, Role.BYLINE, Role.SIGNOFF, Role.DATE)

@@ -6,11 +6,8 @@ from functools import cached_property
 from drafting.compare.sentence import Sentence, sentences_of
 from drafting.figures import Numeral, scan
 from drafting.figures.own_units import unknown_units, with_units
-from drafting.patterns import Pattern
 from schemas.facts import Facts
-from schemas.report import Report, Role
-
-_YEAR = Pattern(r"(?<!\d)20\d\d(?=\s*年)")
+from schemas.report import Report
 
 
 @dataclass(frozen=True)
@@ -20,15 +17,6 @@ class Side:
     report: Report
     facts: Facts | None = None
     name: str = ""
-
-    @cached_property
-    def year(self) -> int | None:
-        """The year that it tells of: that of its facts, or of its title or first heading; None where neither says."""
-        if self.facts:
-            return self.facts.year
-        heads = (p for p in self.report.paragraphs if p.role in (Role.TITLE, Role.HEADING))
-        found = (_YEAR.search(self.report.text_of(head)) for head in heads)
-        return next((int(match[0]) for match in found if match), None)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:

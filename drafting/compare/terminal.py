@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from drafting.columns import row, widths_of
 from drafting.compare.change import Change
 from drafting.compare.comparison import Comparison
 from drafting.compare.figures import Figure
@@ -25,6 +24,8 @@ from drafting.compare.summary import (
     wording,
 )
 from drafting.compare.words import Edit
+from drafting.text.columns import row, widths_of
+from drafting.text.strings import in_short
 
 RED, GREEN, BLUE, GREY, BOLD = "31", "32", "34", "90", "1"
 SIGNS = {
@@ -76,7 +77,12 @@ def _figures(figures: Sequence[Figure], paint: Paint) -> Iterator[str]:
     yield ""
     yield paint(f"数据：{counted(figures, FIGURES)}", BOLD)
     changed = [
-        (_short(f.name, NAME), f"{f.old.text} → {f.new.text}", difference_text(f), percent_text(f))
+        (
+            in_short(f.name, NAME),
+            f"{f.old.text} → {f.new.text}",
+            difference_text(f),
+            percent_text(f),
+        )
         for f in by_change[Change.CHANGED]
         if f.old and f.new
     ]
@@ -144,14 +150,14 @@ def _sentences(parts: Mapping[str, Sequence[Line]], paint: Paint) -> Iterator[st
 
 def _unchanged(lines: Sequence[Line]) -> str:
     """Return a row of sentences that stayed the same in short."""
-    first = _short(lines[0].new.text) if lines[0].new else ""
+    first = in_short(lines[0].new.text, SHOWN) if lines[0].new else ""
     return first if len(lines) == 1 else f"{first}（等 {len(lines)} 句未变）"
 
 
 def _sentence(line: Line, paint: Paint) -> str:
     if line.new is None:
         text = line.old.text if line.old else ""
-        return f"（移走）{_short(text)}" if line.elsewhere else paint(text, RED)
+        return f"（移走）{in_short(text, SHOWN)}" if line.elsewhere else paint(text, RED)
     moved = "（移来）" if line.elsewhere else ""
     if line.edits:
         return moved + "".join(_edit(edit, paint) for edit in line.edits)
@@ -166,7 +172,3 @@ def _edit(edit: Edit, paint: Paint) -> str:
     if old and new:
         return f"〔{old}→{new}〕"
     return f"〔增：{new}〕" if new else f"〔删：{old}〕"
-
-
-def _short(text: str, length: int = SHOWN) -> str:
-    return text if len(text) <= length else f"{text[: length - 1]}…"

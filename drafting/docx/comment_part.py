@@ -10,9 +10,9 @@ from html import escape
 from lxml import etree
 
 from drafting.archive import RELATIONSHIPS
-from drafting.characters import printable
 from drafting.docx.form import TEMPLATE, Form
 from drafting.docx.package import Member, Package, deflate, pack
+from drafting.text.characters import printable
 
 AUTHOR = "述职核对"
 """Who comments, as Word shows it; there is no time, so that the same report gives the same bytes."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.characters import printable
 from drafting.docx.anchors import Anchor
 from drafting.docx.reader import Reading
 from drafting.docx.styles import W, value
+from drafting.text.characters import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from drafting.characters import printable
 from drafting.docx.form import Form
 from drafting.docx.lines import balanced, sign_off
 from drafting.docx.styles import StyleName
+from drafting.text.characters import printable
 from schemas.report import Paragraph, Report, Role
 
 HEADINGS = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 
-from drafting.characters import width
 from drafting.lexicon import table
+from drafting.text.characters import width
 
 FREE_AT_RIGHT = 2  # characters between the sign-off and the edge of the text
 DATE_INDENT = 2  # characters by which the date begins right of the unit

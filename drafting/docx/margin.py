@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from drafting.characters import printable
 from drafting.docx.layout import Laid, Piece, Pieces
+from drafting.text.characters import printable
 from schemas.report import Report
 
 Change = Literal["ins", "del"]

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from drafting.characters import printable
 from drafting.docx.anchors import MARKS, Anchor, Anchors
 from drafting.docx.numbering import Numbering
 from drafting.docx.package import Package
@@ -20,6 +19,7 @@ from drafting.docx.styles import StyleName, Styles, W, value
 from drafting.docx.tracked import changes_in, reject
 from drafting.docx.unkept import MC, unkept_in
 from drafting.docx.visibility import Visibility, is_on
+from drafting.text.characters import printable
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

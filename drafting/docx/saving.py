@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
-from drafting.characters import printable
 from drafting.docx.reader import read_docx
 from drafting.errors import DocumentError, WriteError
 from drafting.files import write_atomically
+from drafting.text.characters import printable
 
 
 def save(path: Path, data: bytes, text: str) -> Path:

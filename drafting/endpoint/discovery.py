@@ -8,10 +8,10 @@ from typing import Any
 
 import httpx2
 
-from drafting.characters import printable
 from drafting.endpoint.http import Reply, client_for, fetch
 from drafting.endpoint.profiles import Profile, profiles
 from drafting.errors import EndpointError
+from drafting.text.characters import printable
 from schemas.settings import Endpoint
 
 UNANSWERED = (httpx2.HTTPError, EndpointError, TimeoutError)

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from drafting.characters import without_invisible
 from drafting.errors import RefusedError, SettingsError
+from drafting.text.characters import without_invisible
 from schemas.settings import Endpoint
 
 # Names that public DNS cannot know: RFC 6761, RFC 6762, RFC 8375, ICANN 2024 (.internal), and .lan by custom.

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from drafting.endpoint.egress import host_of
-from drafting.endpoint.faults import SilentError
+from drafting.endpoint.faults import SilentError, shape_fault
 from drafting.endpoint.trust import trusted
 from drafting.errors import EndpointError, SettingsError, UnreachableError, UnusableAnswerError
 from schemas.settings import Endpoint
@@ -103,6 +103,15 @@ async def _limit(response: httpx2.Response) -> None:
     streamed = response.headers.get("content-type", "").startswith("text/event-stream")
     response.stream = _Limited(response, MOST_OF_A_STREAM if streamed else MOST_OF_AN_ANSWER)
     response.headers.pop("content-encoding", None)
+
+
+async def require_answer(response: httpx2.Response) -> None:
+    """Raise for a good status without an answer, before the libraries stumble over it."""
+    content_type = response.headers.get("content-type", "")
+    if not response.is_success or content_type.startswith("text/event-stream"):
+        return
+    if fault := shape_fault(content_type, await response.aread()):
+        raise fault
 
 
 async def explained_silence(error: EndpointError, endpoint: Endpoint) -> EndpointError:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from drafting.answer import Answer
 from drafting.endpoint.faults import ShapelessError, broken_off, reply_fault
 from drafting.errors import IncompleteError, UnusableAnswerError
+from drafting.model.answer import Answer
 
 REFUSALS = ("content_filter", "sensitive")  # finish reasons; the second is GLM's
 

@@ -133,11 +133,19 @@ class _Below:
         return line.indent <= bullet[0].indent and not 0 <= first < here
 
     def _is_count_of_its_own(self, bullet: list[Line] | None, line: Line) -> bool:
-        """Whether a line of 数据 without a bullet, below one that has its figure, is a figure with a name itself."""
-        if self._heading not in COUNTED or bullet is None or not scan(bullet[-1].text):
+        """Whether a line of 数据 without a bullet, above or below those that have one, is a figure with a name itself.
+
+        Below a bullet that has no figure it may be the rest of that one. One that begins with a usual name is a figure
+        of its own though not all of it is clear: what is not, is told.
+        """
+        if self._heading not in COUNTED or (bullet is not None and not scan(bullet[-1].text)):
             return False
         counts = read_counts_of(plain(line.text), self._year)
-        return bool(counts) and all(not c.fault and len(c.label) > 1 for c in counts)
+        if not counts:
+            return False
+        return bool(find_label(counts[0].label)) or all(
+            not count.fault and len(count.label) > 1 for count in counts
+        )
 
     def _goes_on(self, bullet: list[Line], line: Line) -> bool:
         """Whether a line belongs to the bullet above: as its continuation, its field, or what its colon announces."""

@@ -94,9 +94,7 @@ def _cut(text: str, *separators: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     cuts = sorted({m.start(): m for pattern in separators for m in pattern.finditer(text)}.items())
     start = depth = seen = 0
     for at, cut in cuts:
-        for sign in text[seen:at]:
-            depth += (sign in _OPENS) - (sign in _CLOSES)
-        depth, seen = max(depth, 0), at
+        depth, seen = max(depth + _depth(text[seen:at]), 0), at
         if depth:
             continue
         if piece := text[start:at].strip():
@@ -110,7 +108,7 @@ def _of_clause(clause: str, year: int | None) -> list[Count]:
     if two := _TWO_YEARS.fullmatch(clause):
         return _of_two_years(two, year)
     found: list[Count] = []
-    while clause and (shared := _SHARED.search(clause)):
+    while clause and (shared := _shared_in(clause)):
         counts, clause = _of_shared(clause, shared, year)
         found += counts
     return found + _of_pieces(clause, year)
@@ -128,6 +126,20 @@ def _of_two_years(two: re.Match[str], year: int | None) -> list[Count]:
     pairs = zip(told[::2], told[1::2], strict=True)
     lasts = [of_last_year(f"{when}{quantity}", now, year) for when, quantity in pairs]
     return [last or count for count, last in zip(found, lasts, strict=True)]
+
+
+def _shared_in(clause: str) -> re.Match[str] | None:
+    """Return the first 分别 that is of the clause itself; what stands in brackets is a remark on the one before it."""
+    depth = seen = 0
+    for match in _SHARED.finditer(clause):
+        depth, seen = max(depth + _depth(clause[seen : match.start()]), 0), match.start()
+        if not depth:
+            return match
+    return None
+
+
+def _depth(text: str) -> int:
+    return sum((sign in _OPENS) - (sign in _CLOSES) for sign in text)
 
 
 def _of_shared(clause: str, shared: re.Match[str], year: int | None) -> tuple[list[Count], str]:

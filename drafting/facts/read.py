@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from drafting.characters import is_control, without_invisible
 from drafting.errors import FactsError, Problem
 from drafting.facts import last_year, own_ledger
 from drafting.facts.bullets import read_bullets
@@ -14,6 +13,7 @@ from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
 from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
 from drafting.markings import refuse_marked_values
+from drafting.text.characters import is_control, without_invisible
 from drafting.workbook import SPREADSHEETS
 from schemas.facts import Facts
 from schemas.ledger import Ledger

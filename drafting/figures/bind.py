@@ -21,7 +21,7 @@ from drafting.figures.scope import (
 )
 from drafting.figures.sentence import Sentence
 from drafting.labels import Names
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 
 _TOTAL = re.compile(
     r"(?:共|共计|合计|总计|累计|总数|总共|[加合算]起来|加在一起|算下来)(?:召开|开展|组织|举办|学习|完成|达|达到|为|有|约|近)*$"

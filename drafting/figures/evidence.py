@@ -68,6 +68,7 @@ class Evidence:
         self.grounds: dict[int, Ground] = {}
         self._grounds = Grounds(given, self.counts, self.around, mentions)
         self._beside: dict[int, Beside] = {}
+        self._misstated: dict[tuple[int, int], set[str]] = {}
         self._stated: dict[object, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self._stated[mention.numeral.value].append(mention)
@@ -252,13 +253,15 @@ class Evidence:
 
     def _misstated_in(self, start: int, end: int) -> set[str]:
         """Return the labels that a number in a stretch of the text is bound to, and gives another value."""
-        return {
-            m.label
-            for m in self.between(start, end)
-            if m.is_statement
-            and (count := self.counts.get(m.label))
-            and not same(count.quantity, m, m.label)
-        }
+        if (start, end) not in self._misstated:
+            self._misstated[start, end] = {
+                m.label
+                for m in self.between(start, end)
+                if m.is_statement
+                and (count := self.counts.get(m.label))
+                and not same(count.quantity, m, m.label)
+            }
+        return self._misstated[start, end]
 
 
 def _alike(equal: Iterable[Known]) -> list[tuple[Known, Index]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 
 ALIKE = 0.25
 """From this likeness on a number is about the figure's item."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from drafting.figures.numbers import parse_number
 from drafting.figures.numeral import ORDINAL
 from drafting.figures.scan import scan
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _WRITTEN = re.compile(r"(第|前)([0-9０-９〇零一二三四五六七八九十百]+)([名位]?)")
 _RANKED = Pattern(

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from drafting.figures.bind import Mention
@@ -30,21 +31,25 @@ def other_halves(
     """
     taken = {f.mention.numeral.start for f in faults}
     lacking_with = by_value(missing.values())
+
+    @cache
+    def free(sentence: tuple[int, int]) -> list[Mention]:
+        """Return the numbers of a sentence with which nothing is wrong so far."""
+        found = evidence.between(*sentence)
+        return [m for m in found if m.numeral.is_figure and m.numeral.start not in taken]
+
     for fault in faults:
         figure, mention = fault.figure, fault.mention
         own = evidence.known.get(figure.id)
         if own is None:
             continue
-        start, end = evidence.around.sentence(mention.numeral.start)
+        sentence = evidence.around.sentence(mention.numeral.start)
         halves = [
             (evidence.closeness(lacking, m), m, lacking)
             for lacking in lacking_with.get(mention.numeral.value, ())
             if lacking.figure.id != figure.id and same_value(lacking.quantity, mention)
-            for m in evidence.between(start, end)
-            if m.numeral.is_figure
-            and m.numeral.start not in taken
-            and same_value(own.quantity, m)
-            and _changed_places(own, mention, lacking, m)
+            for m in free(sentence)
+            if same_value(own.quantity, m) and _changed_places(own, mention, lacking, m)
         ]
         if halves:
             _, half, lacking = max(halves, key=lambda found: found[0])

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from drafting.characters import is_control, without_invisible
 from drafting.facts.tree import Broken, Node, Place, Problems, Sequence, Text, unwrap
+from drafting.text.characters import is_control, without_invisible
 from drafting.workbook.formats import Formats
 from drafting.workbook.grid import Fault, Grid, Value
 from drafting.workbook.shown import shown_date, shown_number

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from drafting.characters import width
 from drafting.facts.keys import KEYS
 from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.form.layout import (
@@ -28,6 +27,7 @@ from drafting.form.layout import (
     form_sheets,
 )
 from drafting.form.rows import Cell, Row, basics_of, examples, rows_of
+from drafting.text.characters import width
 from drafting.workbook.grid import Area, column_name
 from drafting.workbook.write import HEADING, Book, Drawing, Rule, Style, row_height
 from schemas.facts import Facts

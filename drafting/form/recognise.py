@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.characters import without_invisible
 from drafting.facts.keys import canonical
 from drafting.form.layout import (
     BASICS,
@@ -18,6 +17,7 @@ from drafting.form.layout import (
     basics,
     form_sheets,
 )
+from drafting.text.characters import without_invisible
 from drafting.workbook.grid import Grid
 
 _ASIDE = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]|[\s*＊:：]")

@@ -8,7 +8,6 @@ from drafting.known_persons import words_of
 from drafting.lexicon import table
 from schemas.facts import Facts
 
-HAN = "[㐀-鿿]"
 _TABLES = (
     "set_terms", "labels", "phrases", "nouns", "known_names", "units", "light_words", "wording",
     "generic_words", "words", "headings", "themes", "days", "confusions", "unit_words",

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import pairwise
 
 from drafting.figures.vocabulary import alternation
-from drafting.hidden_names.common import HAN, is_common, is_rare, texts_of
-from drafting.known_persons import begins_a_name, is_person, persons_in, words_of
+from drafting.hidden_names.common import is_common, is_rare, texts_of
+from drafting.known_persons import HAN, begins_a_name, is_person, persons_in, words_of
 from drafting.lexicon import table
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import Facts, Plan
 
 _SEPARATED = Pattern(r"[、，,；;/\s　和及与]+")

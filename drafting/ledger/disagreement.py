@@ -9,7 +9,7 @@ from drafting.figures.compare import sense
 from drafting.labels import canonical, units_equal
 from drafting.ledger.kinds import likely, read_kinds, usuals
 from drafting.ledger.rows import places
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.figure import Quantity
 from schemas.ledger import Ledger, Record, Tally
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from drafting.ledger.kinds import pattern_of, usuals
 from drafting.ledger.rows import places
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import sheet_words
 from schemas.ledger import Duplicate, Record
 

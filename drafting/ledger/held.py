@@ -5,12 +5,13 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import usual_spellings
-from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.lexicon import words_in
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
+from drafting.text.strings import in_short
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
 
@@ -43,11 +44,8 @@ class Sign(NamedTuple):
     words: str
 
 
-@cache
 def _words(role: str) -> tuple[str, ...]:
-    return tuple(
-        word for row in table("ledger_held") if row["role"] == role for word in split(row["words"])
-    )
+    return words_in("ledger_held", role)
 
 
 def _any(*roles: str) -> str:
@@ -63,7 +61,7 @@ def _clauses() -> tuple[Pattern, Pattern]:
     meeting = f"{alternation((*usual_spellings(), *_words('会')))}|{_any('前')}|{_TIME}"
     reason = f"(?:(?:{_any('因')}).{{1,14}}?)?"
     behind = f"(?:{_any('开', '会', '后')}|{alternation(usual_spellings())}|{_TIME})*"
-    no = f"(?:{_any('未')})(?:{_any('开')})"
+    no = f"(?:{_any('未')})(?:{_any('如期')})?(?:{_any('开')})"
     late = rf"(?P<PUT_OFF>{_any('延期')})"
     sign = rf"(?:(?P<NOT_HELD>{_any('取消', '单独')}|{no})|{late}){_VOTES}"
     loose = rf"(?:(?P<NOT_HELD>{_any('取消')}|{no})|{late}){_VOTES}"
@@ -78,7 +76,8 @@ def _clauses() -> tuple[Pattern, Pattern]:
 @cache
 def cores() -> tuple[str, ...]:
     """Return the words of which every sign has one."""
-    together = (f"{no}{verb}" for no in _words("未") for verb in _words("开"))
+    behind = (*_words("开"), *_words("如期"))
+    together = (f"{no}{word}" for no in _words("未") for word in behind)
     alone = (w for role in ("取消", "单独", "延期", "待开", "打算") for w in _words(role))
     return (*together, *alone)
 
@@ -172,6 +171,5 @@ def _is_spoken_of(found: re.Match[str]) -> bool:
 
 
 def _sign(found: re.Match[str], typed: str) -> Sign:
-    words = " ".join(typed.split())
-    short = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
-    return Sign(Role[found.lastgroup or Role.NOT_HELD.name], short)
+    words = in_short(" ".join(typed.split()), SHOWN)
+    return Sign(Role[found.lastgroup or Role.NOT_HELD.name], words)

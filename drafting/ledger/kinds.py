@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.labels import canonical, find_label, labels
 from drafting.lexicon import split, table
-from drafting.patterns import Pattern
-from drafting.strings import is_near
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
+from drafting.text.strings import is_near
 
 _EVENT_UNITS = frozenset({"次", "场", "期", "堂"})
 _SUM = canonical("三会一课")

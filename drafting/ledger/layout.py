@@ -47,11 +47,6 @@ class Layout:
         return self.titles[index] if index < len(self.titles) else ""
 
     @property
-    def has_date(self) -> bool:
-        """Whether a column says when something was."""
-        return bool(self.columns.keys() & {Column.DATE, Column.MONTH, Column.DAY})
-
-    @property
     def kind(self) -> int | None:
         """The column of the type; where there is none, that of the meeting's name."""
         return self.columns.get(Column.KIND, self.columns.get(Column.NAME))

@@ -3,10 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.facts.dates import Date, find_dates
 from drafting.figures.numbers import narrow, parse_number
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 
 FIRST, LAST = 2000, 2100

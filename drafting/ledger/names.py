@@ -4,34 +4,32 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
-from drafting.figures.numbers import narrow, parse_number
-from drafting.figures.vocabulary import HAN_DIGITS, alternation
-from drafting.known_persons import is_person, words_of
+from drafting.figures.numbers import narrow
+from drafting.figures.vocabulary import alternation
+from drafting.known_persons import HAN, is_person, words_of
 from drafting.ledger.headings import Column
-from drafting.ledger.people import MOST, read_numbers
-from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.ledger.people import BLANK, MOST, N, number_of_persons, read_numbers
+from drafting.lexicon import words_in
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 
-_BLANK = frozenset({"", "-", "--", "—", "——", "/", "\\", "、", "无", "没有", "略"})
 _GONE = "\ue000"
 """Stands behind the name of one who was absent, instead of the remark that says so."""
-_HAN = "[㐀-鿿]"
-_N = rf"(?:\d+|[{HAN_DIGITS}]+)"
-_REMARK = Pattern(r"[（(\[【]([^）)\]】]*)[）)\]】]")
-_DOT = Pattern(rf"(?<={_HAN})\s*[·•・‧]\s*(?={_HAN})")
-_NUMBERED = Pattern(rf"(?<!\d)\d{{1,2}}[.、)）]\s*(?={_HAN})")
+_REMARK = Pattern(r"[（(\[【]([^）)\]】]{0,200})[）)\]】]")
+"""A remark in brackets, of which the end is not sought beyond what one may be long."""
+_DOT = Pattern(rf"(?<={HAN})\s*[·•・‧]\s*(?={HAN})")
+_NUMBERED = Pattern(rf"(?<!\d)\d{{1,2}}[.、)）]\s*(?={HAN})")
 _PART = Pattern(r"[^;；\n。]+")
 _SEPARATORS = Pattern(r"[、，,/|\t]+")
 _LABEL = Pattern(r"([^：:、，,\s]{1,10}?)\s*[：:]")
 _JOIN = Pattern(r"以及|[和及与]")
 _IN_ALL = Pattern(
-    rf"(?:等|等?(?:一?共计?|合计|总计))({_N})(?:个?人|名|位)(?:党员|同志)?(?:参加|到会)?$|等$"
+    rf"(?:等|等?(?:一?共计?|合计|总计))({N})(?:个?人|名|位)(?:党员|同志)?(?:参加|到会)?$|等$"
 )
-_COUNT = Pattern(rf"({_N})(?:个?人|名|位)")
-_NAME = Pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,6}}·{_HAN}{{1,8}}")
+_COUNT = Pattern(rf"({N})(?:个?人|名|位)")
+_NAME = Pattern(rf"{HAN}{{2,4}}|{HAN}{{1,6}}·{HAN}{{1,8}}")
 
 
 class Names(NamedTuple):
@@ -47,14 +45,8 @@ class Names(NamedTuple):
     is_unsure: bool = False
 
 
-@cache
 def _words(role: str) -> tuple[str, ...]:
-    return tuple(
-        word
-        for row in table("ledger_people")
-        if row["role"] == role
-        for word in split(row["words"])
-    )
+    return words_in("ledger_people", role)
 
 
 @cache
@@ -66,7 +58,7 @@ def _absent() -> Pattern:
 @cache
 def _why_absent() -> Pattern:
     """Return what a remark on one person is who was absent: 请假, 因公出差, 病假2天."""
-    return Pattern(rf"(?:因.{{1,6}})?(?:{alternation(_words('缺席'))})+(?:中|了|半天|\d天)?")
+    return Pattern(rf"(?:因.{{1,6}})?(?:{alternation(_words('缺席'))})+(?:中|了|半天|{N}天)?")
 
 
 def read_names(value: Value) -> Names:
@@ -76,7 +68,7 @@ def read_names(value: Value) -> Names:
         return Names(number=number if number is None or 0 <= number <= MOST else None)
     text = _DOT.sub("·", narrow(without_invisible(value)).strip())
     bare = "".join(text.split())
-    return Names() if bare in _BLANK else _List().read(_NUMBERED.sub("、", text))
+    return Names() if bare in BLANK else _List().read(_NUMBERED.sub("、", text))
 
 
 class _List:
@@ -146,7 +138,12 @@ class _List:
         before = word[: in_all.start()] if in_all else word
         if in_all and (not before or in_all[0].startswith("等") or _person(before)):
             self._is_open = True
-            self._total = _number(in_all[1]) if in_all[1] else self._total
+            if in_all[1]:
+                number = number_of_persons(in_all[1])
+                self._is_unsure |= self._total is not None and (
+                    bool(before) or self._total != number
+                )
+                self._total = number
             word = before
         if not word:
             return
@@ -183,11 +180,6 @@ class _List:
 @cache
 def _group() -> Pattern:
     return Pattern(alternation(_words("群体")))
-
-
-def _number(text: str) -> int | None:
-    value = parse_number(text)
-    return int(value) if value is not None and value <= MOST else None
 
 
 def _parted(part: str) -> list[str]:

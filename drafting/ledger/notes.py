@@ -9,7 +9,7 @@ from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Fault, Grid, column_name, sheet_words
 from schemas.ledger import Record
 

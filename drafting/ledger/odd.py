@@ -7,7 +7,8 @@ from drafting.ledger.kinds import kinds_within
 from drafting.ledger.layout import is_numbering
 from drafting.ledger.signs import TOTAL
 from drafting.ledger.titles import Said, is_example, is_form_line, is_total, said_by
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
+from drafting.text.strings import in_short
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of, whole_number
 
@@ -36,8 +37,7 @@ class OddRow(NamedTuple):
     @property
     def shown(self) -> str:
         """The row in short."""
-        text = " ".join(" ".join(self.texts).split())
-        return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+        return in_short(" ".join(" ".join(self.texts).split()), SHOWN)
 
 
 def what_is(row: OddRow, titles: set[str]) -> str:

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from drafting.characters import without_invisible
 from drafting.figures.numbers import narrow, parse_number
 from drafting.figures.vocabulary import HAN_DIGITS
 from drafting.ledger.headings import Column
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 
@@ -15,12 +15,12 @@ MOST = 100_000
 """Persons at one meeting at most; more is no number of persons."""
 LONGEST = 200
 """Characters of a cell with a number of persons; a longer one is a story."""
-_N = rf"(?:\d+|[{HAN_DIGITS}]+)"
+N = rf"(?:\d+|[{HAN_DIGITS}]+)"
 _REMARK = Pattern(r"[（(\[【][^）)\]】]*[）)\]】]")
 _PAIR = Pattern(r"(\d+)人?[/／\\、:|](\d+)人?")
-_EXPECTED = Pattern(rf"应[到参出会][^\d{HAN_DIGITS}]{{0,6}}({_N})")
-_ATTENDED = Pattern(rf"(?:实[到参出会际]|到会|出席|参[加会])[^\d{HAN_DIGITS}]{{0,6}}({_N})")
-_ABSENT = Pattern(rf"(?:缺席|缺勤|请假|未到|缺)[^\d{HAN_DIGITS}]{{0,4}}({_N})")
+_EXPECTED = Pattern(rf"应[到参出会][^\d{HAN_DIGITS}]{{0,6}}({N})")
+_ATTENDED = Pattern(rf"(?:实[到参出会际]|到会|出席|参[加会])[^\d{HAN_DIGITS}]{{0,6}}({N})")
+_ABSENT = Pattern(rf"(?:缺席|缺勤|请假|未到|缺)[^\d{HAN_DIGITS}]{{0,4}}({N})")
 _WORDS = rf"[^\d{HAN_DIGITS}余多几约近超]{{0,8}}"
 _ALONE = Pattern(
     rf"{_WORDS}(?:(\d+)|([{HAN_DIGITS}]+)(?=个?人|名|位))(?:个?人次?|名|位|个)?{_WORDS}"
@@ -30,7 +30,8 @@ _ALL = Pattern(
     r"(?:全体|全员|全部|全到|满员)(?:党员|人员|委员|成员|支委|同志)*(?:参加|到会|出席|到齐)?"
 )
 _NOBODY = frozenset({"无", "没有", "无人", "零"})
-_BLANK = frozenset({"", "-", "--", "—", "——", "/", "\\", "、", "无", "没有", "略"})
+BLANK = frozenset({"", "-", "--", "—", "——", "/", "\\", "、", "无", "没有", "略"})
+"""What stands in a cell in which nobody is told."""
 
 
 class Numbers(NamedTuple):
@@ -51,7 +52,7 @@ def read_numbers(value: Value, column: Column, heading: str = "") -> Numbers:
         plain = "".join(narrow(without_invisible(value)).split())
         if column is Column.ABSENT and plain in _NOBODY:
             return Numbers(absent=0)
-        return Numbers() if plain in _BLANK else _of_text(plain, column, heading)
+        return Numbers() if plain in BLANK else _of_text(plain, column, heading)
     number = None if isinstance(value, bool) else whole_number(value)
     if number is None or not 0 <= number <= MOST:
         is_day = isinstance(value, date)
@@ -81,7 +82,7 @@ def _of_text(plain: str, column: Column, heading: str) -> Numbers:
     if _ALL.fullmatch(bare):
         return Numbers(is_everybody=True)
     alone = _ALONE.fullmatch(bare)
-    number = _number((alone[1] or alone[2]) if alone else bare)
+    number = number_of_persons((alone[1] or alone[2]) if alone else bare)
     if number is not None:
         return _completed(number, _labelled("，".join(_REMARK.compiled.findall(plain))), column)
     return Numbers() if column is Column.ABSENT else Numbers(doubt="看不出是几个人")
@@ -112,9 +113,10 @@ def _labelled(text: str) -> tuple[int | None, int | None, int | None]:
 
 def _named(pattern: Pattern, text: str) -> int | None:
     found = pattern.search(text)
-    return _number(found[1]) if found else None
+    return number_of_persons(found[1]) if found else None
 
 
-def _number(text: str) -> int | None:
+def number_of_persons(text: str) -> int | None:
+    """Return the number of persons that a numeral is; None for one that no meeting has."""
     value = parse_number(text)
     return int(value) if value is not None and value <= MOST else None

@@ -18,7 +18,8 @@ from drafting.ledger.held import (
 )
 from drafting.ledger.layout import Layout
 from drafting.ledger.titles import SUMS, is_sum
-from drafting.patterns import Pattern
+from drafting.text.characters import without_invisible
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 
 TOTAL = "合计"
@@ -32,9 +33,14 @@ def words_worth_a_look(rows: Iterable[Sequence[Value]]) -> frozenset[str]:
     """Return the texts of a sheet in which a sign may be: mostly none, so that its rows need no closer look."""
     texts = [value for value in set().union(*rows) if isinstance(value, str)]
     look = _worth_a_look().search
-    if not look("\n".join(texts).replace(" ", "").replace("\u3000", "")):
+    if not look(_bare("\0".join(texts))):
         return frozenset()
-    return frozenset(text for text in texts if look("".join(text.split())))
+    return frozenset(text for text in texts if look(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    """Return a text without what may part a word in a narrow cell: blanks, line ends, characters of no width."""
+    return without_invisible("".join(text.split()))
 
 
 @cache

@@ -17,6 +17,12 @@ def table(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
+@cache
+def words_in(name: str, role: str) -> tuple[str, ...]:
+    """Return the words of a role, of a table with the columns role and words."""
+    return tuple(w for row in table(name) if row["role"] == role for w in split(row["words"]))
+
+
 def split(cell: str) -> tuple[str, ...]:
     """Return the values of a cell that holds several."""
     return tuple(part for part in cell.split("|") if part)

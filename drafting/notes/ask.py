@@ -12,6 +12,7 @@ from drafting.endpoint.egress import host_of, internal_warning, is_private, requ
 from drafting.endpoint.faults import telling_waits
 from drafting.errors import IncompleteError, UnusableAnswerError
 from drafting.hidden_names import hiding_slots
+from drafting.model.stored_answers import StoredAnswers, key_of
 from drafting.notes.entry import Dropped, Entry, Found
 from drafting.notes.extraction import (
     Extraction,
@@ -24,7 +25,6 @@ from drafting.notes.extraction import (
 from drafting.notes.lines import Notes
 from drafting.prompt import extract_messages
 from drafting.slots import Slots
-from drafting.stored_answers import StoredAnswers, key_of
 from drafting.workspace import Workspace
 from schemas.facts import Duty, Facts
 from schemas.settings import Endpoint

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from drafting.answer import without_thoughts
-from drafting.characters import printable
+from drafting.model.answer import without_thoughts
+from drafting.text.characters import printable
 from schemas.facts import FactKind
 
 KINDS = Literal["数据", "履职", "活动", "荣誉", "亮点", "不足", "计划", "去年整改"]

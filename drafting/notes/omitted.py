@@ -17,7 +17,7 @@ from drafting.notes.case import Case
 from drafting.notes.cues import cue, says_more
 from drafting.notes.signs import SPACED_CLAUSE
 from drafting.notes.words import VERBATIM
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
 
 _ORGANISING = frozenset(("组织", "开展", "举办", "举行", "召开", "进行"))

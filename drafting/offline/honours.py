@@ -105,9 +105,11 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> tuple[float | N
         title = _titled(name)
         told = composer.pen.write("honour.noun", when=when, by=by, honour=title)
         return month, told + text[len(name) :]
-    if not got and (awarded := _AWARDING.search(name)):
-        text = f"{text[: awarded.end()]}的{text[awarded.end() :]}"
-    is_told = _PASSIVE.match(name) or name.startswith("获")
+    is_told = _PASSIVE.match(name) or name.startswith(("获", "被"))
+    if not (got or is_told) and (awarded := _AWARDING.search(name)):
+        is_given = awarded.start() > 0
+        text = f"{text[: awarded.end()]}的{text[awarded.end() :]}" if is_given else f"被{text}"
+        is_told = not is_given
     if got or (shape(text) is Shape.NOUN and not is_told):
         title = _titled(text)
         return month, composer.pen.write("honour.noun", when=when, by=by, honour=title)

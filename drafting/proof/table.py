@@ -8,7 +8,7 @@ from drafting.proof.excel import Column, Row, Sheet, Tone, write_excel
 from drafting.proof.rows import FactState, FigureState, TwoWayProof
 from drafting.proof.sources import heading, reason
 from drafting.proof.understood import understood, value_text
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
 from drafting.words import FROM_LAST_YEAR, KINDS, SEVERITIES, paragraph_number, section_name
 from schemas.facts import Facts

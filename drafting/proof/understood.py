@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Any
 
 from drafting.checks.case import Case
-from drafting.columns import row, widths_of
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.scope import Scope
+from drafting.text.columns import row, widths_of
 from drafting.words import KINDS, paragraph_number
 from schemas.report import Report
 

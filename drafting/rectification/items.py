@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drafting.patterns import Pattern
 from drafting.rectification.marks import INLINE, MORE, Mark, marks_of, opening
 from drafting.rectification.tables import cells_of, is_row
 from drafting.rectification.unnumbered import plans, problems, rounds_off
 from drafting.report.headings import BARE, meaning_of, numbering
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report, Role, Section

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting import cues
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 Span = tuple[int, int]
 """Half-open offsets into the text that is asked about."""
@@ -24,6 +24,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         f"(?:{cues.pattern_of(_TABLE, role)})"
         for role in ("lacks", "tail", "light", "basis", "exists", "amount", "lack_nouns")
     )
+    light = f"(?>{light})"  # words in a row are read in one way, however many
     given = {
         "specific": rf"{lacks}{tail}[”）)]?$",
         "piece": rf"^(?!不)[^、，。；：]{{{_SUBJECT},}}?{lacks}$",

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.patterns import Pattern
+from drafting.rectification.causes import without_causes
 from drafting.rectification.lacks import more_words
 from drafting.report.headings import BARE, numbering
+from drafting.text.patterns import Pattern
 from schemas.report import Paragraph, Report
 
 _HAN = "一二三四五六七八九十"
@@ -21,6 +22,7 @@ _GROUP = Pattern(
     r"^(?:主要|存在的?|突出)*(?:问题|不足|短板|差距|打算|计划|措施|目标|思路)(?:方面)?$"
 )
 """A heading under which all items stand."""
+_CLAUSE_END = Pattern("[，。；]")
 _LONGEST_LEAD = 26
 MORE = "more"
 """The style of what goes on with a list: 此外."""
@@ -101,10 +103,11 @@ def _cut(report: Report, paragraph: Paragraph, start: int, *, ahead: bool) -> It
     words = line[found.end :] if found else line
     if rank != BARE and _GROUP.match(words.strip("。：: ")):
         return
-    if _speaks_back(words.partition("，")[0][:_LONGEST_LEAD], ahead) and not _is_list(words):
+    first_clause = _CLAUSE_END.split(words, maxsplit=1)[0]
+    if _speaks_back(first_clause[:_LONGEST_LEAD], ahead) and not _is_list(words):
         yield Mark("", start, paragraph.end, ends=True)
         return
-    cuts = [(m.start(), m.lastgroup or "") for m in _opens().finditer(line)]
+    cuts = without_causes(line, ((m.start(), m.lastgroup or "") for m in _opens().finditer(line)))
     inside = [(at, style) for at, style in cuts if at > 0]
     if rank != BARE and inside and _GROUP.match(words.partition("：")[0]):
         cuts = inside  # 1.存在的不足：一是

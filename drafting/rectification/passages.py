@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.report import Paragraph, Report, Role
 
 Span = tuple[int, int]

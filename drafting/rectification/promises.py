@@ -2,8 +2,8 @@
 
 from drafting.figures import scan
 from drafting.figures.numeral import DATE, SET_TERM, Numeral
-from drafting.patterns import Pattern
 from drafting.rectification.items import Item
+from drafting.text.patterns import Pattern
 
 _SENTENCE = Pattern(r"[^。；！？\n]+")
 _CLAUSE = Pattern(r"[^，。；！？\n]+")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from drafting.patterns import Pattern
 from drafting.report.headings import meaning_of
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
 from schemas.outline import Outline
 from schemas.report import Paragraph, Report

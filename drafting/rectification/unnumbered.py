@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafting.patterns import Pattern
 from drafting.rectification.lacks import (
     Span,
     goes_on,
@@ -17,6 +16,7 @@ from drafting.rectification.lacks import (
     says_more,
 )
 from drafting.rectification.marks import Mark
+from drafting.text.patterns import Pattern
 
 _SENTENCE = Pattern(r"[^。！？\n]+[。！？]?")
 _PART = Pattern(r"[^。！？；\n]+[。！？；]?")

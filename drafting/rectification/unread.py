@@ -25,6 +25,6 @@ def partly_read(reading: Reading) -> str:
 
 def _shown(reading: Reading) -> str:
     """Return the passages that were not read as problems, each quoted, shortened."""
-    quoted = (f"“{shortened(inner(item.text.replace(chr(9), ' ')))}”" for item in reading.unread)
+    quoted = (f"“{shortened(item.text.replace(chr(9), ' '))}”" for item in reading.unread)
     more = len(reading.unread) - SHOWN
     return "".join(list(quoted)[:SHOWN]) + (f"等 {len(reading.unread)} 处" if more > 0 else "")

@@ -8,6 +8,7 @@ from drafting.rectification.items import Item, called
 from drafting.rectification.overview import Overview, Told
 from drafting.rectification.promises import promise_text
 from drafting.rectification.unread import nothing_read, partly_read
+from drafting.text.strings import in_short
 
 UNANSWERED = "要点的“去年整改”里没有写到"
 NO_OUTCOME = "没有写结果"
@@ -55,7 +56,7 @@ def lines(overview: Overview) -> Iterator[str]:
         if row.problem or row.fact:
             yield f"   结果：{_answer(told, overview)}"
         for said in told.places:
-            yield f"   报告：{said.section}（全文第 {said.paragraph} 段）“{_shortened(inner(said.text))}”"
+            yield f"   报告：{said.section}（全文第 {said.paragraph} 段）“{in_short(inner(said.text), QUOTED)}”"
         if row.fact and overview.reported and not told.places:
             yield "   报告：没有写到"
     yield ""
@@ -119,7 +120,3 @@ def _item(item: Item | None) -> dict[str, Any] | None:
     if item is None:
         return None
     return {"name": item.name, "text": item.text, "start": item.start, "end": item.end}
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection
 from functools import cache
 
-from drafting.commands import without_commands
 from drafting.figures import Kind, scan
 from drafting.lexicon import table
+from drafting.model.commands import without_commands
 from drafting.reference.names import proper_names
 from drafting.report.leavings import without_leavings
 

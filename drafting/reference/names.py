@@ -4,29 +4,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.lexicon import split, table
+from drafting.figures.vocabulary import alternation
+from drafting.known_persons import HAN, surnames, words_of
 from schemas.report import Report, Role
 
-_HAN = "[㐀-鿿]"
 _OWN_PARTS = re.compile(r"(?:工程局|[某一二三四五六七八九十]+局|分公司|公司|集团|局)(?=.{3})")
 
 
 @cache
-def words_of(role: str) -> tuple[str, ...]:
-    """Return the words of a role, long ones first."""
-    rows = (row for row in table("name_words") if row["role"] == role)
-    return tuple(sorted((w for row in rows for w in split(row["words"])), key=len, reverse=True))
-
-
-@cache
 def _surname() -> str:
-    surnames = sorted((row["surname"] for row in table("surnames")), key=len, reverse=True)
-    return "(?:" + "|".join(surnames) + ")"
+    return f"(?:{alternation(surnames())})"
 
 
 @cache
 def _person_patterns() -> tuple[re.Pattern[str], ...]:
-    name = f"(?P<name>{_surname()}{_HAN}{{1,2}})"
+    name = f"(?P<name>{_surname()}{HAN}{{1,2}})"
     behind = "|".join(words_of("post") + words_of("address"))
     before = "|".join(words_of("post") + words_of("label"))
     return (
@@ -44,7 +36,7 @@ def persons(report: Report) -> frozenset[str]:
         if match["name"][:2] not in words_of("no_name")
         and (len(match["name"]) > 2 or match["name"][0] not in words_of("particle"))
     }
-    alone = re.compile(rf"{_surname()}{_HAN}{{1,3}}")
+    alone = re.compile(rf"{_surname()}{HAN}{{1,3}}")
     for role in (Role.BYLINE, Role.SIGNOFF):
         for paragraph in report.having(role):
             for word in re.split(r"[\s　：:（）()]+", report.text_of(paragraph)):
@@ -62,7 +54,7 @@ def own_units(report: Report) -> frozenset[str]:
         for paragraph in report.having(role):
             for word in re.split(r"[\s　：:（）()]+", report.text_of(paragraph)):
                 if match := re.match(
-                    rf"({_HAN}{{2,}}?(?:党支部|党总支|党委))(?:书记)?(?:$|\d|20)", word
+                    rf"({HAN}{{2,}}?(?:党支部|党总支|党委))(?:书记)?(?:$|\d|20)", word
                 ):
                     found.update(_short_forms(match[1]))
     return frozenset(found)
@@ -94,7 +86,7 @@ def proper_names(text: str) -> Iterator[tuple[int, int]]:
 def _name_start(text: str, end: int) -> int:
     """Return how far a proper name reaches to the left: to a mark, or a word that cannot be part of it."""
     start = end
-    while start and end - start < 12 and re.match(_HAN, text[start - 1]):
+    while start and end - start < 12 and re.match(HAN, text[start - 1]):
         if text.endswith(words_of("boundary"), 0, start):
             break
         start -= 1

@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from drafting.known_persons import words_of
 from drafting.reference.masking import mask
-from drafting.reference.names import own_units, persons, words_of
+from drafting.reference.names import own_units, persons
 from drafting.report.frame import DATE
 from drafting.report.headings import numbering, words
 from drafting.report.leavings import leavings, without_leavings
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.report import Report, Role, Section
 
 ENUMERATORS = {

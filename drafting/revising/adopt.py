@@ -5,34 +5,21 @@ file must be read back as the facts were and this one more, and with it the repo
 those that nobody adopts all the same, and no new one.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafting.characters import printable
-from drafting.checks.case import Case
 from drafting.errors import FactsError, UsageError, WriteError
 from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
-from drafting.figures.bind import Mention
-from drafting.figures.scope import OF_WHICH, WHOLE_YEAR, is_light
 from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
 from drafting.repair import judged
-from drafting.rewrite import mark_end
+from drafting.revising.clause_facts import UNSUPPORTED, adoptable, clause_at, facts_of, others_of
+from drafting.text.characters import printable
 from drafting.verdict import Verdict
-from schemas.facts import FactKind
 from schemas.finding import Finding
-
-UNSUPPORTED = "figures.unsupported"
-EVENTS = ("次", "场", "期", "堂", "节", "回", "届")
-"""Units that count events: of 召开夜校培训8次 the event is named, of 慰问困难职工37户 what was done."""
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
-_DATE = re.compile(r"\d+月|年|日|季度|旬")
-LONGEST = 20
-"""Characters of what a count is called."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +88,6 @@ def adoption(
     return Adoption(file, before, grown.data, grown.added, source, grown.verdict)
 
 
-def adoptable(verdict: Verdict) -> list[Finding]:
-    """Return the findings whose figures can be adopted: they are this year's."""
-    last = verdict.of_last_year
-    return [f for f in verdict.findings if f.code == UNSUPPORTED and f.id not in last]
-
-
 def _found(verdict: Verdict, ids: Sequence[str]) -> list[Finding]:
     """Return the findings of these ids; UsageError with all that are none, or of another kind."""
     by_id = {finding.id: finding for finding in verdict.findings}
@@ -131,13 +112,13 @@ def _by_clause(verdict: Verdict, findings: Sequence[Finding]) -> list[list[Findi
     """Return the findings, those of one clause together in the order of the text."""
     groups: dict[tuple[int, int], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(_clause_at(verdict.case.report.text, finding.start), []).append(finding)
+        groups.setdefault(clause_at(verdict.case.report.text, finding.start), []).append(finding)
     return [sorted(group, key=lambda f: f.start) for group in groups.values()]
 
 
 def _refusal(verdict: Verdict, group: Sequence[Finding], file: Path) -> str:
     """Return why figures cannot be adopted: their clause has others, or a person must say what they are."""
-    others = _others(verdict, group)
+    others = others_of(verdict, group)
     what = "、".join(f.text for f in group)
     if others:
         more = " ".join(f"--adopt {f.id}" for f in [*group, *others])
@@ -149,13 +130,6 @@ def _refusal(verdict: Verdict, group: Sequence[Finding], file: Path) -> str:
         f"“{what}”没法自动收进要点，什么也没有改动。请打开 {file.name}，"
         "按那句话的意思自己加一条，再运行 shuzhi check"
     )
-
-
-def _others(verdict: Verdict, group: Sequence[Finding]) -> list[Finding]:
-    """Return the figures of the same clause that no fact knows, and that are not of the group."""
-    text, adopted = verdict.case.report.text, {f.start for f in group}
-    start, end = _clause_at(text, group[0].start)
-    return [f for f in adoptable(verdict) if start <= f.start < end and f.start not in adopted]
 
 
 @dataclass(frozen=True)
@@ -171,7 +145,7 @@ class _Grown:
 
     def with_clause(self, group: Sequence[Finding]) -> "_Grown | None":
         """Return it with the first fact that proves the figures of a clause, else one for each; None where none does."""
-        for fact in _facts(self.verdict, group):
+        for fact in facts_of(self.verdict, group):
             if grown := self._with(fact, group):
                 return grown
         if len(group) == 1:
@@ -218,77 +192,3 @@ def _is_one_more(material: Material, grown: dict[str, object], fact: NewFact) ->
     if isinstance(after, dict):
         return len(after) == len(before) + 1 and before.items() <= after.items()
     return isinstance(after, tuple) and after[:-1] == before
-
-
-def _facts(verdict: Verdict, group: Sequence[Finding]) -> Iterator[NewFact]:
-    """Yield what the figures of a clause may be in the facts, the likeliest first.
-
-    A part (其中) counts for itself only where its whole is known.
-    """
-    case, finding = verdict.case, group[0]
-    kinds = {
-        kind for spec in case.outline.sections if spec.id == finding.section for kind in spec.facts
-    }
-    start, end = _clause_at(case.report.text, finding.start)
-    clause = case.report.text[start:end]
-    ahead = next((k for k in (FactKind.PLANS, FactKind.SHORTCOMINGS) if k in kinds), None)
-    if ahead:
-        yield NewFact(ahead, clause)
-        return
-    is_part = OF_WHICH.search(case.report.text, start, finding.start)
-    if len(group) == 1 and not (is_part and _others(verdict, group)):
-        yield from _counts(case, finding, clause)
-    yield NewFact(FactKind.ACTIVITIES, clause)
-
-
-def _counts(case: Case, finding: Finding, clause: str) -> Iterator[NewFact]:
-    """Yield what the figure may count; one that has a date in its clause counts nothing of the whole year."""
-    mention = next(m for m in case.mentions if m.numeral.start == finding.start)
-    quantity = mention.numeral.text.removesuffix(mention.unit) + mention.unit
-    known = [mention.label] if mention.label and mention.is_statement else []
-    is_count = known or not _DATE.search(WHOLE_YEAR.sub("", clause.replace(finding.text, "")))
-    labels = [*(_labels(case, mention) if is_count else ()), *known]
-    yield from (NewFact(FactKind.COUNTS, quantity, label) for label in dict.fromkeys(labels))
-
-
-def _labels(case: Case, mention: Mention) -> Iterator[str]:
-    """Yield what a number may be said to count: the words before it, else those behind it."""
-    text, numeral = case.report.text, mention.numeral
-    ends = [n.end for n in case.numerals if n.end <= numeral.start]
-    start = max(
-        [*ends[-1:], *(text.rfind(sign, 0, numeral.start) + 1 for sign in "，。；：、！？\n")]
-    )
-    before = text[start + mark_end(text[start : numeral.start]) : numeral.start]
-    stop = re.compile(r"[，。；：、！？\d\n]|$").search(text, numeral.end)
-    behind = text[numeral.end : stop.start() if stop else None]
-    for words in (before, behind):
-        yield from (label for label in _trimmed(words, mention.unit) if 2 <= len(label) <= LONGEST)
-
-
-def _trimmed(words: str, unit: str) -> Iterator[str]:
-    """Yield the words without those at the edges that say nothing; of events also without who holds them and how."""
-    for said in (OF_WHICH, WHOLE_YEAR):
-        if found := said.match(words):
-            words = words[found.end() :]
-    if unit in EVENTS:
-        light = max((n for n in range(len(words)) if is_light(words[:n])), default=0)
-        yield words[light:].strip()
-    yield words.strip()
-
-
-def _clause_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the clause that a number stands in, half-open, without the number of its paragraph.
-
-    A clause that begins with 其中 goes with the one before it.
-    """
-    clauses: list[tuple[int, int]] = []
-    for found in _CLAUSE.finditer(text, text.rfind("\n", 0, offset) + 1):
-        is_part = clauses and text[found.start() - 1] == "，" and OF_WHICH.match(found[0])
-        if clauses and clauses[-1][0] <= offset < clauses[-1][1] and not is_part:
-            break
-        clauses.append((clauses.pop()[0], found.end()) if is_part else found.span())
-    start, end = next(span for span in clauses if span[0] <= offset < span[1])
-    line = text.rfind("\n", 0, start) + 1
-    start += mark_end(text[start:end]) if start == line else 0
-    blank = len(text[start:end]) - len(text[start:end].lstrip())
-    return start + blank, start + len(text[start:end].rstrip())

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from drafting.earlier_outlines import named, word_of
 from drafting.errors import UsageError
 from drafting.limits import load_limits
 from drafting.material import Material, load
 from drafting.outline import load_outline
+from drafting.redrafting.earlier_outlines import named, word_of
 from drafting.report_folder import workspace_with_report
 from drafting.wording.own import rules_file
 from drafting.words import EXTRA, FRAME

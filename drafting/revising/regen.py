@@ -15,8 +15,8 @@ from drafting.body import Body
 from drafting.engine_choice import endpoint_for
 from drafting.engines import ComposerEngine, Engine
 from drafting.errors import ShuzhiError
-from drafting.live import Listener
-from drafting.model_engine import ModelEngine
+from drafting.model.engine import ModelEngine
+from drafting.model.live import Listener
 from drafting.parts import text_of
 from drafting.repair import Mended, judged, repaired
 from drafting.report import parse_report

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafting.console import finding_lines
+from drafting.command_line.console import finding_lines
 from drafting.revising.history_view import counted
 from drafting.revising.regen import Candidate, Offer, Rewriting, Taken
-from drafting.side_by_side import beside
+from drafting.text.side_by_side import beside
 from drafting.words import AUTHORS
 
 

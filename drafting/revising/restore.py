@@ -27,8 +27,7 @@ class Restored:
 def restore(folder: Path | None, section: str, revision: str) -> Restored:
     """Put the text of a section back to what it was in a revision (``@3``), where it stands now.
 
-    UsageError for a section or revision that there is not,
-    and for a section that is locked.
+    UsageError for a section or revision that there is not, and for a section that is locked.
     """
     desk = Desk.at(folder)
     part = desk.named(section)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
-from drafting.characters import printable
 from drafting.documents import WORD, read_document, word_text
 from drafting.docx.comment_part import AUTHOR
 from drafting.docx.comments import Comment, comments_of
@@ -18,6 +17,7 @@ from drafting.errors import DocumentError, Problem
 from drafting.parts import parts_in
 from drafting.report import parse_report
 from drafting.revising.desk import Desk
+from drafting.text.characters import printable
 from drafting.words import EXTRA
 from drafting.workspace import Version
 from drafting.workspace.merge import Key, is_reordered, keyed

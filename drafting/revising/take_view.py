@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafting.console import how_to_accept, verdict_lines
-from drafting.revising.adopt import Adoption, adoptable
+from drafting.command_line.console import how_to_accept, verdict_lines
+from drafting.revising.adopt import Adoption
+from drafting.revising.clause_facts import adoptable
 from drafting.revising.desk import Desk
 from drafting.revising.take import Edited, Take
 from drafting.verdict import Verdict

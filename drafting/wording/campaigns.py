@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from drafting.lexicon import split, table
+from drafting.lexicon import split, table, words_in
 from drafting.wording.rules import Rule
 from drafting.wording.squeezed import MARKS
 from schemas.finding import Severity
@@ -155,8 +155,7 @@ def _around(names: str, before: str, behind: str) -> str:
 
 @cache
 def _words(role: str) -> str:
-    rows = (row for row in table("campaign_words") if row["role"] == role)
-    return "|".join(word for row in rows for word in split(row["words"]))
+    return "|".join(words_in("campaign_words", role))
 
 
 def _as_written(name: str) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from drafting.strings import places
+from drafting.text.strings import places
 from drafting.wording.confusions import alike
 from drafting.wording.meaning import Signs, compiled, is_allowed, is_known, is_meant
 from drafting.wording.rules import Rule

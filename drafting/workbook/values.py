@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
-from drafting.characters import printable
 from drafting.facts.quantity import read_quantity
 from drafting.figures.numbers import plain
+from drafting.text.characters import printable
 from drafting.workbook.grid import Value
 
 _DIGITS = 15

@@ -21,8 +21,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from drafting.characters import printable, width
 from drafting.docx.package import deflate, marked, pack
+from drafting.text.characters import printable, width
 from drafting.workbook.grid import Area, column_name
 
 FONT, SIZE = "宋体", 10.5

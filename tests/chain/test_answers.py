@@ -4,8 +4,8 @@ import asyncio
 import time
 
 from drafting import chain
-from drafting.answer import Answer
 from drafting.chain import Chain
+from drafting.model.answer import Answer
 from schemas.settings import Endpoint
 from tests.support.asking import MESSAGES, TEXT, ask, ask_at, both_ways
 from tests.support.scripted_server import KEY, Exchange, ScriptedServer, says

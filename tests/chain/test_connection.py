@@ -180,7 +180,7 @@ def test_the_key_shows_in_no_repr():
 
 def test_the_light_modules_do_not_import_the_libraries():
     script = (
-        "import sys, drafting.slots, drafting.prompt, drafting.endpoint.settings, drafting.answer, drafting.endpoint.egress\n"
+        "import sys, drafting.slots, drafting.prompt, drafting.endpoint.settings, drafting.model.answer, drafting.endpoint.egress\n"
         "print([m for m in sys.modules if m.split('.')[0] in "
         "('openai', 'langchain_core', 'langchain_openai', 'langsmith', 'httpx2')])"
     )

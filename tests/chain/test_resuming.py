@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from drafting import model_engine
 from drafting.engines import Round
 from drafting.errors import IncompleteError, WriteError
 from drafting.material import Material, load
-from drafting.model_engine import ModelEngine
+from drafting.model import engine as model_engine
+from drafting.model.engine import ModelEngine
 from drafting.workspace import Sources, Workspace
 from tests.support import scripted_server as server
 from tests.support.good_model import write

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from drafting.answer import clean_answer
 from drafting.errors import UnusableAnswerError
+from drafting.model.answer import clean_answer
 from drafting.slots import Slots
 from tests.support.asking import ask, both_ways
 from tests.support.facts import facts_from

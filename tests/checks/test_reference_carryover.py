@@ -6,12 +6,15 @@ import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.reference import check
+from drafting.known_persons import surnames, words_of
+from drafting.lexicon import words_in
 from drafting.rectification.items import items_of
 from drafting.report import Parts, compose_report, parse_report
 from drafting.wording.campaigns import Campaign, rules_of
 from schemas.finding import Severity
 from tests.support.cases import HEADINGS, OUTLINE, SPEAKING, case_of
 from tests.support.facts import facts_from
+from tests.support.growth import grows_linearly
 
 LAST = {
     "work": (
@@ -320,6 +323,31 @@ def test_without_facts_all_that_is_not_prescribed_is_shown():
     assert "没有要点可以对照" in finding.message
 
 
+def test_without_facts_the_title_tells_the_year_however_late_the_report_is_signed():
+    text = (
+        "2025年度述职报告\n一、2025年度抓党建工作情况\n2025年谈心谈话28人次。\n周海涛\n2026年1月8日"
+    )
+    case = Case(parse_report(text, OUTLINE), OUTLINE, None, REFERENCE)
+    found = [f.text for f in check(case) if f.code == "reference.carryover"]
+    assert "28人次" in found
+
+
+@pytest.mark.parametrize("unit", ["第一党支部", "机关党支部", "党支部", "滨河党支部"])
+def test_what_only_shares_a_usual_word_with_ones_own_unit_is_another(unit):
+    facts = facts_from(f"单位: {unit}\n年度: 2025\n数据:\n  支委会: 12次\n")
+    text = "与江州市第一中学结对，到江州市机关幼儿园宣讲。"
+    case = Case(case_of(facts, work=text).report, OUTLINE, facts, report_of({"work": text}))
+    found = [f.text for f in check(case) if f.code == "reference.carryover"]
+    assert sorted(found) == ["江州市机关幼儿园", "江州市第一中学"]
+
+
+def test_what_has_the_name_of_ones_own_unit_is_a_part_of_it_or_it_of_that():
+    facts = facts_from("单位: 石门党支部\n年度: 2025\n数据:\n  支委会: 12次\n")
+    text = "与石门社区、石门小学结对。"
+    case = Case(case_of(facts, work=text).report, OUTLINE, facts, report_of({"work": text}))
+    assert [f.text for f in check(case) if f.code == "reference.carryover"] == []
+
+
 def test_without_last_years_report_nothing_is_said():
     case = case_of(FACTS, work="谈心谈话28人次。")
     assert list(check(case)) == []
@@ -332,3 +360,23 @@ def test_last_years_problems_are_those_that_may_be_quoted():
         "理论学习不够系统，24个专题中有关企业改革的只有5个",
         "“导师带徒”走过场，结对的只有8对",
     ]
+
+
+def test_each_usual_word_is_one_that_a_name_may_begin_with():
+    first = {name[0] for name in surnames()}
+    words = [
+        *words_in("carryover_words", "no_person"),
+        *words_in("carryover_words", "word_surname"),
+    ]
+    assert [w for w in words if w[0] not in first or w in words_of("no_name")] == []
+
+
+def test_one_number_of_last_years_over_and_over_is_told_in_linear_time():
+    def work(size: int):
+        text = size * "走访37户，"
+        reference = report_of({"work": text})
+        return lambda: list(
+            check(Case(case_of(FACTS, work=text).report, OUTLINE, FACTS, reference))
+        )
+
+    assert grows_linearly(work, 300)

@@ -112,6 +112,18 @@ def test_only_the_numbers_of_its_own_year_are_those_of_a_report(
     assert [told(f) for f in found] == rows
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "述职报告\n一、抓党建工作情况\n{}年，召开支委会{}次。\n四、{}年下一步工作计划\n抓学习。",
+        "述职报告\n一、{}年抓党建工作情况\n召开支委会{}次。\n四、{}年下一步工作计划\n抓学习。",
+    ],
+)
+def test_the_year_of_the_plan_is_not_that_of_the_report(form: str):
+    found = compared(form.format(2024, 10, 2025), form.format(2025, 12, 2026)).figures
+    assert [told(f) for f in found] == [("支委会", "10次", "12次", "+2", "+20%")]
+
+
 def test_a_plan_that_grows_from_this_years_number_is_a_plan():
     plan = "\n四、下一步工作计划\n廉洁教育由{}次增加到{}次。"
     found = figures(

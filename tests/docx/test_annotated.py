@@ -8,13 +8,13 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.characters import printable
 from drafting.docx import read_docx, render
 from drafting.docx.annotated import annotated
 from drafting.docx.comment_part import AUTHOR
 from drafting.docx.comments import comments_of
 from drafting.docx.margin import Remark
 from drafting.docx.reader import read_edited
+from drafting.text.characters import printable
 from schemas.report import Report, Role
 from tests.docx.schema_order import misplaced
 from tests.support.margin import Comment, comments

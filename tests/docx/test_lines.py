@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.characters import rare_characters, width
 from drafting.docx.lines import balanced, sign_off
+from drafting.text.characters import rare_characters, width
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 
-from drafting.characters import printable
 from drafting.docx import read_docx, render, template
 from drafting.docx.package import deflate, pack
 from drafting.errors import DocumentError
+from drafting.text.characters import printable
 from schemas.report import Role
 from tests.docx.schema_order import misplaced
 from tests.support.reports import USUAL, report, reports

@@ -18,7 +18,7 @@ from drafting.endpoint.moderation import (
 )
 from drafting.errors import RefusedError
 from drafting.material import Material, load
-from drafting.model_engine import ModelEngine
+from drafting.model.engine import ModelEngine
 from drafting.prompt import Message, section_messages
 from drafting.rewrite import Rewrite
 from drafting.workspace import Sources, Workspace

@@ -255,6 +255,12 @@ def test_a_part_of_a_figure_is_one_of_its_own_only_where_its_name_says_of_what(
     assert first.quantity and [count.label for count in rest if not count.fault] == parts
 
 
+def test_what_is_told_together_in_brackets_parts_no_figures_outside() -> None:
+    *counts, last = read_counts_of("党员大会4次、党课6次（去年分别4次、5次）", 2025)
+    assert [count[:2] for count in counts] == [("党员大会", "4次"), ("党课", "6次")]
+    assert last.fault is Fault.LAST_YEAR
+
+
 def test_two_values_of_one_label_are_both_none() -> None:
     (problem,) = problems_of(
         HEAD + "数据\n- 支委会12次\n- 支部委员会11次\n可不写：支委会\n", "要点.md"
@@ -301,6 +307,7 @@ def test_what_may_be_no_figure_of_the_year_needs_a_heading(line: str) -> None:
 
 
 LONG = {
+    "shared in brackets": "数据\n党课6次（" + "（分别" * 20_000,
     "shared": "数据\n" + "甲、乙分别1次、2次，" * 5_000,
     "each": "数据\n" + "甲、" * 40_000 + "各1次",
     "run together": "数据\n" + "党课1次" * 15_000,
@@ -590,6 +597,13 @@ def test_a_continuation_is_a_clause_of_its_own_or_the_rest_of_a_wrapped_line(
 def test_what_was_not_done_is_no_activity(item: str) -> None:
     (problem,) = problems_of(HEAD + f"活动\n- {item}\n- 3月取消不合理收费3项\n", "要点.md")
     assert "没有做成" in problem.message and problem.place
+
+
+def test_lines_without_a_bullet_above_bullets_are_figures_too() -> None:
+    facts = read(
+        "数据\n（一）组织生活。\n支委会12次，党员大会4次\n（二）学习教育\n- 党课6次\n\n活动\n- 甲\n"
+    )
+    assert list(facts.counts) == ["支委会", "党员大会", "党课"]
 
 
 def test_lines_without_a_bullet_below_bullets_are_figures_where_each_is_one() -> None:

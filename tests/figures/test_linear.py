@@ -109,3 +109,28 @@ def test_a_report_is_proven_in_linear_time_though_its_facts_grow_with_it(
         short,
         long,
     )  # eight times the text; quadratic would be 64 times
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "12次",
+        "支委会12次",
+        "党课4次、",
+        "，支委会11次",
+        "召开支委会，12次",
+        "12",
+        "解决问题7个，",
+        "较上年增加2次",
+    ],
+)
+def test_one_sentence_is_proven_in_linear_time_however_often_it_says_a_number(piece: str) -> None:
+    _, facts = long_report(5_000)
+    given, names = given_by(facts, inventory(facts)), label_names(facts)
+
+    def work(times: int) -> Callable[[], object]:
+        text = f"支部全年召开支委会{piece * times}。"
+        mentions = bind(text, scan(text), names)
+        return lambda: prove(given, text, mentions)
+
+    assert grows_linearly(work, 150)

@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
         for role, cells in {
             Role.NOT_HELD: "取消|已取消|取 消|取消！|因台风取消|因故取消|人数不足取消|书记出差取消|因书记出差，会议取消|支委会（取消）|支委会取消"
             "|2025年6月5日（取消）|未召开|未开|没开|没开成|尚未召开|未能召开|未按期召开|停办|停开一次|因疫情原因暂停|此条作废"
-            "|重复登记，作废|取消（并入党课）|党课（停）|因高温停止活动|停开1次",
+            "|重复登记，作废|取消（并入党课）|党课（停）|因高温停止活动|停开1次|因故未能如期召开|没有按时召开|没能按计划开展|尚未按要求召开",
             Role.INTENDED: "拟召开|计划|计划中|支委会（拟）|支委会（计划）|拟于2025年8月5日|待开|预计6月召开|计划6月召开|计划召开支委会|时间未到",
             Role.PUT_OFF: "延期|2025年7月5日（延期）|延期至11月12日|改期|推迟一周|改在11月12日下午召开|会议延期，另行通知|择期召开",
         }.items()
@@ -39,7 +39,7 @@ def test_a_remark_says_that_a_meeting_was_not_held(role, typed):
     words(
         "取消党员资格2人|表决取消张三预备党员资格|传达延期开学通知|计划生育|工作计划已上报|按计划召开|按计划完成|列入2026年计划|张三延期转正"
         "|预备期延期|讨论培养计划|学习计划见附件|拟发展对象2人|拟接收预备党员1人|作废1票|有效票22，作废1|选票作废|与党课合并召开|补开|未参加人员已补学"
-        "|照片未上传|王五延迟到会|如期召开|改在会议室召开|改为线上召开|未取消|没有取消|不定期召开|计划内|拟定为发展对象|研究取消食堂补贴|第三项议题取消|此项工作已停止"
+        "|照片未上传|王五延迟到会|如期召开|改在会议室召开|改为线上召开|未取消|没有取消|不定期召开|未按期转正|未按时到会|计划内|拟定为发展对象|研究取消食堂补贴|第三项议题取消|此项工作已停止"
     ),
 )
 def test_other_remarks_say_nothing_of_it(typed):
@@ -95,6 +95,12 @@ def test_whatever_the_cell_the_row_is_listed_with_its_words(column, typed):
     assert counts(found) == {"支委会": 1}
     assert f"“{typed}”，像是没有开；开了的，请改掉这几个字" in left(found)[3]
     assert found.left_out[0].kinds == ("支委会",)
+
+
+@pytest.mark.parametrize("typed", ["取\n消", "已取 消", "未\n召开", "取\u200b消", "合\n计"])
+def test_a_word_that_a_narrow_cell_parts_is_read(typed):
+    found = of(["支委会", MARCH, "议", 5, 5], ["支委会", MARCH, typed, 5, 5])
+    assert counts(found) == {"支委会": 1}
 
 
 def test_a_column_that_asks_and_is_not_answered_is_told():

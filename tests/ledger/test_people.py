@@ -7,6 +7,7 @@ import pytest
 from drafting.ledger.headings import Column
 from drafting.ledger.names import Names, read_names
 from drafting.ledger.people import Numbers, read_numbers
+from tests.support.growth import grows_linearly
 from tests.support.ledgers import of
 
 
@@ -146,6 +147,7 @@ def test_a_name_counts_once():
         ("周海涛、李喆、王建国（请假）", "周海涛 李喆"),
         ("周海涛、李喆、王 建（因公出差）", "周海涛 李喆"),
         ("周海涛、李喆（王建国病假）", "周海涛 李喆"),
+        ("周海涛、李喆、王建国（病假10天）、陈静（请假三天）", "周海涛 李喆"),
         ("周海涛 李喆\n王建国，陈静（请假）、钱勇（列席）", "周海涛 李喆 王建国 钱勇"),
         ("参加人员：周海涛、李喆\n列席：钱勇\n请假人员：陈静（事假）", "周海涛 李喆 钱勇"),
         ("周海涛，李喆，请假：王建国、陈静", "周海涛 李喆"),
@@ -171,7 +173,7 @@ def test_those_who_were_absent_are_not_among_those_who_came(typed, names):
         "全体党员23人，入党积极分子2人", "支委5人，列席2人", "周海涛、李喆、第二支部3人", "周海涛、李喆、第二支部共3人", "周海涛、李喆、王建国缺席",
         "缺席：王建国；周海涛、李喆", "应到：周海涛、李喆；实到：周海涛", "周海涛、李喆（请假2人）", "周海涛、李喆，缺席2人", "全体党员23人，请假2人",
         "周海涛、李喆、王建国（均请假）", "周海涛、李喆（补学）", "周海涛、李喆等", "周海涛、李喆、全体积极分子", "周海涛李喆", "周海涛·李喆、陈静",
-        "周海涛、李喆、王建国等2人", "吾买尔江、周海涛",
+        "周海涛、李喆、王建国等2人", "吾买尔江、周海涛", "周海涛等3人、李喆等2人", "周海涛等3人、李喆等3人", "周海涛等5人，共6人",
     ],
 )  # fmt: skip
 def test_a_list_that_can_be_read_in_two_ways_is_not_counted_but_told(typed):
@@ -184,7 +186,8 @@ def test_a_list_that_can_be_read_in_two_ways_is_not_counted_but_told(typed):
 
 @pytest.mark.parametrize(
     ("typed", "number"),
-    [("全体党员23人", 23), ("支部全体党员共23人", 23), ("全体党员（23人）", 23), ("党员23人，积极分子2人，共25人", 25), ("周海涛、李喆（共5人）", 5)],
+    [("全体党员23人", 23), ("支部全体党员共23人", 23), ("全体党员（23人）", 23), ("党员23人，积极分子2人，共25人", 25), ("周海涛、李喆（共5人）", 5),
+     ("周海涛等5人，共5人", 5)],
 )  # fmt: skip
 def test_a_list_may_say_how_many_there_were(typed, number):
     assert read_names(typed).number == number
@@ -209,3 +212,7 @@ def test_a_remark_behind_a_number_says_what_the_number_is():
     assert read_numbers("4（应到5）", Column.ATTENDED) == Numbers(5, 4)
     assert read_numbers("23（实到22）", Column.ATTENDED).doubt
     assert read_numbers("5人（含列席2人）", Column.BOTH) == Numbers(attended=5)
+
+
+def test_brackets_that_nobody_closes_are_read_in_linear_time():
+    assert grows_linearly(lambda size: lambda: read_names(size * "（"), 2000)

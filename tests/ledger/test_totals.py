@@ -49,3 +49,22 @@ def test_a_wrong_sum_is_told_with_its_row(row, told):
 
 def test_where_a_record_has_no_number_no_sum_is_wrong():
     assert not doubts(["党课", APRIL, "", "", ""], ["合计", "", "", 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("row", "is_right"),
+    [
+        (["下半年合计", "", "", 33, 30], True),
+        (["下半年合计", "", "", 33, 29], False),
+        (["合计", "", "", 43, 39], True),
+        (["合计", "", "", 33, 30], False),
+    ],
+)
+def test_a_sum_of_a_part_of_the_year_may_go_over_several_sums(row, is_right):
+    found = doubts(
+        ["三季度小计", "", "", 28, 25],
+        ["支委会", APRIL, "", 5, 5],
+        ["四季度小计", "", "", 5, 5],
+        row,
+    )
+    assert (not found) is is_right and all("相加是0" not in note for note in found)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import pytest
 from pydantic import SecretStr
 
-from drafting.answer import Answer
 from drafting.chain import Chain
 from drafting.errors import IncompleteError, RejectedError, UnreachableError
+from drafting.model.answer import Answer
 from drafting.prompt import Message
 from schemas.settings import Endpoint
 from tests.llama.conftest import Llama

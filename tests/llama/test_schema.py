@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from drafting.answer import Answer
 from drafting.chain import Chain
+from drafting.model.answer import Answer
 from drafting.prompt import Message
 from schemas.settings import Endpoint
 from tests.llama.conftest import Llama

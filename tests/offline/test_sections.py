@@ -271,3 +271,15 @@ def test_a_plan_says_once_that_it_is_meant_and_is_found_again(plan: str, told: s
     known = facts(plans=[{"text": plan}])
     assert told in section("plan", known)
     assert not any(finding.startswith("facts.plan-missing") for finding in findings(known))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("授予“工人先锋号”", "被授予“工人先锋号”"),
+        ("被授予“工人先锋号”", "被授予“工人先锋号”"),
+        ("集团授予“先进单位”", "获得集团授予的“先进单位”称号"),
+    ],
+)
+def test_an_honour_is_given_by_somebody_or_to_the_branch(typed: str, told: str):
+    assert told in section("work", facts(honours=[{"text": typed}]))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drafting.characters import width
 from drafting.proof.understood import figures_json, figures_lines
+from drafting.text.characters import width
 from tests.support.cases import case
 
 KEYS = ["text", "start", "end", "class", "value", "unit", "qualifier", "label"]

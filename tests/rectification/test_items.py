@@ -3,9 +3,11 @@
 import pytest
 
 from drafting.rectification.items import called, items_of, reading_of
+from drafting.rectification.lacks import is_general
 from drafting.report import parse_report
 from schemas.facts import FactKind
 from tests.support.corpus import OUTLINE, Sample, samples
+from tests.support.growth import grows_linearly
 from tests.support.pairs import pairs
 
 
@@ -42,6 +44,18 @@ def problems(body, heading="三、存在不足"):
          ["学习不够系统", "品牌不够鲜明"]),
         ("（一）存在的主要问题\n1.学习不够系统。\n2.品牌不够鲜明。\n（二）原因分析\n1.思想不重视。",
          ["学习不够系统", "品牌不够鲜明"]),
+        ("一是学习不够系统。二是品牌不够鲜明。究其原因，一是思想不重视，二是方法不多。",
+         ["学习不够系统", "品牌不够鲜明"]),
+        ("一是学习不够系统。二是品牌不够鲜明。主要原因有两点：一是思想不重视。二是方法不多。",
+         ["学习不够系统", "品牌不够鲜明"]),
+        ("一是学习不够系统，究其原因，一是思想不重视，二是方法不多；二是品牌不够鲜明。",
+         ["学习不够系统，究其原因，一是思想不重视，二是方法不多", "品牌不够鲜明"]),
+        ("一是学习不够系统，究其原因，一是思想不重视。二是品牌不够鲜明，原因是方法不多。",
+         ["学习不够系统，究其原因，一是思想不重视", "品牌不够鲜明，原因是方法不多"]),
+        ("一是学习不够系统，原因是时间少；二是品牌不够鲜明，原因是方法不多。",
+         ["学习不够系统，原因是时间少", "品牌不够鲜明，原因是方法不多"]),
+        ("学习不够系统。究其原因，一是思想不重视，二是方法不多。", ["学习不够系统"]),
+        ("学习不够系统。究其原因，思想不重视。\n品牌不够鲜明。", ["学习不够系统", "品牌不够鲜明"]),
         # lists inside an item are no items
         ("（一）学习不够系统。一是时间不保证。二是形式单一。\n（二）品牌不够鲜明。一是提炼不够。",
          ["学习不够系统", "品牌不够鲜明"]),
@@ -177,6 +191,18 @@ def test_plans_without_numbers(body, names):
     text = f"述职报告\n一、工作情况\n平稳。\n二、存在不足\n学习不够。\n三、打算\n{body}"
     found = items_of(parse_report(text, OUTLINE), OUTLINE, FactKind.PLANS)
     assert [item.name for item in found] == names
+
+
+@pytest.mark.parametrize("words", ["对照", "支部工作", "我们也", "总体上"])
+def test_empty_words_in_a_row_are_read_as_soon_as_any(words):
+    assert not is_general(f"{words * 40}呢")  # read in every way that there is, it would never end
+
+
+def test_lists_of_causes_are_read_in_linear_time():
+    def work(size: int):
+        return lambda: problems(size * "一是学习不够，究其原因，")
+
+    assert grows_linearly(work, 200)
 
 
 def test_what_rounds_off_a_list_is_no_part_of_it():

@@ -14,11 +14,12 @@ from drafting.pipeline import write_report
 from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising import adopt
-from drafting.revising.adopt import adoptable
+from drafting.revising.clause_facts import adoptable
 from drafting.revising.desk import Desk, material_of
 from drafting.revising.taking import Taken, take_back
 from drafting.workspace import Sources, Workspace
 from drafting.workspace.database import Database
+from schemas.facts import FactKind
 from tests.support.edited import edit
 from tests.support.folders import drafted, part
 from tests.support.shuzhi import SAMPLES
@@ -88,6 +89,25 @@ def test_it_is_written_where_it_belongs_and_the_report_passes(
     )
     assert workspace.revisions()[-1].action == "adopt"
     assert workspace.revisions()[-1].note == f"{line}（出处：学习台账）"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("排查日常隐患33处。", FactKind.COUNTS),
+        ("检查节日用电33处。", FactKind.COUNTS),
+        ("年底走访困难职工37户。", FactKind.ACTIVITIES),
+        ("上半年排查隐患33处。", FactKind.ACTIVITIES),
+        ("6月上旬排查隐患33处。", FactKind.ACTIVITIES),
+        ("8名骨干参加跟班学习。", FactKind.ACTIVITIES),
+    ],
+)
+def test_what_has_a_time_of_its_own_or_took_part_is_no_count_of_the_year(
+    workspace: Workspace, sentence: str, kind: FactKind
+):
+    [finding] = adoptable(typed(workspace, "work", sentence).verdict)
+    adopted = take(workspace, finding.id).adopted
+    assert adopted and [fact.kind for fact in adopted.added] == [kind]
 
 
 def test_file_and_figure_may_come_in_one_step(workspace: Workspace):
@@ -215,7 +235,7 @@ def test_one_that_cannot_be_adopted_keeps_the_others_out_and_the_file_untaken(
 ):
     file = workspace.folder / "述职报告.docx"
     edit(file, (ANCHOR["work"], f"{ANCHOR['work']}还组织夜校培训8次。"))
-    monkeypatch.setattr(adopt, "_facts", lambda *_: iter(()))
+    monkeypatch.setattr(adopt, "facts_of", lambda *_: iter(()))
     before = facts_file(workspace).read_bytes()
     verdict = take(workspace, file=file).verdict
     with pytest.raises(UsageError, match="没法自动收进要点，什么也没有改动"):

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.characters import printable
 from drafting.documents import read_document
 from drafting.docx import read_docx, render
 from drafting.outline import load_outline
@@ -14,6 +13,7 @@ from drafting.parts import parts_in
 from drafting.report import parse_report
 from drafting.revising.desk import Desk
 from drafting.revising.take import read_edited_report, taken_from
+from drafting.text.characters import printable
 from drafting.workspace import Version, Workspace
 from schemas.report import Report
 from tests.support import composed

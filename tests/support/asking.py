@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import pytest
 
-from drafting.answer import Answer
 from drafting.chain import Chain
 from drafting.errors import ShuzhiError
+from drafting.model.answer import Answer
 from drafting.prompt import Message
 from schemas.settings import Endpoint
 from tests.support.scripted_server import KEY, ScriptedServer

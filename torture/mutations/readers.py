@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from drafting import console
+from drafting.command_line import console
 from drafting.compare.as_json import comparison_json
 from drafting.compare.comparison import compare
 from drafting.compare.saving import save_page, save_redline

@@ -9,7 +9,7 @@ from math import ceil
 
 from drafting.checks.dates.moments import Grain, Moment, moments_in
 from drafting.figures.likeness import bigrams
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind, Facts
 
 _BRACKETS = Pattern(r"（[^（）]*）|\([^()]*\)")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from drafting.figures.dates import YEAR
 from drafting.figures.numbers import FULL_WIDTH, parse_number
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _N = r"(?:[12]\d|3[01]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)"
 _Q = "[一二三四1-4]"

@@ -5,7 +5,7 @@ from operator import add
 
 from drafting.checks.dates.known import QUOTES, DatedItem, Known
 from drafting.checks.dates.moments import Moment
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _REACH = 50
 """Characters behind a date in which the item stands that it dates."""

@@ -8,7 +8,7 @@ from drafting.checks.case import Case
 from drafting.checks.dates.moments import plain
 from drafting.figures import Numeral, parse_number
 from drafting.figures.dates import YEAR
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind, Facts
 from schemas.finding import Finding
 from schemas.report import Paragraph, Role

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 BODY = (
     r"[省县镇乡局]|市(?![场政容])|区(?![域块间])|街道|公司|集团|大学|学院|医院|法院|检察院|研究院|设计院|银行"

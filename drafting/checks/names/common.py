@@ -5,7 +5,7 @@ from functools import cache
 
 from drafting.figures.likeness import bigrams
 from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _REMARK = Pattern(r"[（(][^（）()]*[）)]")
 _PUNCTUATION = Pattern(r"[\W_]+")

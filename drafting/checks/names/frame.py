@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.report import Paragraph, Report, Role
 
 _SENTENCE = Pattern(r"[。！？；，、]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from drafting.checks.names.clauses import AHEAD, CHAIN, clause_before
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _SHORTEST = 2
 """Characters that are too few for the name of an honour."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from drafting.checks.names.neighbours import is_partner
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _SLOGAN = Pattern(r"[，、].*[，、]|[；！？+＋—→]|[式型化]$")
 _IN_TWO = Pattern(r"[，、]")

@@ -1,6 +1,6 @@
 """Whether a name that is nearly the unit's is that of another unit: 第二 beside 第一, or one that is spoken of as a partner."""
 
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _COUNTERPARTS = tuple(
     frozenset(group)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from drafting.figures.vocabulary import alternation
 from drafting.known_persons import HAN, is_person, persons_in, surnames, words_of
-from drafting.strings import places
+from drafting.text.strings import places
 
 _PLAIN = (
     r"获|荣[获膺立]|被(?:评|授|聘|选|推|表|命|确)|夺|摘|拜师|当选|入选|牵头|带头|带队|主讲|担任"

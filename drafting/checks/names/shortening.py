@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from drafting.checks.names.calling import BODY
 from drafting.checks.names.legal_forms import legal_form
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _DIGITS = str.maketrans("一二三四五六七八九〇", "1234567890")
 LIGHT = frozenset("第分总市县区省镇乡部的各")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafting.strings import places
+from drafting.text.strings import places
 
 PIECES = 3
 """One slip leaves one of so many pieces of a name as it is."""

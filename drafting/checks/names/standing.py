@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafting.checks.names.clauses import AHEAD, CHAIN, clause_before
 from drafting.checks.names.naming import any_of, is_saying, is_short_form, is_slogan, words
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 _SHORTEST = 3
 """Characters of a name; one of two stands only before 品牌, 计划, 工程 and the like."""

@@ -7,7 +7,7 @@ from drafting.checks.names.calling import bodies, names
 from drafting.checks.names.legal_forms import other_forms
 from drafting.checks.names.units_in_frame import TAIL, wrong_in_frame
 from drafting.checks.names.units_in_prose import wrong_bodies, wrong_in_prose
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 from schemas.facts import Facts
 from schemas.finding import Finding
 

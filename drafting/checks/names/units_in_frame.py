@@ -7,8 +7,8 @@ from typing import NamedTuple
 from drafting.checks.names.frame import signed_lines
 from drafting.checks.names.neighbours import is_counterpart, is_partner
 from drafting.checks.names.shortening import is_form_of, likeness
-from drafting.patterns import Pattern
-from drafting.strings import differences
+from drafting.text.patterns import Pattern
+from drafting.text.strings import differences
 from drafting.wording.confusions import alike
 from schemas.report import Report, Role
 

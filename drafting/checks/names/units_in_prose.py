@@ -7,8 +7,8 @@ from drafting.checks.names.neighbours import is_counterpart, is_partner, ranks
 from drafting.checks.names.shortening import LIGHT, has_doubled, is_form_of
 from drafting.checks.names.slips import Kind, Slip, slip_at, slips
 from drafting.checks.names.units_in_frame import CERTAIN, TAIL
-from drafting.patterns import Pattern
-from drafting.strings import places
+from drafting.text.patterns import Pattern
+from drafting.text.strings import places
 from drafting.wording.confusions import alike
 
 Span = tuple[int, int]

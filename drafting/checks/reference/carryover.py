@@ -1,18 +1,19 @@
-"""reference.carryover: every number, date, person, quoted name and campaign of last year's that is none of this year's.
+"""reference.carryover: each number, date, honour, name, person, unit and campaign of last year's that is not this year's.
 
 What the facts bear out does not count, nor what any year's report says; and what tells how last year's problems were
 put right may quote them.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
 from drafting.checks.reference import campaigns, honours, names, numbers, people, units
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
-from drafting.patterns import Pattern
-from drafting.sentences import sentence_at
+from drafting.text.patterns import Pattern
+from drafting.text.sentences import sentence_at
 from schemas.finding import Finding
 from schemas.report import Report
 
@@ -73,10 +74,11 @@ def _finding(case: Case, start: int, end: int, what: str) -> Finding:
         end,
         f"“{written}”这个{what}去年的报告里就有，{without}，可能是从去年沿用下来的",
         "请按今年的实际改正或删去；今年确实如此的，请补进要点，或者核实后确认并写明理由",
-        around=_words_of(case.report.text, start),
+        around=_words_of(case.report.text, *sentence_at(case.report.text, start)),
     )
 
 
-def _words_of(text: str, start: int) -> str:
-    """Return the words of the sentence at an offset, without its number in a list and without signs."""
-    return _SIGNS.sub("", _NUMBER.sub("", text[slice(*sentence_at(text, start))]))
+@lru_cache(maxsize=64)  # a sentence may have many of them
+def _words_of(text: str, start: int, end: int) -> str:
+    """Return the words of a sentence, without its number in a list and without signs."""
+    return _SIGNS.sub("", _NUMBER.sub("", text[start:end]))

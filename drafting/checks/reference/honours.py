@@ -13,8 +13,8 @@ from drafting.checks.names.honours import honours_without_quotes, is_kept, is_wo
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.figures.vocabulary import alternation
-from drafting.patterns import Pattern
-from drafting.strings import places
+from drafting.text.patterns import Pattern
+from drafting.text.strings import places
 from schemas.facts import FactKind
 from schemas.report import Report
 

@@ -1,7 +1,8 @@
 """Numbers and dates of last year's report that stand in this year's and that this year's facts do not have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from drafting.checks.case import Case
 from drafting.checks.dates.known import Known, known_dates
@@ -26,8 +27,9 @@ from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.figures.ranks import ranks_in
-from drafting.patterns import Pattern
-from drafting.report.day import day_of
+from drafting.report.day import day_of, year_told
+from drafting.text.patterns import Pattern
+from schemas.facts import FactKind
 from schemas.report import Report
 
 Found = tuple[int, int, str]
@@ -58,8 +60,8 @@ def figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Foun
             continue
         seen.add(numeral.start)
         spots = old_numbers(reference.text).alike.get((numeral.value, unit), {})
-        same = list(_same_figures(case, numeral, spots, _needed(numeral.value)))
-        if same and not may_quote(numeral.start, same):
+        same = _same_figures(case, numeral, spots, _needed(numeral.value))
+        if same and not may_quote(numeral.start, chain.from_iterable(same)):
             yield numeral.start, numeral.end, "数字"
 
 
@@ -73,8 +75,8 @@ def bare_figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator
         if not (value >= _LARGE or value % 1) or _is_compared(case, numeral.start, year):
             continue
         spots = old_numbers(reference.text).alike.get(value, {})
-        same = list(_same_figures(case, numeral, spots, max(_needed(value), _NEAR[1])))
-        if same and not may_quote(numeral.start, same):
+        same = _same_figures(case, numeral, spots, max(_needed(value), _NEAR[1]))
+        if same and not may_quote(numeral.start, chain.from_iterable(same)):
             yield numeral.start, numeral.end, "数字"
 
 
@@ -105,8 +107,11 @@ def dates(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]
 
 
 def year_of(case: Case) -> int:
-    """Return the year that a report is on; far ahead where nothing tells."""
-    return case.facts.year if case.facts else day_of(case.report, None).year
+    """Return the year that a report is on: of the facts, else as it says itself; far ahead where nothing tells."""
+    if case.facts:
+        return case.facts.year
+    plans = {section.id for section in case.sections_of(FactKind.PLANS)}
+    return year_told(case.report, plans) or day_of(case.report, None).year
 
 
 def _unproven(case: Case) -> Iterable[Mention]:
@@ -125,12 +130,12 @@ def _needed(value: object) -> float:
     return 0.0 if length >= _SURE else _NEAR[length >= _LIKELY]
 
 
-def _same_figures(case: Case, numeral: Numeral, spots: Spots, least: float) -> Iterator[int]:
-    """Yield at which of its places last year's report has the number of the same thing, by so many words beside it."""
+def _same_figures(
+    case: Case, numeral: Numeral, spots: Spots, least: float
+) -> Sequence[Sequence[int]]:
+    """Return the places at which last year's report has the number of the same thing, by so many words beside it."""
     here = beside(case.report.text, numeral.start, numeral.end).pairs if spots else frozenset()
-    for pairs, starts in spots.items():
-        if overlap(here, pairs) >= least:
-            yield from starts
+    return [starts for pairs, starts in spots.items() if overlap(here, pairs) >= least]
 
 
 def _is_compared(case: Case, start: int, year: int) -> bool:

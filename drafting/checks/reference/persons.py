@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from drafting.checks.reference.words import Words, words
-from drafting.hidden_names.common import HAN, is_common, is_rare
-from drafting.known_persons import has_usual_given_name, is_person, surnames, words_of
-from drafting.patterns import Pattern
+from drafting.hidden_names.common import is_common, is_rare
+from drafting.known_persons import HAN, has_usual_given_name, is_person, surnames, words_of
+from drafting.text.patterns import Pattern
 
 _LINKS = ("于", "和", "从", "向", "副", "等")
 """Last characters of what only looks like a name."""

@@ -11,8 +11,8 @@ from drafting.figures import Numeral, scan
 from drafting.figures.bounds import bounded
 from drafting.figures.likeness import beside, bigrams
 from drafting.figures.numeral import DATE, UNCLASSIFIED
-from drafting.patterns import Pattern
 from drafting.rectification.passages import within
+from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
 from schemas.report import Report
 

@@ -10,7 +10,8 @@ from drafting.checks.quoting import inner
 from drafting.checks.reference.grams import TAKEN, masked, own_runs, runs, says_something
 from drafting.rectification.passages import within
 from drafting.report.prose import prose
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
+from drafting.text.strings import in_short
 from schemas.facts import FactKind
 from schemas.finding import Finding
 from schemas.report import Report, Section
@@ -118,7 +119,8 @@ def _finding(
     start, end = taken[0][0]
     heading = inner(section.heading.strip())
     whence = "、".join(dict.fromkeys(name for _, name in taken))
-    quoted = "".join(f"“{_shortened(text[slice(*span)])}”" for span, _ in taken[:MOST])
+    shown = (inner(text[slice(*span)].strip()) for span, _ in taken[:MOST])
+    quoted = "".join(f"“{in_short(sentence, QUOTED)}”" for sentence in shown)
     more = "等" if len(taken) > MOST else ""
     share, limit = round(100 * len(taken) / counted), round(100 * case.limits.similarity)
     return case.finding(
@@ -130,8 +132,3 @@ def _finding(
         "请照今年的实际重写；今年确实还是这样的，核实后确认，并写明理由",
         section=section.id,
     )
-
-
-def _shortened(sentence: str) -> str:
-    words = inner(sentence.strip())
-    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"

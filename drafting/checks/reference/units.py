@@ -14,11 +14,11 @@ from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import Words, words
 from drafting.figures.vocabulary import alternation
-from drafting.hidden_names.common import HAN, is_rare
-from drafting.known_persons import words_of
-from drafting.lexicon import split, table
-from drafting.patterns import Pattern
+from drafting.hidden_names.common import is_rare
+from drafting.known_persons import HAN, words_of
+from drafting.lexicon import words_in
 from drafting.reference.names import own_units
+from drafting.text.patterns import Pattern
 from schemas.report import Report
 
 _HAN = Pattern(HAN)
@@ -81,8 +81,13 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _is_own(name: str, own: tuple[str, ...]) -> bool:
-    """Whether a name is that of one's own unit, of a part of it, or of what it is a part of."""
-    return any(name in unit or _BRANCH.sub("", unit) in name for unit in own)
+    """Whether a name is that of one's own unit, of a part of it, or of what it is a part of.
+
+    第一党支部 and 机关党支部 have no name of their own: 江州市第一中学 is no part of them.
+    """
+    bare = (_BRANCH.sub("", unit) for unit in own)
+    names = [unit for unit in bare if len(unit) > _LEAST or (unit and is_rare(unit))]
+    return any(name in unit for unit in own) or any(unit in name for unit in names)
 
 
 def _is_above(text: str, at: Sequence[int], name: str) -> bool:
@@ -146,7 +151,7 @@ def _start(text: str, end: int) -> int:
 
 @cache
 def _boundaries() -> Words:
-    verbs = (w for row in table("words") if row["role"] in _VERBS for w in split(row["words"]))
+    verbs = (word for role in _VERBS for word in words_in("words", role))
     return Words((*words_of("boundary"), *words_of("visit"), *words("unit_before"), *verbs))
 
 

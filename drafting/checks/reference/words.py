@@ -2,16 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-from drafting.lexicon import split, table
+from drafting.lexicon import words_in
 
 
-@cache
 def words(role: str) -> tuple[str, ...]:
     """Return the words of a role."""
-    rows = (row for row in table("carryover_words") if row["role"] == role)
-    return tuple(word for row in rows for word in split(row["words"]))
+    return words_in("carryover_words", role)
 
 
 class Words:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from drafting.checks.case import Case
 from drafting.checks.repetition.alike import LEAST, LEAST_VERBATIM, Repeat, han, said_again
 from drafting.checks.repetition.doubling import by_clause, by_words, clauses_of, doublings
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.facts import Facts
 from schemas.finding import Finding, Severity
 from schemas.report import Paragraph, Report, Role

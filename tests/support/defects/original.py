@@ -14,7 +14,7 @@ from drafting.figures import Numeral, scan
 from drafting.figures.likeness import Context, bigrams
 from drafting.labels import find_label
 from drafting.report import parse_report
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 from schemas.report import Paragraph, Report, Role

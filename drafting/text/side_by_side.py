@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from drafting.characters import width
+from drafting.text.characters import width
 
 LEAST = 34
 """Columns of a text that can still be read: seventeen Han characters."""

@@ -12,6 +12,11 @@ def places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
+def in_short(text: str, most: int) -> str:
+    """Return a text of so many characters at most; … stands for what is left out at its end."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def differences(one: str, other: str) -> list[tuple[str, str]]:
     """Return the pairs of characters in which two texts of one length differ."""
     return [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]

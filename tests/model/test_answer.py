@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.answer import Answer, beginning_of, clean_answer
 from drafting.errors import UnusableAnswerError
+from drafting.model.answer import Answer, beginning_of, clean_answer
 from tests.support.growth import grows_linearly
 
 HEADING = "三、存在不足"

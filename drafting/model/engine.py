@@ -10,9 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.answer import beginning_of, clean_answer
 from drafting.body import Body
-from drafting.debug_log import DebugLog
 from drafting.endpoint.egress import host_of, internal_warning, is_private
 from drafting.endpoint.faults import telling_waits
 from drafting.endpoint.moderation import Search, entries_of
@@ -24,12 +22,14 @@ from drafting.errors import (
     UnusableAnswerError,
     WriteError,
 )
-from drafting.live import Listener, LiveText
 from drafting.material import Material
+from drafting.model.answer import beginning_of, clean_answer
+from drafting.model.debug_log import DebugLog
+from drafting.model.live import Listener, LiveText
+from drafting.model.stored_answers import StoredAnswers, key_of
 from drafting.prompt import Message, repair_messages, section_messages
 from drafting.rewrite import Rewrite
 from drafting.slots import Slots
-from drafting.stored_answers import StoredAnswers, key_of
 from drafting.workspace import Workspace
 from schemas.outline import SectionSpec
 from schemas.settings import Endpoint

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from drafting.keeping import ADDED, BY_HAND, CHOSEN, LOCKED
+from drafting.redrafting.keeping import ADDED, BY_HAND, CHOSEN, LOCKED
 from drafting.results import Written
 
 

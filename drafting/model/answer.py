@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from drafting.characters import printable
 from drafting.errors import UnusableAnswerError
 from drafting.lexicon import table
 from drafting.report.headings import numbering, section_heading_end, words
-from drafting.sentences import sentences
+from drafting.text.characters import printable
+from drafting.text.sentences import sentences
 
 LEAST_HAN = 0.6  # of the letters; a Chinese report has its tokens and a BIM or QC
 MOST_OUTSIDE_GB2312 = 0.05  # of the Han; Simplified text stays under 0.01, Traditional has a third

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.characters import width
-from drafting.side_by_side import LEAST, beside, fold
+from drafting.text.characters import width
+from drafting.text.side_by_side import LEAST, beside, fold
 
 
 def test_texts_stand_beside_one_another_in_columns_of_one_width():

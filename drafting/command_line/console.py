@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
-from drafting.characters import printable
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
 from drafting.errors import ShuzhiError
 from drafting.results import Export, Table, Written
+from drafting.text.characters import printable
 from drafting.verdict import Verdict
 from drafting.words import FROM_LAST_YEAR, SEVERITIES, paragraph_number, section_name
 from drafting.workspace import Version
@@ -71,7 +71,7 @@ class LiveView:
 
 def written_lines(written: Written) -> Iterable[str]:
     """Yield what came of a draft."""
-    from drafting.kept_view import kept_lines  # which knows what only a draft has loaded
+    from drafting.redrafting.view import kept_lines  # which knows what only a draft has loaded
 
     verdict = written.export.verdict
     yield from _section_lines(verdict)

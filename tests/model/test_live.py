@@ -2,8 +2,8 @@
 
 import io
 
-from drafting.console import LiveView
-from drafting.live import LiveText
+from drafting.command_line.console import LiveView
+from drafting.model.live import LiveText
 from drafting.slots import Slots
 from schemas.facts import Facts
 from schemas.figure import Quantity

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from drafting.characters import width
+from drafting.text.characters import width
 
 GAP = 2
 """Blanks between columns."""

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from drafting.keeping import Kept
 from drafting.material import Material
+from drafting.redrafting.keeping import Kept
 from drafting.workspace import Workspace
 from schemas.facts import FactKind
 

@@ -11,7 +11,7 @@ from drafting.checks.case import Case
 from drafting.facts.inventory import label_names
 from drafting.figures import Kind, Numeral
 from drafting.figures.known import YEAR_ON_YEAR, is_of_two_years
-from drafting.ungrounded import struck
+from drafting.model.ungrounded import struck
 from drafting.workspace import Origin
 from schemas.facts import FactKind
 from schemas.finding import Finding

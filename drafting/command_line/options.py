@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from drafting.argparse_zh import Parser
 from drafting.command_line import MODULES
+from drafting.command_line.argparse_zh import Parser
 from drafting.command_line.common_options import engine_option, json_option
 
 Command = Callable[[argparse.Namespace], int]

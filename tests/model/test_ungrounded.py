@@ -3,7 +3,7 @@
 import pytest
 
 from drafting.checks import run_checks
-from drafting.ungrounded import ungrounded
+from drafting.model.ungrounded import ungrounded
 from schemas.finding import Severity
 from tests.support import cases, composed
 from tests.support.cases import case_of, facts

@@ -1,6 +1,6 @@
 """Regular expressions that wait to be compiled."""
 
-from drafting.patterns import Pattern
+from drafting.text.patterns import Pattern
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used_and_only_then() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.strings import differences, is_near, places
+from drafting.text.strings import differences, in_short, is_near, places
 
 
 def test_words_are_found_wherever_they_stand():
@@ -22,6 +22,10 @@ def test_two_texts_differ_in_pairs_of_characters():
     assert differences("柳溪村", "柳西村") == [("溪", "西")]
     assert differences("周海涛", "周涛海") == [("海", "涛"), ("涛", "海")]
     assert differences("党支部", "党支部") == []
+
+
+def test_a_long_text_is_told_in_short():
+    assert [in_short("党支部", most) for most in (2, 3, 4)] == ["党…", "党支部", "党支部"]
 
 
 def test_only_texts_of_one_length_are_compared():

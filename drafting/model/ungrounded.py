@@ -12,8 +12,8 @@ from drafting.checks.case import Case
 from drafting.figures.likeness import bigrams
 from drafting.known_persons import persons_in
 from drafting.lexicon import split, table
-from drafting.sentences import sentences
-from drafting.strings import places
+from drafting.text.sentences import sentences
+from drafting.text.strings import places
 from schemas.finding import Finding, Severity
 
 WARNINGS = ("names.unsupported", "figures.unclassified", "text.script")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafting.errors import WriteError
-from drafting.stored_answers import StoredAnswers
+from drafting.model.stored_answers import StoredAnswers
 from drafting.workspace import Workspace
 
 

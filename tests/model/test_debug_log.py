@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from drafting.debug_log import DebugLog
 from drafting.errors import IncompleteError, RefusedError, WriteError
+from drafting.model.debug_log import DebugLog
 from drafting.prompt import Message
 
 MESSAGES = (Message("user", "事实"),)

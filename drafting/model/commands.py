@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from drafting.lexicon import table
-from drafting.sentences import sentences
+from drafting.text.sentences import sentences
 
 COMMAND, MARK = "指令", "标记"
 

@@ -1,0 +1,1 @@
+"""Plain text: characters, sentences, patterns, columns; nothing here knows of reports."""
