@@ -39,6 +39,11 @@ def is_person(name: str) -> bool:
     )
 
 
+def has_usual_given_name(name: str) -> bool:
+    """Whether a name ends in a given name that is a usual word too: 王建国, 郑桂花."""
+    return len(name) > 2 and name[-2:] in words_of("given_name")
+
+
 def begins_a_name(text: str, start: int) -> bool:
     """Whether a name may begin at an offset: behind a sign, or a word that leads to a name (党员, 民警, 由)."""
     return start == 0 or text[start - 1] in _LEADS or not re.match(HAN, text[start - 1])

@@ -245,7 +245,7 @@ def export(  # noqa: PLR0913 - the options of the command
     require_comparable(copy, verdict)
     if accept or reason:
         require_acceptable(verdict.findings, accept, reason)
-        workspace.acknowledge(accept, reason)
+        workspace.acknowledge(verdict.told_with(accept), reason)
     verdict = replace(verdict, accepted=workspace.acknowledged())
     return _export(workspace, revision, verdict, target, copy, unchecked=unchecked)
 
@@ -264,7 +264,7 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
     if verdict.stopping:
         if not unchecked:
             return Export(verdict, None)
-        notice = f"{UNCHECKED}：有 {len(verdict.stopping)} 处问题未改正，不得报送"
+        notice = f"{UNCHECKED}：有 {len(verdict.to_settle)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)
     data = word_file(copy, verdict, versions, notice=notice, template=template)

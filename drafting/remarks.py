@@ -8,7 +8,7 @@ from drafting.proof.rows import FactRow, FigureRow, FigureState
 from drafting.proof.sources import reason, source
 from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
-from drafting.words import SEVERITIES
+from drafting.words import FROM_LAST_YEAR, SEVERITIES
 from drafting.workspace import Author, Version
 from schemas.facts import Item
 from schemas.finding import Finding
@@ -39,7 +39,8 @@ def remarks(verdict: Verdict, versions: Sequence[Version]) -> list[Remark]:
 class _Remarks:
     def __init__(self, verdict: Verdict) -> None:
         self.case, self.proof = verdict.case, verdict.proof
-        self.open = [f for f in verdict.findings if f.id not in verdict.accepted]
+        self.open = [f for f in verdict.listed if f.id not in verdict.accepted]
+        self.from_last_year = verdict.from_last_year
         self.rows = {row.id: row for row in self.proof.facts} if self.proof else {}
         self.items = dict(self.case.facts.items()) if self.case.facts else {}
 
@@ -122,6 +123,7 @@ class _Remarks:
         place = self._place(finding.fact)
         lines = [f"{SEVERITIES[finding.severity]}：{finding.message}", finding.suggestion]
         lines += [f"见 {place}"] if place not in finding.message else []
+        lines += [FROM_LAST_YEAR] if finding.id in self.from_last_year else []
         return "\n".join([*filter(None, lines), f"编号 {finding.id}"])
 
 

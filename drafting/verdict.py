@@ -1,6 +1,6 @@
 """The verdict on a report: what the checks found, and whether it may leave the house."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,10 @@ from drafting.errors import UsageError
 from drafting.proof.rows import TwoWayProof
 from drafting.proof.two_way import two_way
 from schemas.finding import Finding, Severity
+
+_LAST_YEARS = "reference.carryover"
+_OF_THE_SAME = ("figures.", "dates.")
+"""Topics whose findings say already of a number or a date that this year's facts do not have it."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,49 @@ class Verdict:
     findings: tuple[Finding, ...]
     accepted: frozenset[str] = frozenset()
 
+    @cached_property
+    def from_last_year(self) -> Mapping[str, Finding]:
+        """What says that last year's report has a number or date too, by the id of the finding that tells of it anyway.
+
+        Such a one is told along with the other: once, and without a second advice.
+        """
+        told = {(f.start, f.end): f for f in self.findings if self._tells_anyway(f)}
+        again = (f for f in self.findings if f.code == _LAST_YEARS and (f.start, f.end) in told)
+        return {told[f.start, f.end].id: f for f in again}
+
+    def _tells_anyway(self, finding: Finding) -> bool:
+        """Whether a finding on a number or a date still stands against the report."""
+        stands = finding.severity is Severity.ERROR or self.awaits(finding)
+        return stands and finding.code.startswith(_OF_THE_SAME)
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """Return the findings that are told each by itself."""
+        along = {finding.id for finding in self.from_last_year.values()}
+        return tuple(f for f in self.findings if f.id not in along)
+
+    def told_with(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of findings and of what is told along with them: who accepts one has read both."""
+        along = (self.from_last_year.get(finding_id) for finding_id in ids)
+        return (*ids, *(finding.id for finding in along if finding))
+
+    @cached_property
+    def of_last_year(self) -> frozenset[str]:
+        """The ids of what is found on numbers that compare with last year, of which the facts do not tell."""
+        proof = self.case.proof
+        starts = [told.mention.numeral.start for told in proof.unproven] if proof else []
+        return frozenset(finding.id for finding in self.findings if finding.start in starts)
+
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """Return the findings that stop an export."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR or self.awaits(f))
+
+    @property
+    def to_settle(self) -> tuple[Finding, ...]:
+        """Return what stops an export, as far as it is told by itself."""
+        listed = {finding.id for finding in self.listed}
+        return tuple(finding for finding in self.stopping if finding.id in listed)
 
     def awaits(self, finding: Finding) -> bool:
         """Whether a finding waits for a person's word."""

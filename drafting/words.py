@@ -24,6 +24,7 @@ KINDS = {
 AUTHORS: dict[Author, str] = {"model": "模型", "composer": "本机", "hand": "手写"}
 EXTRA = "extra"
 """The part of a report that stands below a heading of its own which the outline does not know."""
+FROM_LAST_YEAR = "去年的报告里也是这样写的，可能是从去年沿用下来的"
 FRAME = {"title": "标题", "byline": "署名", "opening": "开头", EXTRA: "另加部分", "signoff": "落款"}
 
 

@@ -70,6 +70,19 @@ def test_of_several_candidates_one_is_chosen_by_its_number(workspace: Workspace)
     assert chosen["candidates"][2]["text"] in part(workspace, "work").text
 
 
+def test_nothing_is_chosen_that_nobody_has_seen(workspace: Workspace):
+    folder = workspace.folder
+    shuzhi("regen", "四.1", "--candidates", "2", cwd=folder)
+    run = shuzhi("regen", "四.1", "--choose", "5", cwd=folder)
+    assert run.code == 2 and "没有第 5 稿，只有 2 稿" in run.err
+    assert shuzhi("regen", "四.1", "--choose", "2", cwd=folder).code == 0
+    again = shuzhi("regen", "四.1", "--choose", "1", cwd=folder)
+    assert again.code == 2 and "shuzhi regen 四.1 --candidates 3" in again.err
+    assert workspace.latest() == 2
+    both = shuzhi("regen", "四.1", "--candidates", "2", "--choose", "1", cwd=folder)
+    assert both.code == 0 and "第 2 稿" in both.out
+
+
 def test_choosing_asks_no_model_again(workspace: Workspace):
     with ScriptedServer(server.good) as endpoint:
         settings = endpoint.environment()
@@ -125,7 +138,8 @@ def test_a_locked_section_is_left_alone_and_that_is_said(workspace: Workspace):
         (("regen", "总结"), "看不懂“总结”指哪里"),
         (("regen", "亮点", "--candidates", "10"), "要写 1 到 9 的一个数"),
         (("regen", "亮点", "--choose", "0"), "要写 1 到 9 的一个数"),
-        (("regen", "二.（三）", "--choose", "9"), "没有第 9 稿，只有 5 稿"),
+        (("regen", "二.（三）", "--candidates", "9", "--choose", "9"), "没有第 9 稿，只有 5 稿"),
+        (("regen", "二.（三）", "--choose", "2"), "“亮点（三）”现在没有可选的稿"),
         (("restore", "亮点"), "缺少参数：@版本"),
         (("restore", "亮点", "@7"), "从 @1 到 @1"),
         (("lock", "总结"), "可以写：工作、亮点、不足、计划"),

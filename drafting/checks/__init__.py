@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafting.checks import (
     answers,
+    changes,
     dates,
     facts,
     figures,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     structure.check,
     numbering.check,
     figures.check,
+    changes.check,
     facts.check,
     ledger.check,
     answers.check,

@@ -14,6 +14,7 @@ from drafting.figures.conflicts import conflicts
 from drafting.figures.faults import Fault, Wrong
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.prove import Proof
+from drafting.figures.ranks import ranks_in
 from drafting.figures.year_on_year import Unproven
 from drafting.labels import canonical, gist
 from drafting.text.patterns import Pattern
@@ -47,6 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
         for mention in proof.unknown:
             if not _lost_its_label(case, mention, ends):
                 yield _unsupported(case, mention)
+        yield from _ranks(case)
     yield from _conflicts(case)
     yield from _unclear(case)
 
@@ -116,12 +118,24 @@ def _unclear(case: Case) -> Iterator[Finding]:
         yield case.finding("figures.unclassified", numeral.start, numeral.end, message, suggestion)
 
 
+def _ranks(case: Case) -> Iterator[Finding]:
+    """Yield the places among the like (排名第3位) that no fact claims; last year's are told as such."""
+    last = case.reference.text if case.reference else ""
+    given = {rank.value for text in (case.wording, last) for rank in ranks_in(text)}
+    for rank in ranks_in(case.report.text):
+        if rank.value not in given:
+            text = case.report.text[rank.start : rank.end]
+            message = f"要点里没有“{text}”这个名次"
+            suggestion = "请核实：属实的补进要点，没有依据的删去"
+            yield case.finding("figures.unclassified", rank.start, rank.end, message, suggestion)
+
+
 def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
     numeral, figure = wrong.mention.numeral, wrong.figure
     if figure.id.startswith(f"{YEAR_ON_YEAR}."):
         return _wrong_change(case, facts, wrong)
-    what = _name(figure)
-    source = _source(facts, figure)
+    what = name_of(figure)
+    source = source_of(facts, figure)
     if wrong.fault is Fault.UNIT:
         code, message = (
             "figures.unit",
@@ -133,7 +147,7 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
             f"{what}与要点不符：报告写“{numeral.text}”，{source}“{figure.text}”",
         )
     if wrong.swapped:
-        message += f"，可能与{_name(wrong.swapped)}写反了"
+        message += f"，可能与{name_of(wrong.swapped)}写反了"
     return case.finding(
         code, numeral.start, numeral.end, message, f"改为“{figure.text}”", fact=figure.id
     )
@@ -188,7 +202,7 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
             f"请补写{figure.label}{figure.text}；确实不用写的，在要点的“可不写”中列出{figure.label}"
         )
     else:
-        message = f"{_name(figure)}的“{figure.text}”没有写进报告{where}"
+        message = f"{name_of(figure)}的“{figure.text}”没有写进报告{where}"
         suggestion = f"请在写这一条的地方补上“{figure.text}”"
     return case.missing("figures.missing", figure.id, message, suggestion)
 
@@ -239,13 +253,15 @@ def _unsupported(case: Case, mention: Mention) -> Finding:
     )
 
 
-def _source(facts: Facts, figure: Figure) -> str:
+def source_of(facts: Facts, figure: Figure) -> str:
+    """Return where a figure is from, up to what it says: 要点（要点.md 第8行）是."""
     where = LEDGER if figure.id.startswith(f"{LEDGER}.") else "要点"
     place = facts.place(figure.id)
     return f"{where}（{place}）是" if place else f"{where}是"
 
 
-def _name(figure: Figure) -> str:
+def name_of(figure: Figure) -> str:
+    """Return what a figure is called in a message: its label, or the item that it stands in."""
     kind, _, rest = figure.id.partition(".")
     if kind in ("数据", "合计"):
         return _quoted(figure.label)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from drafting.checks.case import Case
-from drafting.report.headings import meaning_of, words
+from drafting.checks.quoting import inner
+from drafting.report.headings import meaning_of, numbering, words
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 from schemas.report import Paragraph, Role, Section
@@ -32,16 +33,16 @@ def _missing(case: Case) -> Iterator[Finding]:
         )
         title = _title(spec)
         place = f"“{before.heading}”一节之后" if before else "正文开头"
-        shared = _shared_heading(case, spec)
+        message, suggestion = f"缺少“{title}”一节", f"请在{place}补写标题“{title}”和正文"
+        if shared := _shared_heading(case, spec):
+            message += f"：它与别的内容合写在标题“{shared}”之下"
+            suggestion = f"请把这部分内容单独列出，另加标题“{title}”"
+        elif other := _other_heading(case, before):
+            numbered = other[: numbering(other).end] + title
+            message += f"：标题“{inner(other)}”看不出是不是这一节"
+            suggestion = f"是这一节的，请把标题改为“{numbered}”一类的说法；不是的，{suggestion}"
         yield case.finding(
-            "structure.section-missing",
-            offset,
-            offset,
-            f"缺少“{title}”一节" + (f"：它与别的内容合写在标题“{shared}”之下" if shared else ""),
-            f"请把这部分内容单独列出，另加标题“{title}”"
-            if shared
-            else f"请在{place}补写标题“{title}”和正文",
-            section=spec.id,
+            "structure.section-missing", offset, offset, message, suggestion, section=spec.id
         )
 
 
@@ -50,6 +51,16 @@ def _shared_heading(case: Case, spec: SectionSpec) -> str:
     meaning = meaning_of(case.outline)
     headings = (section.heading for section in case.report.sections)
     return next((h for h in headings if spec.id in meaning.sections(words(h))), "")
+
+
+def _other_heading(case: Case, before: Section | None) -> str:
+    """Return the first heading behind a section's own that means no section, or this one again; or nothing."""
+    begin = before.start if before else -1
+    starts = {section.start for section in case.report.sections}
+    end = min((start for start in starts if start > begin), default=len(case.report.text))
+    headings = (p for p in case.report.having(Role.HEADING) if p.level == 1)
+    others = (p for p in headings if begin < p.start < end and p.start not in starts)
+    return next((case.report.text_of(p).strip() for p in others), "")
 
 
 def _duplicates(case: Case) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from drafting.errors import ShuzhiError
 from drafting.results import Export, Table, Written
 from drafting.text.characters import printable
 from drafting.verdict import Verdict
-from drafting.words import SEVERITIES, paragraph_number, section_name
+from drafting.words import FROM_LAST_YEAR, SEVERITIES, paragraph_number, section_name
 from drafting.workspace import Version
 from schemas.finding import Finding, Severity
 
@@ -98,11 +98,12 @@ def written_lines(written: Written) -> Iterable[str]:
 def export_lines(export: Export) -> Iterable[str]:
     """Yield where the file lies, or why there is none."""
     if export.file is None:
-        if all(map(export.verdict.awaits, export.verdict.stopping)):
-            yield f"没有导出 Word：有 {len(export.verdict.stopping)} 处要您确认。要改的，改好要点再运行 draft。"
+        stopping = export.verdict.to_settle
+        if all(map(export.verdict.awaits, stopping)):
+            yield f"没有导出 Word：有 {len(stopping)} 处要您确认。要改的，改好要点再运行 draft。"
         else:
             yield "没有导出 Word：上面的错误改正以后再导出。"
-        yield from _how_to_accept(export.verdict)
+        yield from how_to_accept(export.verdict)
         yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过核对”）"
         return
     if export.backup:
@@ -120,9 +121,11 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
     yield f"核对结果（对照 {facts.unit} {facts.year} 年度的要点）" if facts else "核对结果"
     for topic, name in TOPICS.items():
         yield f"  {name}：{_result(topic, verdict)}"
-    for finding in sorted(verdict.findings, key=lambda f: _GRAVITY.index(f.severity)):
+    for finding in sorted(verdict.listed, key=lambda f: _GRAVITY.index(f.severity)):
         yield ""
         yield from finding_lines(finding, verdict.case)
+        if finding.id in verdict.from_last_year:
+            yield f"        {FROM_LAST_YEAR}"
         if finding.severity is Severity.ACKNOWLEDGE:
             yield f"        编号 {finding.id}" + ("" if verdict.awaits(finding) else "，已确认")
     yield ""
@@ -130,17 +133,17 @@ def verdict_lines(verdict: Verdict) -> Iterable[str]:
         yield "没有要点可以对照，只核对了结构和文字。要核对数据，请加上：--facts 要点文件"
     if verdict.passed:
         yield "核对通过。"
-    elif verdict.stopping:
-        waiting = sum(map(verdict.awaits, verdict.stopping))
-        wrong = len(verdict.stopping) - waiting
+    elif stopping := verdict.to_settle:
+        waiting = sum(map(verdict.awaits, stopping))
+        wrong = len(stopping) - waiting
         parts = [f"{wrong} 处必须改正"] if wrong else []
         parts += [f"{waiting} 处要您确认，确实无误的写明理由就能导出"] if waiting else []
         yield f"核对未通过：有 {'；'.join(parts)}。"
 
 
-def _how_to_accept(verdict: Verdict) -> Iterable[str]:
+def how_to_accept(verdict: Verdict) -> Iterable[str]:
     """Yield the command that accepts what waits for a person's word in the stored report."""
-    waiting = [finding.id for finding in verdict.stopping if verdict.awaits(finding)]
+    waiting = [finding.id for finding in verdict.to_settle if verdict.awaits(finding)]
     if waiting:
         which = waiting[0] if len(waiting) == 1 else "编号"
         yield f"确认无误的，运行：shuzhi export --accept {which} --reason 写上理由"
@@ -150,7 +153,7 @@ def check_lines(verdict: Verdict, table: Table | None, *, is_file: bool) -> Iter
     """Yield what a check of a file, or else of the stored report, found, and where its table lies."""
     yield from verdict_lines(verdict)
     if not is_file:
-        yield from _how_to_accept(verdict)
+        yield from how_to_accept(verdict)
     elif any(map(verdict.awaits, verdict.stopping)):
         yield "“待确认”的地方，您核实无误就不用改，这份文件可以照用。"
     if table is None:
@@ -239,13 +242,15 @@ def error_json(error: ShuzhiError) -> dict[str, Any]:
 
 def _result(topic: str, verdict: Verdict) -> str:
     """Return how many faults of each gravity a topic has, or that it is good."""
-    here = [f for f in verdict.findings if f.code.startswith(f"{topic}.")]
+    here = [f for f in verdict.listed if f.code.startswith(f"{topic}.")]
     counted = Counter(f.severity for f in here if f.severity is not Severity.ACKNOWLEDGE)
     errors, warnings = counted[Severity.ERROR], counted[Severity.WARNING]
     waiting = sum(map(verdict.awaits, here))
     told = [f"有 {errors} 处错误"] if errors else []
     told += [f"{waiting} 处待确认"] if waiting else []
     hints = [f"{warnings} 条提示"] if warnings else []
+    if topic == "reference" and (along := len(verdict.from_last_year)):
+        told += [f"{'另有' if told else '有'} {along} 处已列在数据、日期里"]
     if not told and not (hints and topic not in _TELLING):
         told = [_good(topic, verdict)]
     return "，".join(told + hints)

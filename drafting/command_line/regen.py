@@ -35,7 +35,9 @@ def options(parser: Parser) -> None:
         metavar="几稿",
         help="写几稿并排比较，再选用一稿（最多 9 稿，默认 1 稿）",
     )
-    parser.add_argument("--choose", type=_number, metavar="第几稿", help="直接选用第几稿，不再问")
+    parser.add_argument(
+        "--choose", type=_number, metavar="第几稿", help="选用先前写好的第几稿，不再问"
+    )
     engine_option(parser, "由谁来写")
     parser.add_argument("--fresh", action="store_true", help="不用保存的回答，重新写")
     parser.add_argument(
@@ -60,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         say("没有改动。")
         return 0
     offer = _offer(options, rewriting)
-    if not (options.json or options.choose):
+    if not options.json and (options.candidates or not options.choose):
         columns = shutil.get_terminal_size().columns
         print(*regen_view.offer_lines(rewriting, offer, columns), sep="\n")
     chosen = _chosen(options, len(offer.candidates))
@@ -84,7 +86,10 @@ def _may_go(options: argparse.Namespace, rewriting: "Rewriting") -> bool:
 
 
 def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
-    """Return what was offered before where only a number is to be chosen, else new candidates."""
+    """Return what was offered before where only a number is to be chosen, else new candidates.
+
+    A number without ``--candidates`` chooses among those that a person has seen: none is written to be taken unseen.
+    """
     from drafting.command_line.console import LiveView
     from drafting.errors import UsageError
     from drafting.revising import regen
@@ -93,6 +98,13 @@ def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
     known = None
     if options.choose and not options.fresh:
         known = regen.offered(rewriting, options.note)
+        if not (known or options.candidates):
+            raise UsageError(
+                f"“{rewriting.sheet.spot.title}”现在没有可选的稿：还没有写过，要求不同，或者写好以后这一处又改过。"
+                f"请先写几稿看看：shuzhi regen {options.section} --candidates 3"
+            )
+        if known and not options.candidates:
+            wanted = len(known.candidates)
     if known and len(known.candidates) >= wanted:
         if known.is_stale and not options.yes:
             raise UsageError(

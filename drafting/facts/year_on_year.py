@@ -76,10 +76,11 @@ def derivation(facts: Facts, change: Change, figure: Figure) -> str:
     return f"{told}，再除以去年的{change.last.text}" if figure == change.rate else told
 
 
-def last_year(facts: Facts, figures: Iterable[Figure], names: Names) -> LastYear | None:
-    """Return what the facts know of last year to prove a text by, None where they know nothing of it."""
-    if not facts.last_counts:
-        return None
+def last_year(facts: Facts, figures: Iterable[Figure], names: Names) -> LastYear:
+    """Return what the facts know of last year to prove a text by.
+
+    Where they know nothing of it, a number that is said to be last year's is still none of this year's.
+    """
     known = {canonical(figure.label): figure for figure in last_figures(facts)}
     both = {change.label: change for change in changes(facts, figures)}
     return LastYear(facts.year - 1, known | {c.label: c.last for c in both.values()}, both, names)

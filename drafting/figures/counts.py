@@ -125,7 +125,8 @@ def _without_unit(written: Written, kind: Kind) -> Numeral:
         return _without_value(text, start, end, call_numbers()[number])
     behind = text[end : end + 1]
     names_unit = "\u4e00" <= behind <= "\u9fff" and behind not in _FUNCTION_WORDS
-    if names_unit and (number == "0" or not number.strip("百千万亿")):  # 0事故, 百万农户
+    is_round = not number.strip("百千万亿") and not qualifier
+    if names_unit and (number == "0" or is_round):  # 0事故, 百万农户; not 万余羽
         return _without_value(text, start, end, SET_TERM)
     if names_unit:
         end, unit = end + 1, behind

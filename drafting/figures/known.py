@@ -65,8 +65,8 @@ class Given:
     figure (三个方面, 三分之二), which the text may repeat; ``sayings`` those of them that it may not change, as
     figures that need not be stated; ``tallies`` how many items of each kind there are, which it may say of its
     problems (反馈问题2个，完成1个). ``frame`` are the names of the unit, the post and the report, in which any number is
-    part of a name (土建2标项目部). ``sums`` has the labels that each 合计 adds up. ``last_year`` is None where the facts
-    tell nothing of it.
+    part of a name (土建2标项目部). ``sums`` has the labels that each 合计 adds up. ``last_year`` is None where nobody
+    asks for it.
     """
 
     figures: Sequence[Figure]

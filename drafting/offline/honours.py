@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from drafting.known_persons import is_person
+from drafting.hidden_names.common import is_rare
+from drafting.known_persons import has_usual_given_name, is_person
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import TOKEN, first_clause
 from drafting.offline.grammar import Shape, read, shape, tidy
@@ -27,6 +28,12 @@ _PARTED = re.compile(
 _NAMED = re.compile(
     rf"({PERSON}\d{{4,6}}(?:同志)?|[一-鿿]某某?(?:同志)?)(?:\s+|[，、：]?(?=[“市县区镇乡省院校局厂全国]))"
 )
+_BEHIND = re.compile(r"(?P<title>[^，。；]*”(?:称号|奖)?)[，、]?(?P<name>[一-鿿]{2,4}?)(?:同志)?$")
+"""Who got a title, behind it: 区税务局“青年岗位能手”邵晓雯."""
+_AHEAD = re.compile(r"(?P<name>[一-鿿]{2,12}?)(?:同志)?[，：:](?P<title>[^，。；]+)$")
+"""Who got a title, parted from it by a sign: 曹敏：市级“优秀护理工作者”."""
+_TEAM = re.compile("(?:支部|小组|班组|突击队|服务队|工作室)$")
+"""Of what is awarded, and awards nothing itself: 党支部：“五星级党支部”."""
 _DATED = re.compile(rf"[，,]{DATE}\d{{4,6}}(?=$|[，,])")
 _HAN = re.compile("[一-鿿]")
 _SHORTEST = 3  # Han characters of a title
@@ -118,13 +125,19 @@ def _titled(name: str) -> str:
 
 
 def _person_and_title(typed: str) -> tuple[str, str]:
-    """Return who got a title and the title, where a blank or the secretary's own name parts them; else nothing.
+    """Return who got a title and the title, where a blank, a sign, quotation marks or the secretary's own name part them.
 
     A title so short that it would not be found again beside the verb stays with its name.
     """
     parts = _PARTED.split(typed.strip())
     if len(parts) == 1 and (named := _NAMED.match(typed)):
         parts = [named[1], typed[named.end() :]]
+    if len(parts) == 1 and (told := _AHEAD.match(typed) or _BEHIND.match(typed)):
+        name, title = told["name"], told["title"]
+        is_like_one = is_rare(name) or has_usual_given_name(name)
+        is_team = told.re is _AHEAD and _TEAM.search(name) is not None
+        is_sure = is_team or (is_person(name) and is_like_one)
+        return (name, title) if is_sure and len(_HAN.findall(title)) >= _SHORTEST else ("", "")
     if len(parts) != 2:
         return "", ""
     for person, title in (parts, reversed(parts)):

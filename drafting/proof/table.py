@@ -10,7 +10,7 @@ from drafting.proof.sources import heading, reason
 from drafting.proof.understood import understood, value_text
 from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
-from drafting.words import KINDS, SEVERITIES, paragraph_number, section_name
+from drafting.words import FROM_LAST_YEAR, KINDS, SEVERITIES, paragraph_number, section_name
 from schemas.facts import Facts
 from schemas.finding import Severity
 from schemas.report import Role
@@ -100,7 +100,7 @@ def table(verdict: Verdict) -> bytes:
 
 
 def _note(verdict: Verdict) -> str:
-    facts, stopping = verdict.case.facts, len(verdict.stopping)
+    facts, stopping = verdict.case.facts, len(verdict.to_settle)
     against = f"对照 {facts.unit} {facts.year} 年度的要点：" if facts else ""
     return against + (f"未通过，有 {stopping} 处需要改正" if stopping else "通过")
 
@@ -175,7 +175,7 @@ class _Rows:
     def findings(self) -> Iterator[Row]:
         """Yield a row for each finding, what stops the export before the hints."""
         facts = self.case.facts
-        ordered = sorted(self.verdict.findings, key=lambda f: f.severity is Severity.WARNING)
+        ordered = sorted(self.verdict.listed, key=lambda f: f.severity is Severity.WARNING)
         for number, finding in enumerate(ordered, 1):
             place = facts.place(finding.fact) if facts and finding.fact else ""
             section = section_name(finding.section, self.case.outline)
@@ -187,7 +187,9 @@ class _Rows:
                     self._where(finding.section, finding.start) if finding.text else section,
                     finding.text,
                     finding.message,
-                    finding.suggestion,
+                    f"{finding.suggestion}。{FROM_LAST_YEAR}"
+                    if finding.id in self.verdict.from_last_year
+                    else finding.suggestion,
                     _on_two_lines(place),
                     finding.id,
                 ),

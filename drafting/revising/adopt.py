@@ -92,6 +92,10 @@ def _found(verdict: Verdict, ids: Sequence[str]) -> list[Finding]:
     """Return the findings of these ids; UsageError with all that are none, or of another kind."""
     by_id = {finding.id: finding for finding in verdict.findings}
     wanted = dict.fromkeys(ids)
+    if last := [by_id[i].text for i in wanted if i in verdict.of_last_year]:
+        raise UsageError(
+            f"“{'”“'.join(last)}”说的是去年，或与去年相比，请把去年的数写到要点的“去年数据”下面"
+        )
     faults = [
         f"没有编号为“{finding_id}”的一处。请用 shuzhi take 报告.docx 看一看编号"
         if finding_id not in by_id

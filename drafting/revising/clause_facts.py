@@ -27,8 +27,9 @@ LONGEST = 20
 
 
 def adoptable(verdict: Verdict) -> list[Finding]:
-    """Return the findings whose figures can be adopted."""
-    return [finding for finding in verdict.findings if finding.code == UNSUPPORTED]
+    """Return the findings whose figures can be adopted: they are this year's."""
+    last = verdict.of_last_year
+    return [f for f in verdict.findings if f.code == UNSUPPORTED and f.id not in last]
 
 
 def others_of(verdict: Verdict, group: Sequence[Finding]) -> list[Finding]:

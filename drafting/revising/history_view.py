@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from drafting.report.headings import section_heading_end
 from drafting.revising.desk import Desk
 from drafting.revising.history import History, Step, authors_of
 from drafting.words import AUTHORS, FRAME, SEVERITIES
@@ -107,7 +108,7 @@ def _step_json(history: History, step: Step) -> dict[str, Any]:
                 "authors": list(authors_of(version)),
                 "model": version.model,
                 "prompt": version.prompt,
-                "characters": _characters(version.text),
+                "characters": _characters(version),
                 "findings": {
                     severity.value: sum(f.severity is severity for f in version.findings)
                     for severity in Severity
@@ -122,7 +123,7 @@ def _step_json(history: History, step: Step) -> dict[str, Any]:
 def _version(version: Version) -> str:
     """Return who wrote a version, how long it is, and what stood against it."""
     return "，".join(
-        filter(None, (author_of(version), f"{_characters(version.text):,} 字", counted(version.findings)))
+        filter(None, (author_of(version), f"{_characters(version):,} 字", counted(version.findings)))
     )  # fmt: skip
 
 
@@ -141,8 +142,11 @@ def counted(findings: Iterable[Finding]) -> str:
     return "、".join(f"{number[s]} 处{word}" for s, word in SEVERITIES.items() if number[s])
 
 
-def _characters(text: str) -> int:
-    return len("".join(text.split()))
+def _characters(version: Version) -> int:
+    """Return how long a part is, a section without its heading: as a draft and a check count it."""
+    first = version.text.split("\n", 1)[0]
+    heading = 0 if version.part in FRAME else section_heading_end(first)
+    return len("".join(version.text[heading:].split()))
 
 
 def _local(made_at: str) -> str:

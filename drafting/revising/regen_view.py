@@ -41,7 +41,7 @@ def taken_lines(rewriting: Rewriting, offer: Offer, taken: Taken | None) -> Iter
     if taken:
         yield f"“{title}”已换上新的，存为 @{taken.revision}；其余一字未动。"
         if taken.verdict.stopping:
-            yield f"核对未通过：全文有 {len(taken.verdict.stopping)} 处需要改正，用 shuzhi check 查看。"
+            yield f"核对未通过：全文有 {len(taken.verdict.to_settle)} 处需要改正，用 shuzhi check 查看。"
         yield f"要换回去：shuzhi restore {word} @{rewriting.desk.base}"
     elif offer.candidates:
         yield "没有改动。候选的各稿保存着，选用时再运行一次并加上 --choose 第几稿，不会重新写。"

@@ -4,6 +4,7 @@ A file is held against the revision that it was exported from: what stands there
 and gives way to what has become of it since.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -149,7 +150,7 @@ class _Comparison:
             return self._tell("newer", word, now)
         if key[0] in self.desk.locked:
             return self._tell("locked", word, now)
-        is_other = not _alike(now, then)
+        is_other = not _alike(now, then) and not _goes_on(edited, now, then)
         if is_other and now and now.author == "hand" and not self.over_hand:
             return self._tell("disputed", word, now)
         if is_other and now:
@@ -171,6 +172,18 @@ def _alike(one: Version | None, other: Version | None) -> bool:
     if one is None or other is None:
         return one is other
     return _plain(one.text) == _plain(other.text)
+
+
+def _goes_on(edited: Version | None, now: Version | None, then: Version | None) -> bool:
+    """Whether a file has all that has changed since it was exported: somebody has gone on in it after a take."""
+    if edited is None or now is None or then is None:
+        return False
+    here, new, old = (set(_sentences(version)) for version in (edited, now, then))
+    return new - old <= here and here.isdisjoint(old - new)
+
+
+def _sentences(version: Version) -> list[str]:
+    return [sentence for sentence in re.split("[。；！？\n]", _plain(version.text)) if sentence]
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from drafting.command_line.console import verdict_lines
+from drafting.command_line.console import how_to_accept, verdict_lines
 from drafting.revising.adopt import Adoption
 from drafting.revising.clause_facts import adoptable
 from drafting.revising.desk import Desk
@@ -11,14 +11,16 @@ from drafting.revising.take import Edited, Take
 from drafting.verdict import Verdict
 from drafting.words import EXTRA, FRAME, paragraph_number
 
+_AGAINST_FACTS = ("figures.mismatch", "figures.unit")
+"""Where a person changed a figure that the facts have, either may be the one to be put right."""
 _COUNTERS = {"表格": "个", "图片": "张"}
 _FATES = (
     ("taken", "收回手改：{}"),
-    ("removed", "文件里去掉了：{}"),
+    ("removed", "文件里没有了：{}（删去了，或者标题改得认不出是哪一节）"),
     ("overtaken", "{} 在导出以后也改过，现在以文件里的为准；要用改过的，请用 shuzhi history 找到那一版，再 restore"),
     ("newer", "{} 在文件里还是导出时的样子，导出以后改过，保留现在的"),
     ("locked", "{} 已锁定，文件里的改动没有收。要收请先用 shuzhi unlock 解锁"),
-    ("disputed", "{} 在文件里改过，导出以后又另有手改，没有收；要用文件里的，请加上 --yes"),
+    ("disputed", "{} 在文件里改过，导出以后又另有手改（包括先前收回的），没有收；要用文件里的，请加上 --yes"),
 )  # fmt: skip
 
 
@@ -75,13 +77,18 @@ def take_lines(take: Take, revision: int | None) -> Iterator[str]:
 
 
 def after_lines(verdict: Verdict, adopted: Adoption | None) -> Iterator[str]:
-    """Yield the verdict on the report, and how figures that no fact knows come into the facts."""
+    """Yield the verdict on the report, what to do next, and how figures that no fact knows come into the facts."""
     if adopted:
         for fact in adopted.added:
             yield f"已收进 {adopted.file.name}：{fact.kind} {fact}（出处：{adopted.source}）"
         yield "名称不合适的，可以直接在要点里改。"
     yield ""
     yield from verdict_lines(verdict)
+    yield from how_to_accept(verdict)
+    if any(finding.code in _AGAINST_FACTS for finding in verdict.listed):
+        yield "报告里的数是对的、要点写错了的，请改要点里的那一行，再运行 shuzhi check。"
+    if verdict.passed:
+        yield "要导出 Word，请运行：shuzhi export"
     if unknown := adoptable(verdict):
         yield ""
         yield "要点里没有的数字，属实的可以收进要点："

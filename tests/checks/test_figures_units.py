@@ -103,14 +103,27 @@ def test_a_declared_sum_is_known_by_its_parts(said):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "去年召开支委会12次。",
-        "上年支委会召开了12次。",
         "计划召开支委会12次。",
         "明年召开支委会12次。",
     ],
 )
 def test_what_is_said_of_another_year_states_nothing_of_this_one(sentence):
     assert found("支委会: 12次", sentence) == [("figures.missing", "")]
+
+
+@pytest.mark.parametrize("number", ["12次", "10次"])
+@pytest.mark.parametrize(
+    "sentence", ["去年召开支委会{}。", "上年支委会召开了{}。", "2024年召开支委会{}。"]
+)
+def test_last_years_number_is_asked_for_even_where_the_facts_have_none_of_that_year(
+    sentence, number
+):
+    now = "全年召开支委会12次。"
+    given = facts_from("单位: 某厂党支部\n年度: 2025\n数据:\n  支委会: 12次\n")
+    (finding,) = check(case_of(given, work=sentence.format(number) + now))
+    assert (finding.code, finding.text) == ("figures.unsupported", number)
+    assert finding.message == f"要点的“去年数据”里没有“支委会”，“{number}”无法核对"
+    assert "把去年的数补进“去年数据”" in finding.suggestion
 
 
 @pytest.mark.parametrize(

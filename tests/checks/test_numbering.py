@@ -234,3 +234,11 @@ def test_a_list_of_another_length_than_announced_is_told(body):
 )
 def test_a_list_as_long_as_announced_passes(body):
     assert found(case_of(work=body + S)) == []
+
+
+def test_a_section_put_in_between_with_a_number_too_high_goes_on_from_the_one_before():
+    judged = sections("一、", "二、", "三、", "四、")
+    text = judged.report.text.replace("四、", f"五、意见建议\n{SPEAKING}\n四、")
+    (finding,) = numbering.check(case(text))
+    assert finding.text == "五、" and "从“三、”跳到“五、”" in finding.message
+    assert finding.suggestion.startswith("改为“四、”")

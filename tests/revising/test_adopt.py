@@ -311,3 +311,15 @@ def test_a_source_is_one_line_of_plain_text(workspace: Workspace):
     take(workspace, finding.id, source="  台账\n第3页\u202e  # 另记 ")
     assert "出处：台账 第3页 # 另记" in facts_file(workspace).read_text("utf-8")
     assert read_facts(facts_file(workspace)).counts["夜校培训"].text == "8次"
+
+
+@pytest.mark.parametrize("sentence", ["去年召开支委会10次。", "支委会比上年增加7次。"])
+def test_what_is_said_of_last_year_is_no_figure_of_this_one(workspace: Workspace, sentence: str):
+    taken = typed(workspace, "work", sentence)
+    assert adoptable(taken.verdict) == []
+    assert not any("take --adopt" in line for line in taken.lines())
+    (finding,) = (f for f in taken.verdict.findings if f.code == adopt.UNSUPPORTED)
+    before = facts_file(workspace).read_bytes()
+    with pytest.raises(UsageError, match="写到要点的“去年数据”下面"):
+        take(workspace, finding.id, source="去年台账")
+    assert facts_file(workspace).read_bytes() == before

@@ -70,6 +70,32 @@ def test_what_stands_against_it_is_told_and_kept_with_the_version(workspace: Wor
     assert any("137名" in line for line in taken.lines())
 
 
+def test_what_to_do_next_is_told(workspace: Workspace, file: Path):
+    lines = list(take(workspace, edit(file, (COLUMN, f"{COLUMN}，反响很好"))).lines())
+    assert "要导出 Word，请运行：shuzhi export" in lines
+    lines = list(take(workspace, edit(file, ("23名党员", "32名党员"))).lines())
+    assert any("要点写错了的，请改要点里的那一行" in line for line in lines)
+    assert "要导出 Word，请运行：shuzhi export" not in lines
+    lines = list(take(workspace, edit(file, ("讲授党课2次", "3月19日讲授党课2次"))).lines())
+    assert any(line.startswith("确认无误的，运行：shuzhi export --accept ") for line in lines)
+
+
+def test_who_goes_on_in_the_same_file_after_a_take_is_no_other_hand(
+    workspace: Workspace, file: Path
+):
+    assert fates(take(workspace, edit(file, (COLUMN, f"{COLUMN}。反响很好")))) == {
+        "taken": ("亮点",)
+    }
+    again = take(workspace, edit(file, ("反响很好。", "反响很好。大家都说好。")))
+    assert (
+        fates(again) == {"taken": ("亮点",)} and "大家都说好" in part(workspace, "highlights").text
+    )
+    # the same sentence again may be another's: that is for a person to say
+    third = take(workspace, edit(file, ("大家都说好", "人人都说好")))
+    assert fates(third) == {"disputed": ("亮点",)}
+    assert any("（包括先前收回的），没有收；要用文件里的" in line for line in third.lines())
+
+
 def test_a_file_that_nobody_edited_brings_nothing(workspace: Workspace, file: Path):
     taken = take(workspace, file)
     assert fates(taken) == {} and taken.revision is None and workspace.latest() == 1

@@ -25,6 +25,11 @@ def is_medal(name: str) -> bool:
     return _names().get(_bare(name), ("", ""))[1] == "纪念章"
 
 
+def is_shown_once(name: str) -> bool:
+    """Whether a name is that of a film: everybody knows it, yet which one was watched is a year's own."""
+    return _names().get(_bare(name), ("", ""))[1] == "影片"
+
+
 def is_term(name: str) -> bool:
     """Whether a name is a set term or what branches count: 三会一课, 主题党日."""
     return _bare(name) in _terms()

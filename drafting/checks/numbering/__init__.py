@@ -82,8 +82,11 @@ def _list(
     for mark in run.marks:
         if mark.style != model.style:
             yield _otherwise(case, mark, model)
-    for index, expected in breaks(run.marks, may_restart=may_restart):
+    for index, number in breaks(run.marks, may_restart=may_restart):
         mark, before = run.marks[index], run.marks[index - 1] if index else None
+        if before is None and run.parent and _is_peer(mark, run.parent):
+            before = run.parent
+        expected = before.number + 1 if before and before is run.parent else number
         right = model.written(expected)
         if mark.style != model.style:
             continue
@@ -98,6 +101,11 @@ def _list(
             if case.report.place_of(mark.start) in lacking:
                 continue
         yield _wrong(case, mark, before, right)
+
+
+def _is_peer(mark: Mark, parent: Mark) -> bool:
+    """Whether the first number below a section's heading is spelt like that one: a section put in between."""
+    return parent.is_section and mark.style == parent.style and mark.number > 1
 
 
 def _bare_line(report: Report, begin: int, end: int) -> tuple[int, int] | None:

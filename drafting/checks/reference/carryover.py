@@ -38,6 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
         for start, end, what in (
             *numbers.figures(case, reference, may_quote),
             *numbers.bare_figures(case, reference, may_quote),
+            *numbers.ranks(case, reference, may_quote),
             *numbers.dates(case, reference, may_quote),
             *_once(case, _names(case, reference, may_quote)),
         )

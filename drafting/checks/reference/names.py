@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafting.checks.case import Case
-from drafting.checks.names.common import is_known, is_term
+from drafting.checks.names.common import is_known, is_shown_once, is_term
 from drafting.checks.names.honours import is_striven_for, sounds_like_one
 from drafting.checks.names.standing import standing
 from drafting.checks.reference.honours import honours_of
@@ -74,10 +74,15 @@ def _with_head(text: str, old: str, name: str) -> list[int]:
 
 
 def _is_everybodys(case: Case, name: str, match: re.Match[str]) -> bool:
-    """Whether a name is a fixed expression, what branches count, a saying, or the unit's own; one of a year's is not."""
-    if match["title"] and _OF_A_SERIES.search(name):
+    """Whether a name is a fixed expression, what branches count, a saying, or the unit's own; one of a year's is not.
+
+    A film is a year's, and so is another title of a series, whatever its words mean elsewhere.
+    """
+    if match["title"] and (_OF_A_SERIES.search(name) or is_shown_once(name)):
         return False
-    if is_known(name) or is_term(name) or name in words("saying") or _PAPER.search(name):
+    if is_known(name) or _PAPER.search(name):
+        return True
+    if match["title"] is None and (is_term(name) or name in words("saying")):
         return True
     own = case.facts.unit if case.facts else "\n".join(own_units(case.report))
     return name in own
@@ -97,7 +102,7 @@ def _is_name(text: str, start: int, name: str) -> bool:
     return bool(
         _named()[1].match(text, end + 1)
         or _named()[0].search(before)
-        or (len(name) >= _LONG and _HEADS.fullmatch(before))
+        or (len(name) >= _UNQUOTED and _HEADS.fullmatch(before))
     )
 
 

@@ -26,6 +26,7 @@ from drafting.figures import Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
+from drafting.figures.ranks import ranks_in
 from drafting.report.day import day_of, year_told
 from drafting.text.patterns import Pattern
 from schemas.facts import FactKind
@@ -77,6 +78,18 @@ def bare_figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator
         same = _same_figures(case, numeral, spots, max(_needed(value), _NEAR[1]))
         if same and not may_quote(numeral.start, chain.from_iterable(same)):
             yield numeral.start, numeral.end, "数字"
+
+
+def ranks(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
+    """Yield the ranks (排名第3位) that last year's report has too, and this year's facts have not."""
+    given, year = {rank.value for rank in ranks_in(case.wording)}, year_of(case)
+    old = ranks_in(reference.text)
+    for rank in ranks_in(case.report.text):
+        if rank.value in given or _is_compared(case, rank.start, year):
+            continue
+        same = [other.start for other in old if other.value == rank.value]
+        if same and not may_quote(rank.start, same):
+            yield rank.start, rank.end, "名次"
 
 
 def dates(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from drafting.checks.reference.words import Words, words
 from drafting.hidden_names.common import is_common, is_rare
-from drafting.known_persons import HAN, is_person, surnames, words_of
+from drafting.known_persons import HAN, has_usual_given_name, is_person, surnames, words_of
 from drafting.text.patterns import Pattern
 
 _LINKS = ("于", "和", "从", "向", "副", "等")
@@ -64,7 +64,8 @@ def _is_told_at(text: str, name: str, start: int) -> bool:  # noqa: PLR0911 - as
     """Whether the words around a name at an offset say that it is a person's.
 
     Words for a person on both sides do whatever the name; on one side, and for a word that goes with groups of persons
-    (党员) or with anything (帮扶), the name must end there, and no two of its characters be a usual word.
+    (党员) or with anything (帮扶), the name must end there, and no two of its characters be a usual word. A usual word that is a given name too
+    is none where words for one person stand beside (妇女主任郑桂花).
     """
     end = start + len(name)
     said, leads = _is_said(text, end), _leads(text, start)
@@ -80,7 +81,7 @@ def _is_told_at(text: str, name: str, start: int) -> bool:  # noqa: PLR0911 - as
         return True
     if not is_long or (grouped and ends and not is_word):
         return is_long
-    if not is_rare(name):
+    if not is_rare(name) and not ((said or leads) and has_usual_given_name(name)):
         return False
     if said or leads:
         return not is_word and not _is_inside_a_word(text, start, end, before=said)

@@ -32,7 +32,8 @@ _AREA = Pattern(r"(?:街道|[省市县区镇乡])(?=.{3})")
 """Where in a name the area ends in which it lies: 双桥镇 of 双桥镇石门村."""
 _OF_AN_AREA = Pattern(r"[省市县区镇乡](?![村镇属域级分])[㐀-鿿]{3,}")
 """What an area has but one of: 县档案馆, 区水务局."""
-_PLACE = "村"
+_PLACE, _TOWNSHIPS = "村", ("乡", "镇")
+"""What a village ends in, and what townships do: these are common words, and are known only as what is visited."""
 _LONG = 3
 """Characters of a name before a word that ends many others too: 站, 所."""
 _VERBS = ("govern", "act", "prep", "adverb", "modal", "state", "self", "yearly")
@@ -121,9 +122,11 @@ def _is_named(text: str, start: int, ending: re.Match[str]) -> bool:
         return bool(_OF_AN_AREA.match(unit))
     proper = _own_words(proper)
     begins_so = unit.startswith(words_of("name_head"))
+    visited = text.endswith((*words_of("visit"), "在"), 0, start)
+    if ending[0] in _TOWNSHIPS:
+        return visited and _LEAST <= len(proper) <= _LONG
     if len(proper) < (_LONG if is_weak and ending[0] != _PLACE else _LEAST):
         return begins_so and not is_weak
-    visited = text.endswith((*words_of("visit"), "在"), 0, start)
     return visited or begins_so or is_rare(proper)
 
 
