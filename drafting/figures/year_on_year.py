@@ -64,12 +64,22 @@ def compared(
     mentions: Sequence[Mention],
     planned: Sequence[tuple[int, int]],
 ) -> Compared:
-    """Return what a text says of last year, rightly and wrongly; what speaks of nothing that is known is left out."""
+    """Return what a text says of last year, rightly and wrongly; what speaks of nothing that is known is left out.
+
+    Where nothing is known of last year, what compares may be what an item of the facts says, and is proven as that;
+    only last year's number of what no item speaks of is told: it is none of this year's.
+    """
     judge = _Judge(last, {canonical(figure.label): figure for figure in _counts(given)}, text)
+    of_items = {canonical(f.label) for f in given.figures if f.id in given.contexts}
     for comparison in comparisons(text, mentions, last, planned):
-        for label in comparison.labels:
-            judge.judge(comparison, label)
-        judge.take_up(comparison)
+        if last.figures:
+            for label in comparison.labels:
+                judge.judge(comparison, label)
+            judge.take_up(comparison)
+        elif comparison.kind is Kind.LAST:
+            for label in comparison.labels:
+                if label not in of_items:
+                    judge.judge(comparison, label)
     return judge.found
 
 
