@@ -112,16 +112,19 @@ def _is_of_list(c: Heading, before: Heading | None, runs: _Runs) -> bool:
     """Whether a line without number is an item of a list below another heading, which would else be left empty.
 
     Where only short lines lead from there to it, it is one unless it is no more than a heading: 差距与不足 · 党务不熟 ·
-    党建品牌不响亮. ``before`` is the last heading before it.
+    党建品牌不响亮. Right below a heading that has a number, or words that announce a list, it is one in any case.
+    ``before`` is the last heading before it.
     """
     index = runs.before(c.index)
     if before and before.index >= index:
-        index = before.index
         if before.section in (None, c.section):
             return False
-    elif index < 0 or not runs.lines[index].endswith(("：", ":")):
+        announced = before.index if before.numbering.rank != BARE else None
+    elif index >= 0 and runs.lines[index].endswith(("：", ":")):
+        announced = index
+    else:
         return False
-    return index == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
+    return announced == c.index - 1 or not c.whole or len(c.words) > _LONGEST_LABEL
 
 
 def _goes_on(c: Heading, before: Heading | None, lines: Sequence[str]) -> bool:

@@ -386,3 +386,13 @@ def test_a_list_of_what_might_be_headings_grows_no_faster_either(line):
         return lambda: parse(body)
 
     assert grows_linearly(work, 100)
+
+
+def test_a_section_without_a_word_is_still_one_where_no_heading_has_a_number():
+    text = "述职报告\n工作情况\n\n特色亮点\n品牌立得住。\n存在问题\n\n下步计划\n抓学习。\n"
+    assert [section_id for section_id, _ in sections_of(text)] == [
+        "work",
+        "highlights",
+        "shortcomings",
+        "plan",
+    ]
