@@ -66,21 +66,26 @@ def compared(
 ) -> Compared:
     """Return what a text says of last year, rightly and wrongly; what speaks of nothing that is known is left out.
 
-    Where nothing is known of last year, what compares may be what an item of the facts says, and is proven as that;
-    only last year's number of what no item speaks of is told: it is none of this year's.
+    Where no count of last year's is known, what compares may be what an item of the facts says, and is proven as that;
+    only where no item speaks of last year, a number that is said to be last year's is told: it is none of this year's.
     """
     judge = _Judge(last, {canonical(figure.label): figure for figure in _counts(given)}, text)
-    of_items = {canonical(f.label) for f in given.figures if f.id in given.contexts}
+    if not last.figures and _items_speak_of(last.year, given):
+        return judge.found
     for comparison in comparisons(text, mentions, last, planned):
-        if last.figures:
-            for label in comparison.labels:
-                judge.judge(comparison, label)
-            judge.take_up(comparison)
-        elif comparison.kind is Kind.LAST:
-            for label in comparison.labels:
-                if label not in of_items:
-                    judge.judge(comparison, label)
+        if not last.figures and comparison.kind is not Kind.LAST:
+            continue
+        for label in comparison.labels:
+            judge.judge(comparison, label)
+        judge.take_up(comparison)
     return judge.found
+
+
+def _items_speak_of(year: int, given: Given) -> bool:
+    """Whether an item of the facts says a number to be last year's: 去年的10次, 党小组会由30次增至33次."""
+    said = re.compile(f"去年|上一?年|{year}年")
+    sides = [context.beside for context in given.contexts.values()]
+    return any(beside.mark == "由" or said.search(beside.lead) for beside in sides)
 
 
 def _counts(given: Given) -> Iterator[Figure]:

@@ -142,3 +142,18 @@ def test_what_only_looks_to_another_year_states_this_one(sentence):
 def test_not_quite_so_many_are_not_so_many():
     assert found("支委会: 12次", "支委会12次不到。") == [("figures.mismatch", "12次不到")]
     assert found("整改: 12次", "整改12次不到位的问题。") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "wrong"),
+    [
+        ("支委会由上年的10次增加到12次", "20次"),
+        ("支委会由10次增至12次", "20次"),
+        ("与去年的10次相比，支委会召开12次", "20次"),
+    ],
+)
+def test_last_years_number_that_an_item_tells_is_held_against_it(item, wrong):
+    given = facts_from(f"单位: 某厂党支部\n年度: 2025\n数据:\n  支委会: 12次\n活动:\n  - {item}\n")
+    assert [*check(case_of(given, work=f"{item}。"))] == []
+    (finding,) = check(case_of(given, work=f"{item.replace('10次', wrong)}。"))
+    assert (finding.code, finding.text) == ("figures.mismatch", wrong)
