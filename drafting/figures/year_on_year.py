@@ -11,12 +11,14 @@ from drafting.figures.compare import covers, only_scaled, same, same_unit, same_
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.faults import Fault, Wrong, wrong
 from drafting.figures.known import Change, Given, LastYear
+from drafting.figures.likeness import BESIDE, beside
 from drafting.figures.numbers import to_tenths
 from drafting.figures.scope import Scope
 from drafting.labels import canonical, units_equal
 from schemas.figure import Figure, Quantity
 
 _DIGITS = re.compile(r"\d")
+_COMPARES = re.compile("同比|环比|[比较]上|增长|下降|上升|提高|提升|减少|增加|降低")
 _RATES, _POINTS = ("%", "‰"), ("个百分点", "个千分点")
 _PERCENT = {"%": Decimal(1), "成": Decimal(10), "倍": Decimal(100)}
 """Units of a rate, each as so many percent."""
@@ -66,14 +68,11 @@ def compared(
 ) -> Compared:
     """Return what a text says of last year, rightly and wrongly; what speaks of nothing that is known is left out.
 
-    Where no count of last year's is known, what compares may be what an item of the facts says, and is proven as that;
-    only where no item speaks of last year, a number that is said to be last year's is told: it is none of this year's.
+    Where no count of last year's is known, what compares may be a figure of the facts itself, and is proven as that.
     """
     judge = _Judge(last, {canonical(figure.label): figure for figure in _counts(given)}, text)
-    if not last.figures and _items_speak_of(last.year, given):
-        return judge.found
     for comparison in comparisons(text, mentions, last, planned):
-        if not last.figures and comparison.kind is not Kind.LAST:
+        if not last.figures and _is_of_this_year(comparison.mention, given, text):
             continue
         for label in comparison.labels:
             judge.judge(comparison, label)
@@ -81,11 +80,15 @@ def compared(
     return judge.found
 
 
-def _items_speak_of(year: int, given: Given) -> bool:
-    """Whether an item of the facts says a number to be last year's: 去年的10次, 党小组会由30次增至33次."""
-    said = re.compile(f"去年|上一?年|{year}年")
-    sides = [context.beside for context in given.contexts.values()]
-    return any(beside.mark == "由" or said.search(beside.lead) for beside in sides)
+def _is_of_this_year(mention: Mention, given: Given, text: str) -> bool:
+    """Whether a number that compares is one of the facts, whatever it is here: by its name, or by an item's words.
+
+    投诉量同比下降：31.5% is a count; 党小组会由30次增至33次 stands in an item.
+    """
+    if _COMPARES.search(mention.label):
+        return True
+    here = beside(text, mention.numeral.start, mention.numeral.end)
+    return any(context.beside.overlap(here) >= BESIDE for context in given.contexts.values())
 
 
 def _counts(given: Given) -> Iterator[Figure]:
