@@ -44,6 +44,12 @@ class Words(NamedTuple):
     fillers: re.Pattern[str]
 
 
+def names_last_year(text: str, year: int) -> bool:
+    """Whether a text speaks of ``year``, or compares with it in so many words: 去年, 2024年, 同比."""
+    words = words_of(year)
+    return words.year.search(text) is not None or any(m["last"] for m in words.basis.finditer(text))
+
+
 def compares(text: str, year: int) -> bool:
     """Whether a text has words that compare with ``year``, or with what was before."""
     return words_of(year).compares.search(text) is not None

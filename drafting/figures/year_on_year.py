@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from drafting.figures.bind import Mention
 from drafting.figures.compare import covers, only_scaled, same, same_unit, same_value
+from drafting.figures.comparison_words import names_last_year
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.faults import Fault, Wrong, wrong
 from drafting.figures.known import Change, Given, LastYear
@@ -71,6 +72,8 @@ def compared(
     Where no count of last year's is known, what compares may be a figure of the facts itself, and is proven as that.
     """
     judge = _Judge(last, {canonical(figure.label): figure for figure in _counts(given)}, text)
+    if not last.figures and not names_last_year(text, last.year):
+        return judge.found
     for comparison in comparisons(text, mentions, last, planned):
         if not last.figures and _is_of_this_year(comparison.mention, given, text):
             continue
