@@ -12,9 +12,10 @@ from drafting.facts.inventory import inventory, label_names
 from drafting.facts.year_on_year import changes
 from drafting.figures import Numeral, scan
 from drafting.figures.bind import Mention, bind
-from drafting.figures.known import Change
+from drafting.figures.known import Change, Given
 from drafting.figures.own_units import unknown_units, with_units
 from drafting.figures.prove import Proof, prove
+from drafting.figures.ranks import Rank, ranks_among
 from drafting.labels import names_of
 from drafting.rectification.passages import passages
 from drafting.report.day import day_of
@@ -59,6 +60,11 @@ class Case:
         """Every numeral of the report, classified, in the order of the text."""
         own = unknown_units(q.unit for q in self.facts.counts.values()) if self.facts else ()
         return with_units(scan(self.report.text), self.report.text, own)
+
+    @cached_property
+    def ranks(self) -> tuple[Rank, ...]:
+        """Every rank of the report (排名第3位)."""
+        return ranks_among(self.numerals, self.report.text)
 
     @cached_property
     def prose(self) -> Prose:
@@ -109,8 +115,13 @@ class Case:
         """Report and facts proven against each other; None without facts."""
         if self.facts is None:
             return None
-        given = given_by(self.facts, self.figures)
-        return prove(given, self.report.text, self.mentions, self._planned)
+        return prove(self.given, self.report.text, self.mentions, self._planned)
+
+    @cached_property
+    def given(self) -> Given:
+        """What the facts give to prove the report by."""
+        assert self.facts is not None
+        return given_by(self.facts, self.figures)
 
     @cached_property
     def rectified(self) -> tuple[tuple[int, int], ...]:

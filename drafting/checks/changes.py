@@ -4,13 +4,10 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.figures import name_of, source_of
-from drafting.facts.inventory import contexts
 from drafting.figures.likeness import Context
 from drafting.figures.reached import Change, change_before
 from schemas.finding import Finding
 
-_REACH = 16
-"""Characters before a number that are looked at."""
 _SENSES = {True: "变到多少", False: "变化了多少"}
 
 
@@ -18,14 +15,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield the numbers before which 到 was left out or put in, so that they claim something else."""
     if case.facts is None or case.proof is None:
         return
-    around = contexts(case.facts)
+    around = case.given.contexts
     figures = {figure.id: figure for figure in case.figures}
     text = case.report.text
     for figure_id, mentions in case.proof.present.items():
         known = _change(around.get(figure_id))
         for mention in mentions if known else ():
             numeral = mention.numeral
-            said = change_before(text[max(0, numeral.start - _REACH) : numeral.start])
+            said = change_before(text, numeral.start)
             if known is None or said is None or said.is_reached is known.is_reached:
                 continue
             figure = figures[figure_id]
@@ -43,4 +40,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _change(context: Context | None) -> Change | None:
-    return change_before(context.beside.lead) if context else None
+    if context is None:
+        return None
+    return change_before(context.beside.lead, len(context.beside.lead))

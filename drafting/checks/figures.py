@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
-from drafting.facts.inventory import contexts
 from drafting.facts.own_ledger import KEY as LEDGER
 from drafting.facts.year_on_year import both_years
 from drafting.figures import Kind
@@ -37,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     if case.facts and proof:
         yield from (_wrong(case, case.facts, wrong) for wrong in proof.wrong)
         blanks = set(_blanks(case.report.text)) if proof.missing else set()
-        around = contexts(case.facts) if blanks else {}
+        around = case.given.contexts if blanks else {}
         for figure in proof.missing:
             pairs = around[figure.id].beside.pairs if figure.id in around else frozenset()
             if not any(_is_left_blank(figure, pairs, clause) for clause in blanks):
@@ -120,9 +119,11 @@ def _unclear(case: Case) -> Iterator[Finding]:
 
 def _ranks(case: Case) -> Iterator[Finding]:
     """Yield the places among the like (排名第3位) that no fact claims; last year's are told as such."""
+    if not case.ranks:
+        return  # and nothing else is read for them
     last = case.reference.text if case.reference else ""
     given = {rank.value for text in (case.wording, last) for rank in ranks_in(text)}
-    for rank in ranks_in(case.report.text):
+    for rank in case.ranks:
         if rank.value not in given:
             text = case.report.text[rank.start : rank.end]
             message = f"要点里没有“{text}”这个名次"

@@ -125,13 +125,11 @@ def label_names(*known: Facts) -> Names:
     return names_of(*own, *((label, "") for facts in known for label in facts.sums))
 
 
-def contexts(facts: Facts) -> Mapping[str, Context]:
-    """Return for every figure without a label the words around it: its clause, with the item's name where short."""
-    return contexts_in(facts, texts_of(facts), label_names(facts))
-
-
 def contexts_in(facts: Facts, texts: tuple[Text, ...], names: Names) -> Mapping[str, Context]:
-    """Return the same for facts of which the texts and the names are listed already."""
+    """Return for every figure without a label the words around it: its clause, with the item's name where short.
+
+    ``texts`` and ``names`` are those of the facts.
+    """
     in_items = _contexts(texts, names)
     return {**in_items, **dict(contexts_of(facts))} if facts.recorded else in_items
 

@@ -1,11 +1,12 @@
 """Ranks: what place something took among its like, however it is written: 排名第3位, 名列第三名, 居全区前三."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import parse_number
-from drafting.figures.numeral import ORDINAL
+from drafting.figures.numeral import ORDINAL, Numeral
 from drafting.figures.scan import scan
 from drafting.text.patterns import Pattern
 
@@ -32,8 +33,13 @@ class Rank(NamedTuple):
 @lru_cache(maxsize=8)
 def ranks_in(text: str) -> tuple[Rank, ...]:
     """Return the ranks of a text in its order."""
+    return ranks_among(scan(text), text)
+
+
+def ranks_among(numerals: Iterable[Numeral], text: str) -> tuple[Rank, ...]:
+    """Return the ranks among the numerals of a text that has been scanned."""
     found = []
-    for numeral in scan(text):
+    for numeral in numerals:
         written = _WRITTEN.fullmatch(numeral.text) if numeral.kind is ORDINAL else None
         if written is None:
             continue

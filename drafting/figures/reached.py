@@ -21,9 +21,9 @@ class Change(NamedTuple):
     is_reached: bool
 
 
-def change_before(lead: str) -> Change | None:
-    """Return the change with which the words before a number end; None for none."""
-    found = _pattern().search(lead[-_BEFORE:])
+def change_before(text: str, at: int) -> Change | None:
+    """Return the change with which the words before an offset end; None for none."""
+    found = _pattern().search(text, max(0, at - _BEFORE), at)
     return Change(found[0], bool(found["to"] or found["short"])) if found else None
 
 

@@ -1,4 +1,5 @@
-from drafting.facts.inventory import contexts, figures_in, inventory
+from drafting.facts.given import given_by
+from drafting.facts.inventory import figures_in, inventory
 from drafting.figures.likeness import bigrams
 from tests.support.facts import facts_from
 
@@ -81,7 +82,7 @@ def test_ordinals_and_set_terms_are_no_figures() -> None:
 
 
 def test_the_context_of_a_figure_is_its_clause_or_with_few_words_the_item_too() -> None:
-    words = contexts(FACTS)
+    words = given_by(FACTS, inventory(FACTS)).contexts
     assert words["亮点.1.内容#1"].words == bigrams("组织23名党员抄写入党誓词")
     assert words["活动.1.参加#1"].words == bigrams("消防应急演练")
 

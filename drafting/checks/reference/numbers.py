@@ -82,9 +82,11 @@ def bare_figures(case: Case, reference: Report, may_quote: Quotable) -> Iterator
 
 def ranks(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
     """Yield the ranks (排名第3位) that last year's report has too, and this year's facts have not."""
+    if not case.ranks:
+        return
     given, year = {rank.value for rank in ranks_in(case.wording)}, year_of(case)
     old = ranks_in(reference.text)
-    for rank in ranks_in(case.report.text):
+    for rank in case.ranks:
         if rank.value in given or _is_compared(case, rank.start, year):
             continue
         same = [other.start for other in old if other.value == rank.value]

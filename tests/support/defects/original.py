@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from drafting.facts.inventory import contexts, inventory
+from drafting.facts.given import given_by
+from drafting.facts.inventory import inventory
 from drafting.figures import Numeral, scan
 from drafting.figures.likeness import Context, bigrams
 from drafting.labels import find_label
@@ -184,7 +185,7 @@ class Original:
 
     @cached_property
     def _around(self) -> Mapping[str, Context]:
-        return contexts(self.facts)
+        return given_by(self.facts, self.figures).contexts
 
 
 def names_of_figure(figure: Figure) -> tuple[str, ...]:
