@@ -16,7 +16,7 @@ _CODE = re.compile(r"[\dA-Za-z]+(?:[-+./#][\dA-Za-z]+)*")
 _LETTERED = re.compile(
     r"\d+(?:[-./]\d+){0,4}-?[A-Za-z][\dA-Za-z]*(?:[-+./#][\dA-Za-z]+)*级?|\d+(?:[-.]\d+){2,6}"
 )
-_WITH_COMMAS = re.compile(r"[\d,.]+")
+_WITH_COMMAS = re.compile(r"\d[\d,]{0,20}(?:\.\d{1,20})?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z]")
 

@@ -1,5 +1,6 @@
 """How time grows with the size of what is worked on: a ratio, which holds on any machine and under any load."""
 
+import gc
 from collections.abc import Callable
 from time import process_time
 
@@ -18,7 +19,8 @@ def grows_linearly(work: Callable[[int], Callable[[], object]], size: int) -> bo
 
     ``work(size)`` makes ready what is not measured, and returns what is. In each round both sizes are worked on right
     after each other, the small one ``TIMES`` times, and their processor time is compared: what slows the machine down
-    slows both.
+    slows both. The cyclic garbage collector rests meanwhile: its full runs go through everything that the tests before
+    have left behind, and only work that is large enough sets them off.
     """
     small, large = work(size), work(TIMES * size)
     small()  # the first time reads the lexicon
@@ -31,7 +33,11 @@ def grows_linearly(work: Callable[[int], Callable[[], object]], size: int) -> bo
 
 
 def _seconds(work: Callable[[], object], often: int) -> float:
-    start = process_time()
-    for _ in range(often):
-        work()
-    return process_time() - start
+    gc.disable()
+    try:
+        start = process_time()
+        for _ in range(often):
+            work()
+        return process_time() - start
+    finally:
+        gc.enable()
