@@ -19,8 +19,11 @@ _OTHERS = (
     r"|较(?![为好多大高少强快低差长深弱重小真])"
 )
 """What compares with something else: 比计划多2次, 较上半年."""
-_NOT_MORE, _NOT_LESS = r"(?<![不至很许更大最众新提])", r"(?<![不至很更最缺减])"
-_EARLIER = "(?:原来|原先|此前|过去)"
+_BUT_NOT = {"more_short": "不至很许更大最众新提", "less_short": "不至很更最缺减"}
+"""What may not stand before a short word: 不少, 大多."""
+_BUT_ONLY = {"more_level": "了?[到至]"}
+_EARLIER_WORDS = ("原来", "原先", "此前", "过去")
+_EARLIER = f"(?:{'|'.join(_EARLIER_WORDS)})"
 _HOW = "有所|略有|稍有|明显|大幅度?|显著|稳步|逐年|持续|保持|实现|呈现?"
 
 
@@ -68,11 +71,26 @@ def _way_at_end() -> re.Pattern[str]:
 
 
 @cache
+def _words() -> dict[str, list[str]]:
+    return {row["role"].replace("-", "_"): split(row["words"]) for row in table("comparisons")}
+
+
+@cache
 def _alternations() -> dict[str, str]:
-    return {
-        row["role"].replace("-", "_"): alternation(split(row["words"]))
-        for row in table("comparisons")
-    }
+    return {role: alternation(words) for role, words in _words().items()}
+
+
+@cache
+def _ways(role: str) -> str:
+    """Return the alternatives for the words of a role, each with what may not or must stand beside it."""
+    not_before, only_before = _BUT_NOT.get(role), _BUT_ONLY.get(role)
+    if not (not_before or only_before):
+        return _alternations()[role]
+    ahead = f"(?={only_before})" if only_before else ""
+    return "|".join(
+        word + (f"(?<![{not_before}]{word})" if not_before else "") + ahead
+        for word in _words()[role]
+    )
 
 
 @lru_cache(maxsize=8)
@@ -81,15 +99,14 @@ def words_of(year: int) -> Words:
     of = _alternations()
     years = rf"(?:(?:{of['year']}|{year}年度?)(?:同期)?)"
     last = rf"{of['alike']}|(?:{of['with']}){years}(?:相比|比较)?"
-    before = {"more_short": _NOT_MORE, "less_short": _NOT_LESS}
-    behind = {"more_level": "(?=了?[到至])"}
-    way = "|".join(
-        rf"(?P<{role}>{before.get(role, '')}(?:{of[role]}){behind.get(role, '')})" for role in WAYS
-    )
+    ways = {role: _ways(role) for role in WAYS}
+    way = "|".join(rf"(?P<{role}>{words})" for role, words in ways.items())
     verb = "|".join(of[role] for role in WAYS if not role.endswith(NOUN))
     sure = "|".join(of[role] for role in ("more", "less", "more_noun", "less_noun"))
     return Words(
-        any=re.compile(rf"{years}|{last}|{way}|{_EARLIER}"),
+        any=re.compile(  # each word by itself, from its first character on: so it is looked for fastest
+            "|".join((of["year"], f"{year}年", of["alike"], *ways.values(), *_EARLIER_WORDS))
+        ),
         compares=re.compile(rf"{years}|{last}|{sure}|{_EARLIER}|[由从]$"),
         year=re.compile(years),
         origin=re.compile(rf"[由从](?:{years}|{_EARLIER})?的?$"),
