@@ -57,8 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from drafting.files.targets import Form
     from drafting.pipeline import new_folder
-    from drafting.targets import Form
 
     form = Form(options.form)
     facts = new_folder(options.target, form)
@@ -121,7 +121,7 @@ def _figures(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from drafting.command_line import console
-    from drafting.copies import Copy
+    from drafting.export.copies import Copy
     from drafting.pipeline import export
 
     tell_whose(options)

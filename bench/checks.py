@@ -11,16 +11,16 @@ from bench.long import long_report
 from bench.row import Row, best
 from drafting.checks import run_checks
 from drafting.checks.case import Case
-from drafting.documents import MAX_CHARACTERS, read_document
 from drafting.docx import render
-from drafting.draft import write_draft
-from drafting.engines import ComposerEngine
 from drafting.facts import read_facts
 from drafting.figures import scan
+from drafting.files.documents import MAX_CHARACTERS, read_document
 from drafting.material import load
 from drafting.outline import load_outline
 from drafting.report import parse_report
 from drafting.workspace import Sources
+from drafting.writing.draft import write_draft
+from drafting.writing.engines import ComposerEngine
 from schemas.facts import Facts
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

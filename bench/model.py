@@ -14,11 +14,8 @@ from pydantic import SecretStr
 
 from bench.model_server import Remote, running
 from bench.row import Row
-from drafting.assemble import OPENING, assemble
-from drafting.body import Body
 from drafting.chain import AT_ONCE, Chain
 from drafting.checks.case import Case
-from drafting.draft import write_draft
 from drafting.endpoint.tokens import estimated_tokens
 from drafting.facts import read_facts
 from drafting.material import Material, load
@@ -27,6 +24,9 @@ from drafting.offline import compose_opening
 from drafting.prompt import Message, section_messages
 from drafting.verdict import judge
 from drafting.workspace import Sources, Workspace
+from drafting.writing.assemble import OPENING, assemble
+from drafting.writing.body import Body
+from drafting.writing.draft import write_draft
 from schemas.settings import Endpoint
 from tests.support import good_model
 from tests.support.scripted_server import Exchange, ScriptedServer, without_first_token

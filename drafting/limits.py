@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from drafting.errors import Problem, SettingsError
-from drafting.settings_file import settings_files, table_of
+from drafting.files.settings_file import settings_files, table_of
 from schemas.settings import Limits
 
 EXPECTED = {"similarity": "应为大于 0、不超过 1 的数，例如 0.3（三成）"}

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from drafting.errors import Problem, SettingsError
 from drafting.facts.yaml_events import parse_events
 from drafting.files import read_text
-from drafting.markings import refuse_marked_values, values_in
+from drafting.files.markings import refuse_marked_values, values_in
 from drafting.report.headings import Meaning, words
 from schemas.facts import FactKind
 from schemas.outline import ORDINALS, Outline, SectionSpec

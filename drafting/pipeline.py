@@ -10,30 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafting.checks.case import Case
-from drafting.copies import Copy, require_comparable, word_file
-from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.package import is_marked
 from drafting.errors import PartlyDoneError, Problem, UsageError
+from drafting.export.copies import Copy, require_comparable, word_file
 from drafting.facts import read_facts
 from drafting.files import write_atomically
-from drafting.limits import load_limits
-from drafting.model.live import Listener
-from drafting.outline import load_outline
-from drafting.parts import text_of
-from drafting.redrafting.earlier_outlines import named, word_of
-from drafting.redrafting.last_inputs import completed
-from drafting.reference import read_reference
-from drafting.report import parse_report
-from drafting.report_folder import (
+from drafting.files.documents import read_document
+from drafting.files.report_folder import (
     NO_REPORT,
     folder_for,
     template_in,
     workspace_at,
     workspace_with_report,
 )
-from drafting.results import Export, Table, Written
-from drafting.targets import (
+from drafting.files.targets import (
     FACTS_FILE,
     FORM_FILE,
     Form,
@@ -42,6 +33,15 @@ from drafting.targets import (
     require_excel,
     require_word,
 )
+from drafting.limits import load_limits
+from drafting.model.live import Listener
+from drafting.outline import load_outline
+from drafting.parts import text_of
+from drafting.redrafting.earlier_outlines import named, word_of
+from drafting.redrafting.last_inputs import completed
+from drafting.reference import read_reference
+from drafting.report import parse_report
+from drafting.results import Export, Table, Written
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file
 from drafting.wording.own_campaigns import own_campaign_rules
@@ -85,11 +85,11 @@ def write_report(  # noqa: PLR0913 - the options of the command
     """
     import asyncio  # only who writes pays for what writing imports
 
-    from drafting.draft import write_draft
-    from drafting.engine_choice import engine_for
     from drafting.material import load
     from drafting.redrafting.keeping import kept_parts, store_renewed
     from drafting.redrafting.told import beside
+    from drafting.writing.draft import write_draft
+    from drafting.writing.engine_choice import engine_for
 
     require_word(target)
     home = folder_for(sources.facts, target, folder)

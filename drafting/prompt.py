@@ -15,8 +15,8 @@ import jinja2
 from drafting.hidden_names import blotted
 from drafting.prompt_facts import Count, Group, changes_of, counts_of, groups_of, inert, statement
 from drafting.reference.style import SectionStyle
-from drafting.rewrite import Rewrite
 from drafting.slots import Slots
+from drafting.writing.rewrite import Rewrite
 from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.outline import SectionSpec

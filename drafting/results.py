@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.verdict import Verdict
 
 if TYPE_CHECKING:
-    from drafting.repair import Mended
+    from drafting.writing.repair import Mended
 
 
 @dataclass(frozen=True)

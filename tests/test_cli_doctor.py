@@ -9,7 +9,7 @@ import pytest
 
 from drafting import doctor
 from drafting.doctor import Health
-from drafting.settings_file import user_file
+from drafting.files.settings_file import user_file
 from tests.support import local_servers as servers
 from tests.support import scripted_server
 from tests.support.local_servers import ModelServer, MuteServer

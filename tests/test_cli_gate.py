@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from drafting.draft import write_draft
 from drafting.material import load
 from drafting.model.engine import ModelEngine
-from drafting.repair import Mended
 from drafting.workspace import Sources, Workspace
+from drafting.writing.draft import write_draft
+from drafting.writing.repair import Mended
 from tests.support import scripted_server as server
 from tests.support.folders import by_hand, part
 from tests.support.scripted_server import ScriptedServer

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from drafting.draft import Draft, write_draft
 from drafting.errors import EndpointError, WriteError
 from drafting.hidden_names import hiding_slots
 from drafting.material import Material, load
@@ -17,8 +16,9 @@ from drafting.model.engine import ModelEngine
 from drafting.notes.ask import slots_of
 from drafting.notes.lines import notes_from
 from drafting.prompt import Message, repair_messages, section_messages
-from drafting.rewrite import Rewrite
 from drafting.workspace import Sources, Workspace
+from drafting.writing.draft import Draft, write_draft
+from drafting.writing.rewrite import Rewrite
 from schemas.finding import Finding, Severity
 from tests.support import scripted_server as server
 from tests.support.facts import facts_from

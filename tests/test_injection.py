@@ -19,9 +19,9 @@ from drafting.outline import load_outline
 from drafting.pipeline import write_report
 from drafting.prompt import section_messages
 from drafting.results import Written
-from drafting.rewrite import Rewrite
 from drafting.slots import Slots
 from drafting.text.characters import printable
+from drafting.writing.rewrite import Rewrite
 from schemas.facts import Duty, Facts
 from tests.support import injections as planted
 from tests.support import scripted_server as server

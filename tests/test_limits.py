@@ -4,8 +4,8 @@ import pytest
 
 from drafting.endpoint.settings import load_settings
 from drafting.errors import SettingsError
+from drafting.files.settings_file import user_file
 from drafting.limits import EXPECTED, load_limits
-from drafting.settings_file import user_file
 from schemas.settings import Limits
 
 

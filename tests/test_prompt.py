@@ -18,8 +18,8 @@ from drafting.prompt import (
     section_messages,
 )
 from drafting.reference.style import SectionStyle
-from drafting.rewrite import Rewrite, Stated
 from drafting.slots import TOKEN, Slots
+from drafting.writing.rewrite import Rewrite, Stated
 from schemas.facts import (
     Activity,
     Duty,

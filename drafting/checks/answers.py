@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafting.checks.case import Case
 from drafting.checks.quoting import shortened
 from drafting.figures.likeness import bigrams
-from drafting.telling import telling
+from drafting.lexicon.telling import telling
 from drafting.text.sentences import sentences
 from schemas.facts import FactKind, Facts, Item, Shortcoming
 from schemas.finding import Finding

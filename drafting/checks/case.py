@@ -16,7 +16,7 @@ from drafting.figures.known import Change, Given
 from drafting.figures.own_units import unknown_units, with_units
 from drafting.figures.prove import Proof, prove
 from drafting.figures.ranks import Rank, ranks_among
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.rectification.passages import passages
 from drafting.report.day import day_of
 from drafting.wording.find import Hit

@@ -10,7 +10,7 @@ from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
-from drafting.known_persons import persons_in
+from drafting.lexicon.known_persons import persons_in
 from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
 from drafting.rectification.unread import nothing_read, partly_read

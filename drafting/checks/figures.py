@@ -15,7 +15,7 @@ from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.prove import Proof
 from drafting.figures.ranks import ranks_in
 from drafting.figures.year_on_year import Unproven
-from drafting.labels import canonical, gist
+from drafting.lexicon.labels import canonical, gist
 from drafting.text.patterns import Pattern
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure

@@ -11,7 +11,7 @@ from operator import add
 
 from drafting.figures import scan
 from drafting.figures.likeness import bigrams
-from drafting.intentions import without_intention
+from drafting.lexicon.intentions import without_intention
 from drafting.text.sentences import sentences
 from drafting.text.strings import differences, places
 

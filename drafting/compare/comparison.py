@@ -13,7 +13,7 @@ from drafting.compare.numbers import Number, numbers_of
 from drafting.compare.side import Side
 from drafting.facts.inventory import label_names
 from drafting.figures.bind import bind
-from drafting.labels import Names
+from drafting.lexicon.labels import Names
 from drafting.report.day import year_told
 from schemas.facts import FactKind
 from schemas.outline import Outline

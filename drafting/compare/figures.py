@@ -11,7 +11,7 @@ from drafting.compare.index import Index
 from drafting.compare.numbers import Number, Stated
 from drafting.figures.compare import same_qualifier
 from drafting.figures.likeness import overlap
-from drafting.labels import canonical, find_label, units_equal
+from drafting.lexicon.labels import canonical, find_label, units_equal
 from schemas.facts import Facts
 
 ALIKE = 0.6

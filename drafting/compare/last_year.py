@@ -9,7 +9,7 @@ from drafting.figures.bind import Mention
 from drafting.figures.comparison_words import Words, words_of
 from drafting.figures.comparisons import Comparison, Kind, comparisons
 from drafting.figures.known import LastYear
-from drafting.labels import Names
+from drafting.lexicon.labels import Names
 from drafting.text.patterns import Pattern
 from drafting.text.sentences import sentences
 

@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from drafting import cues
 from drafting.compare.last_year import Years
 from drafting.compare.sentence import Sentence, pairs_of
 from drafting.figures.bind import Mention
 from drafting.figures.scope import PLAN, is_light
+from drafting.lexicon import cues
 
 REACH = 24
 """Characters beside a number that may name it."""

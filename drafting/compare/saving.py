@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from drafting.compare.comparison import Comparison
 from drafting.files import write_atomically
-from drafting.targets import keep_aside
+from drafting.files.targets import keep_aside
 
 
 class Saved(NamedTuple):

@@ -18,7 +18,7 @@ from drafting.endpoint.discovery import local_kinds, local_servers
 from drafting.endpoint.profiles import Profile
 from drafting.endpoint.settings import load_settings
 from drafting.errors import EndpointError, InputError, SettingsError
-from drafting.settings_file import user_file
+from drafting.files.settings_file import user_file
 from drafting.workspace import Workspace
 from schemas.settings import Endpoint
 

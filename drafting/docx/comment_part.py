@@ -9,9 +9,9 @@ from html import escape
 
 from lxml import etree
 
-from drafting.archive import RELATIONSHIPS
 from drafting.docx.form import TEMPLATE, Form
 from drafting.docx.package import Member, Package, deflate, pack
+from drafting.files.archive import RELATIONSHIPS
 from drafting.text.characters import printable
 
 AUTHOR = "述职核对"

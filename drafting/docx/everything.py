@@ -9,11 +9,11 @@ from contextlib import suppress
 
 from lxml import etree
 
-from drafting.archive import Spent
 from drafting.docx.package import Package
 from drafting.docx.styles import W, value
 from drafting.errors import DocumentError
 from drafting.files import encoding_of
+from drafting.files.archive import Spent
 
 _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
 _STARS = frozenset({0xAA, 0xAB, 0xAC, 0xAD, 0xAE, 0xAF, 0xB5, 0xB6})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.archive import Archive, Spent
 from drafting.errors import DocumentError, Problem
+from drafting.files.archive import Archive, Spent
 
 MAX_ELEMENTS = 80_000  # of all parts that are read; a report has some thousands
 MAX_ATTRIBUTES = 300_000  # of all parts that are read; a run of Word's has two or three

@@ -17,7 +17,7 @@ from drafting.endpoint.egress import host_of, is_private, normal_address
 from drafting.endpoint.settings import PREFIX
 from drafting.errors import SettingsError, UsageError, WriteError
 from drafting.files import read_text, write_atomically
-from drafting.settings_file import toml_line, user_file
+from drafting.files.settings_file import toml_line, user_file
 
 _LABEL = r"(?!-)[^\W_](?:[\w-]{0,61}[^\W_])?"  # RFC 1123, and the letters of RFC 5890
 _HOST = re.compile(rf"(?:{_LABEL}\.)+(?!\d){_LABEL}")  # 8.8.8.8 and 0x8.8.8.8 are addresses

@@ -20,7 +20,7 @@ from drafting.endpoint.egress import host_of, normal_address
 from drafting.endpoint.keys import keyring_key
 from drafting.endpoint.profiles import KINDS
 from drafting.errors import Problem, SettingsError
-from drafting.settings_file import settings_files, table_of, user_file
+from drafting.files.settings_file import settings_files, table_of, user_file
 from schemas.settings import Endpoint, Settings
 
 PREFIX = "SHUZHI_"

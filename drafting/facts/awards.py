@@ -4,7 +4,7 @@ import re
 
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import spelled
-from drafting.vocabulary import words
+from drafting.lexicon.item_words import words
 
 _BRACKET = re.compile(r"[（(]([^（）()]+)[）)]$")
 _SIGNS = re.compile(r"[，,、；;\s]+")

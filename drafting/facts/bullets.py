@@ -32,7 +32,7 @@ from drafting.facts.tree import (
     plain,
 )
 from drafting.figures import scan
-from drafting.labels import find_label
+from drafting.lexicon.labels import find_label
 from schemas.facts import FactKind, Item
 
 _OPEN_ENDS = "：:"

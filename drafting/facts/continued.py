@@ -7,7 +7,7 @@ from drafting.facts.bullet_lines import Line
 from drafting.facts.item_text import begins_field
 from drafting.facts.tree import unwrap
 from drafting.figures import scan
-from drafting.vocabulary import tails, words
+from drafting.lexicon.item_words import tails, words
 from schemas.facts import Item
 
 _OPEN_ENDS = "：:"

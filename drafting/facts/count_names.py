@@ -8,8 +8,8 @@ from drafting.facts.cues import QUOTED, cue
 from drafting.facts.quantity import read_quantity
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.vocabulary import HAN_DIGITS
-from drafting.labels import counts_in, find_label
 from drafting.lexicon import table
+from drafting.lexicon.labels import counts_in, find_label
 
 LONGEST = 20
 """Characters that a name has at most; the longest of the lexicon has 11."""

@@ -9,7 +9,7 @@ from drafting.facts.quantity import LONGEST, read_quantity
 from drafting.figures import scan
 from drafting.figures.quantity import parts_a_word
 from drafting.figures.vocabulary import unit_at
-from drafting.labels import counts_in, find_label
+from drafting.lexicon.labels import counts_in, find_label
 
 _COLON = re.compile(r"[：:＝=]+|(?<!\d)(?:—{1,2}|[→➡⇒]|…+|\.{2,}|_{2,}|·{2,}|\s[-–~～]{1,2}\s)")
 _NEXT_KEY = re.compile(r"(?<!\s)\s+(?=[^\s：:＝=]{2,20}[：:＝=])")

@@ -9,7 +9,7 @@ from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
 from drafting.figures import Kind
 from drafting.figures.vocabulary import is_known_unit
-from drafting.labels import canonical, core, counts_in, find_label, units_equal
+from drafting.lexicon.labels import canonical, core, counts_in, find_label, units_equal
 
 _BRACKETED = re.compile(r"[（(【\[]([^（）()【】\[\]]*)[）)】\]]")
 _UNIT = re.compile(r"[\d百千万亿][一-鿿]$")

@@ -9,7 +9,7 @@ from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import unbracketed
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
-from drafting.labels import counts_in, find_label
+from drafting.lexicon.labels import counts_in, find_label
 
 _PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
 

@@ -24,7 +24,7 @@ from drafting.facts.cues import cue, not_for_the_report
 from drafting.facts.quantity import read_quantity
 from drafting.figures import scan
 from drafting.figures.vocabulary import is_known_unit
-from drafting.labels import counts_in, find_label
+from drafting.lexicon.labels import counts_in, find_label
 from schemas.figure import Quantity
 
 _ENDS = "。；;！!，,、 "

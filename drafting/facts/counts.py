@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafting import labels
 from drafting.facts.count_faults import Fault
 from drafting.facts.count_names import time_fault
 from drafting.facts.count_text import read_counts_of
@@ -22,6 +21,7 @@ from drafting.facts.tree import (
     plain,
 )
 from drafting.figures.numbers import FULL_WIDTH
+from drafting.lexicon import labels
 from schemas.facts import FactKind
 from schemas.figure import Quantity
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting import cues
+from drafting.lexicon import cues
 
 _TABLE = "bullet_cues"
 QUOTED = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|‘[^‘’\n]*’")

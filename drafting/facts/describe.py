@@ -6,7 +6,7 @@ from drafting.facts.inventory import inventory
 from drafting.facts.keys import ITEM_TYPES, KEYS
 from drafting.facts.year_on_year import changes
 from drafting.figures.known import YEAR_ON_YEAR
-from drafting.labels import canonical
+from drafting.lexicon.labels import canonical
 from schemas.facts import FactKind, Facts, Item, Plan
 from schemas.figure import Figure
 

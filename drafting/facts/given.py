@@ -12,7 +12,7 @@ from drafting.facts.year_on_year import last_year
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies, is_of_two_years
 from drafting.figures.likeness import Context, beside, bigrams
-from drafting.labels import Names, canonical
+from drafting.lexicon.labels import Names, canonical
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 

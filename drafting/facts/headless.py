@@ -13,7 +13,7 @@ from drafting.facts.quantity import read_quantity
 from drafting.facts.spots import names_a_group
 from drafting.facts.tables import cells_of, count_lines
 from drafting.facts.tree import Problems, plain
-from drafting.labels import counts_in, find_label
+from drafting.lexicon.labels import counts_in, find_label
 
 _AT_LEAST = frozenset(("不少于", "不低于", "至少", "最少", "不超过", "不多于", "至多", "最多", "±"))
 """What a plan says, not a count."""

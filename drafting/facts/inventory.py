@@ -14,7 +14,7 @@ from drafting.figures.bind import Mention, bind
 from drafting.figures.bounds import bounded
 from drafting.figures.likeness import Context, beside, bigrams, named
 from drafting.figures.scope import Scope
-from drafting.labels import Names, addable, canonical, names_of
+from drafting.lexicon.labels import Names, addable, canonical, names_of
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 

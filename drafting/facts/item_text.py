@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from drafting.attendance import is_attended, is_done_to_persons
 from drafting.facts.awards import award_of
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import leading_date, spelled
@@ -11,6 +10,7 @@ from drafting.facts.keys import LISTS, aliases, canonical, read_outcome
 from drafting.facts.measures import problem_and_measure
 from drafting.facts.tree import Entry, Text
 from drafting.lexicon import split, table
+from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from schemas.facts import FactKind, Item
 
 UNPLACED = "?"

@@ -2,7 +2,7 @@
 
 import re
 
-from drafting.vocabulary import words
+from drafting.lexicon.item_words import words
 
 _DASH = re.compile(r"\s*(?:—{2,}|–{2,}|-{2,})\s*")
 _COLON = re.compile("[：:]")

@@ -22,7 +22,7 @@ from drafting.facts.tree import (
     plain,
 )  # fmt: skip
 from drafting.figures.likeness import Context, bigrams, named
-from drafting.labels import canonical
+from drafting.lexicon.labels import canonical
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure, Quantity
 from schemas.ledger import Ledger, Tally

@@ -12,7 +12,7 @@ from drafting.facts.tree import NOTHING, Node, Place, Problems, texts_in
 from drafting.facts.validate import validate
 from drafting.facts.yaml_reader import read_yaml
 from drafting.files import MAX_TEXT_BYTES, read_bytes, text_in
-from drafting.markings import refuse_marked_values
+from drafting.files.markings import refuse_marked_values
 from drafting.text.characters import is_control, without_invisible
 from drafting.workbook import SPREADSHEETS
 from schemas.facts import Facts

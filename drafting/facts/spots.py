@@ -10,7 +10,7 @@ from drafting.facts.item_text import begins_field
 from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
 from drafting.facts.tree import Place
 from drafting.figures import scan
-from drafting.labels import find_label
+from drafting.lexicon.labels import find_label
 from schemas.facts import FactKind
 
 _DRESSED = re.compile(

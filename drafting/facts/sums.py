@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafting import labels
 from drafting.facts.counts import Counts
 from drafting.facts.tree import (
     Broken,
@@ -18,6 +17,7 @@ from drafting.facts.tree import (
     nearest,
     plain,
 )
+from drafting.lexicon import labels
 from schemas.facts import FactKind
 
 _NAMES = re.compile(r"\s*[、，,；;+＋]\s*")

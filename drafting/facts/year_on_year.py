@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from drafting.figures.known import YEAR_ON_YEAR, Change, LastYear
 from drafting.figures.numbers import plain, to_tenths
-from drafting.labels import Names, canonical, units_equal
+from drafting.lexicon.labels import Names, canonical, units_equal
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure, Quantity
 

@@ -20,7 +20,7 @@ from drafting.figures.scope import (
     scope_of,
 )
 from drafting.figures.sentence import Sentence
-from drafting.labels import Names
+from drafting.lexicon.labels import Names
 from drafting.text.sentences import sentences
 
 _TOTAL = re.compile(

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from drafting.figures.bind import Mention
 from drafting.figures.numeral import Numeral
-from drafting.labels import units_equal
 from drafting.lexicon import split, table
+from drafting.lexicon.labels import units_equal
 from schemas.figure import Quantity
 
 _MYRIADS = (10**4, 10**8)

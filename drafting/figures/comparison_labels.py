@@ -9,7 +9,7 @@ from drafting.figures.bind import Mention
 from drafting.figures.comparison_words import Words
 from drafting.figures.known import LastYear
 from drafting.figures.scope import is_light
-from drafting.labels import LabelSpan
+from drafting.lexicon.labels import LabelSpan
 
 ELSE = re.compile(
     r"其中|[每月季日旬我]|半年|参[加与]|覆盖|受教育|议题|人均|个人|本人|书记|带头|转正|发展|培养|吸收|教育|学习|工作|[到至]"

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafting.figures.vocabulary import alternation
-from drafting.lexicon import split, table
+from drafting.lexicon import table, words_in
 
 WAYS = {
     "more_noun": 1, "less_noun": -1, "more_level": 1, "more": 1, "less": -1, "more_short": 1, "less_short": -1
@@ -71,13 +71,9 @@ def _way_at_end() -> re.Pattern[str]:
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    return {row["role"].replace("-", "_"): split(row["words"]) for row in table("comparisons")}
-
-
-@cache
 def _alternations() -> dict[str, str]:
-    return {role: alternation(words) for role, words in _words().items()}
+    roles = [row["role"] for row in table("comparisons")]
+    return {role.replace("-", "_"): alternation(words_in("comparisons", role)) for role in roles}
 
 
 @cache
@@ -89,7 +85,7 @@ def _ways(role: str) -> str:
     ahead = f"(?={only_before})" if only_before else ""
     return "|".join(
         word + (f"(?<![{not_before}]{word})" if not_before else "") + ahead
-        for word in _words()[role]
+        for word in words_in("comparisons", role.replace("_", "-"))
     )
 
 

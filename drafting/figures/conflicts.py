@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafting.figures.bind import Mention
-from drafting.labels import units_equal
+from drafting.lexicon.labels import units_equal
 
 
 def conflicts(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

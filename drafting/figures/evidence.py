@@ -15,7 +15,7 @@ from drafting.figures.known import Given, Known, as_known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
 from drafting.figures.numeral import Numeral
 from drafting.figures.scope import OTHER_YEAR, PARTICIPANTS, PLAN
-from drafting.labels import gist
+from drafting.lexicon.labels import gist
 
 _ANOTHER_YEAR = re.compile(
     r"(?<![较比与同从由])(?:去年|上年|上一年|前年|往年|明年|来年|下一年|拟|(?<![按照])计划(?=召开|开展|组织|举办|完成))"

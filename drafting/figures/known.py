@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.figures.likeness import Beside, Context, bigrams, named
-from drafting.labels import Names, canonical, gist
+from drafting.lexicon.labels import Names, canonical, gist
 from schemas.facts import FactKind
 from schemas.figure import Figure, Quantity
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from drafting.figures.numeral import Numeral
 from drafting.figures.scope import PART, PERSONS, is_light, scope_of
 from drafting.figures.sentence import CLAUSE_END, Sentence
-from drafting.labels import LabelSpan
+from drafting.lexicon.labels import LabelSpan
 
 _PART_END = re.compile(r"[；。！？\n]")
 _MODIFIER = re.compile(

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from drafting.figures.numeral import Numeral
-from drafting.labels import LabelSpan, Names
+from drafting.lexicon.labels import LabelSpan, Names
 
 CLAUSE_END = re.compile(r"[，；：。！？（）(),;\n]")
 """The signs that end a clause; 、 and quotes do not."""

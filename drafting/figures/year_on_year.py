@@ -15,7 +15,7 @@ from drafting.figures.known import Change, Given, LastYear
 from drafting.figures.likeness import BESIDE, beside
 from drafting.figures.numbers import to_tenths
 from drafting.figures.scope import Scope
-from drafting.labels import canonical, units_equal
+from drafting.lexicon.labels import canonical, units_equal
 from schemas.figure import Figure, Quantity
 
 _DIGITS = re.compile(r"\d")

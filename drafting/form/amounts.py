@@ -6,7 +6,7 @@ from decimal import Decimal
 from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import Broken, Node, Text, plain
 from drafting.form.cells import Cells
-from drafting.labels import units_equal, usual_unit
+from drafting.lexicon.labels import units_equal, usual_unit
 
 _PER_CENT = {"％": "%", "百分比": "%", "百分之": "%"}
 

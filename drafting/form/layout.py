@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin
 
 from drafting.facts.keys import ITEM_TYPES, KEYS, SINGLE_VALUES, aliases
-from drafting.labels import labels
+from drafting.lexicon.labels import labels
 from schemas.facts import FactKind, Facts, Item
 
 BASICS = "基本情况"

@@ -9,8 +9,8 @@ from drafting.docx.saving import is_open
 from drafting.errors import FactsError, Problem, UsageError, WriteError
 from drafting.facts.read import facts_in
 from drafting.files import MAX_TEXT_BYTES, read_bytes, write_atomically
+from drafting.files.targets import keep_aside
 from drafting.results import Table
-from drafting.targets import keep_aside
 from drafting.workbook.edit import Edit, losses
 from drafting.workbook.places import cell_of
 from schemas.facts import Facts

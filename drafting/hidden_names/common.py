@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from drafting.known_persons import words_of
 from drafting.lexicon import table
+from drafting.lexicon.known_persons import words_of
 from schemas.facts import Facts
 
 _TABLES = (

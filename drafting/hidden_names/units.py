@@ -6,7 +6,7 @@ from functools import cache
 
 from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import is_common, is_rare, texts_of
-from drafting.known_persons import HAN, words_of
+from drafting.lexicon.known_persons import HAN, words_of
 from drafting.text.patterns import Pattern
 from schemas.facts import Facts, Honour
 

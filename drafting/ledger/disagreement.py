@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.figures.compare import sense
-from drafting.labels import canonical, units_equal
 from drafting.ledger.kinds import likely, read_kinds, usuals
 from drafting.ledger.rows import places
+from drafting.lexicon.labels import canonical, units_equal
 from drafting.text.patterns import Pattern
 from schemas.figure import Quantity
 from schemas.ledger import Ledger, Record, Tally

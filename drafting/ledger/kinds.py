@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
-from drafting.labels import canonical, find_label, labels
 from drafting.lexicon import split, table
+from drafting.lexicon.labels import canonical, find_label, labels
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
 from drafting.text.strings import is_near

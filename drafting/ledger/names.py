@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
-from drafting.known_persons import HAN, is_person, words_of
 from drafting.ledger.headings import Column
 from drafting.ledger.people import BLANK, MOST, N, number_of_persons, read_numbers
 from drafting.lexicon import words_in
+from drafting.lexicon.known_persons import HAN, is_person, words_of
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value

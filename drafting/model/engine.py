@@ -10,11 +10,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.body import Body
 from drafting.endpoint.egress import host_of, internal_warning, is_private
 from drafting.endpoint.faults import telling_waits
 from drafting.endpoint.moderation import Search, entries_of
-from drafting.engines import Faults, Round
 from drafting.errors import (
     IncompleteError,
     RefusedError,
@@ -28,9 +26,11 @@ from drafting.model.debug_log import DebugLog
 from drafting.model.live import Listener, LiveText
 from drafting.model.stored_answers import StoredAnswers, key_of
 from drafting.prompt import Message, repair_messages, section_messages
-from drafting.rewrite import Rewrite
 from drafting.slots import Slots
 from drafting.workspace import Workspace
+from drafting.writing.body import Body
+from drafting.writing.engines import Faults, Round
+from drafting.writing.rewrite import Rewrite
 from schemas.outline import SectionSpec
 from schemas.settings import Endpoint
 

@@ -12,8 +12,8 @@ from drafting.figures.comparison_words import way_before
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.quantity import QUALIFIERS_BEFORE
 from drafting.figures.vocabulary import alternation
-from drafting.labels import find_label, units_equal
 from drafting.lexicon import split, table
+from drafting.lexicon.labels import find_label, units_equal
 from schemas.figure import Figure
 
 _LAST_NUMBER = re.compile(r".*[0-9０-９零〇一二两三四五六七八九十百千半]", re.DOTALL)

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from drafting.checks.case import Case
 from drafting.figures.likeness import bigrams
-from drafting.known_persons import persons_in
 from drafting.lexicon import split, table
+from drafting.lexicon.known_persons import persons_in
 from drafting.text.sentences import sentences
 from drafting.text.strings import places
 from schemas.finding import Finding, Severity

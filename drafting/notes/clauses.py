@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from drafting.figures import scan
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.notes.cues import cue
 from drafting.notes.lines import SENTENCE, Notes
 from drafting.notes.signs import CLAUSE

@@ -2,7 +2,7 @@
 
 import re
 
-from drafting import cues
+from drafting.lexicon import cues
 
 _TABLE = "note_cues"
 _HAN = re.compile(r"[一-鿿]")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import bind
 from drafting.figures.likeness import bigrams
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.notes.align import numerals_of, sense
 from drafting.notes.case import Case
 from drafting.notes.cues import cue

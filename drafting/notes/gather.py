@@ -9,7 +9,7 @@ from drafting.facts.dates import read_year
 from drafting.facts.tree import plain
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import bind
-from drafting.labels import canonical, names_of
+from drafting.lexicon.labels import canonical, names_of
 from drafting.notes.align import sense
 from drafting.notes.cues import cue
 from drafting.notes.entry import Dropped, Entry, Found, Sorted, Unread

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from drafting.figures.bind import Mention, bind
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.notes.align import Piece, numerals_of, sense
 from drafting.notes.case import Case
 from drafting.notes.cues import cue, says_more

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.persons import persons
-from drafting.known_persons import surnames, words_of
+from drafting.lexicon.known_persons import surnames, words_of
 from drafting.notes.align import Alignment, Piece
 from drafting.notes.case import Case
 from drafting.notes.cues import cue, says_more

@@ -6,7 +6,7 @@ from functools import cache
 
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import bind
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.notes.cues import cue, pattern_of
 from drafting.notes.lines import Notes
 from drafting.notes.signs import SIGN, clause_start

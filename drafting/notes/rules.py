@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from drafting.facts.count_text import counts_of
 from drafting.figures import scan
 from drafting.figures.bind import Mention, bind
-from drafting.labels import find_label, names_of, usual_unit
+from drafting.lexicon.labels import find_label, names_of, usual_unit
 from drafting.notes.cues import cue, says_more
 from drafting.notes.entry import Entry, Found
 from drafting.notes.lines import SENTENCE, Notes

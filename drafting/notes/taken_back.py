@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from drafting.hidden_names.persons import persons
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from drafting.notes.clauses import Clause, clauses_of, says_something
 from drafting.notes.cues import cue
 from drafting.notes.lines import Notes

@@ -7,7 +7,7 @@ from drafting.facts.item_text import entries_of
 from drafting.facts.keys import ITEM_TYPES
 from drafting.facts.tree import Place, Text
 from drafting.hidden_names.units import units
-from drafting.known_persons import persons_in
+from drafting.lexicon.known_persons import persons_in
 from drafting.notes.case import Case
 from drafting.notes.folding import folded
 from schemas.facts import FactKind

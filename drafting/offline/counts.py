@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from drafting.labels import canonical, find_label
 from drafting.lexicon import split, table
+from drafting.lexicon.item_words import words
+from drafting.lexicon.labels import canonical, find_label
 from drafting.offline.composer import Composer
 from drafting.offline.event_names import verbs_for
 from drafting.offline.grammar import TIMES_UNITS, Shape, shape
 from drafting.offline.paragraph import Paragraph
 from drafting.offline.themes import theme_of
 from drafting.slots import Slots
-from drafting.vocabulary import words
 from schemas.figure import Figure
 
 _AMOUNT = re.compile(

@@ -6,8 +6,8 @@ A name is read after its figures were masked. Words and their roles are data (wo
 import re
 from functools import cache
 
+from drafting.lexicon.item_words import tails, words
 from drafting.offline.times import names_of_days
-from drafting.vocabulary import tails, words
 
 TOKEN = re.compile(r"[SRDX]V\d{4,6}")
 _TO_PLACES = ("到", "赴", "在", "前往")

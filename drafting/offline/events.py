@@ -2,8 +2,9 @@
 
 import re
 
-from drafting.attendance import is_attended
 from drafting.facts.dates import find_dates
+from drafting.lexicon.attendance import is_attended
+from drafting.lexicon.item_words import words
 from drafting.offline.composer import Composer
 from drafting.offline.event_names import (
     can_be_held,
@@ -24,7 +25,6 @@ from drafting.offline.paragraph import Event
 from drafting.offline.speaker import without_branch, without_speaker
 from drafting.offline.times import names_of_days
 from drafting.slots import FIGURE
-from drafting.vocabulary import words
 from schemas.facts import Activity
 
 _GENERAL = ("开展", "组织")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from drafting.lexicon.item_words import tails, words
 from drafting.offline.event_names import CLAUSE_END, TOKEN, first_clause, head_of, is_event
 from drafting.offline.times import leading_time
 from drafting.slots import DATE, FIGURE, Slots
-from drafting.vocabulary import tails, words
 
 TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
 """Units in which events are counted."""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from drafting.hidden_names.common import is_rare
-from drafting.known_persons import has_usual_given_name, is_person
+from drafting.lexicon.item_words import words
+from drafting.lexicon.known_persons import has_usual_given_name, is_person
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import TOKEN, first_clause
 from drafting.offline.grammar import Shape, read, shape, tidy
 from drafting.slots import DATE, PERSON
-from drafting.vocabulary import words
 from schemas.facts import Honour
 
 _TOGETHER = 3  # honours told in one sentence

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from drafting.intentions import without_intention
+from drafting.lexicon.intentions import without_intention
+from drafting.lexicon.item_words import words
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import first_clause, is_event
 from drafting.offline.events import with_verb
@@ -18,7 +19,6 @@ from drafting.offline.grammar import (
 from drafting.offline.patterns import wordings
 from drafting.offline.rectifications import SUBJECT, as_problem, without_exists
 from drafting.slots import DATE, PERSON_ID
-from drafting.vocabulary import words
 from schemas.facts import Highlight, Plan, Shortcoming
 
 _PRACTICE = re.compile(r"：|——| [-–—] ")

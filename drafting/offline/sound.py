@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from drafting.vocabulary import words
+from drafting.lexicon.item_words import words
 
 
 def jars(sentence: str) -> bool:

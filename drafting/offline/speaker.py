@@ -1,8 +1,8 @@
 """Who speaks: 书记带队走访 in the facts is 我带队走访 in the report, and 我支部 is the branch it is about."""
 
+from drafting.lexicon.item_words import words
 from drafting.offline.composer import Composer
 from drafting.offline.grammar import Shape, shape
-from drafting.vocabulary import words
 
 _LONG = 10  # characters: with fewer, a bullet without its 书记 is no longer found in the report
 

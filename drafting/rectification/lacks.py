@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting import cues
+from drafting.lexicon import cues
 from drafting.text.patterns import Pattern
 
 Span = tuple[int, int]

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from drafting.docx.package import is_marked
 from drafting.files import write_atomically
+from drafting.files.targets import keep_aside, require_excel
 from drafting.proof.excel import Column, Row, Sheet, Tone, write_excel
 from drafting.rectification.overview import Overview, Told
 from drafting.rectification.view import measure, place, result
 from drafting.results import Table
-from drafting.targets import keep_aside, require_excel
 from schemas.facts import Outcome
 
 _COLUMNS = (

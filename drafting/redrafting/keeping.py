@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from drafting.material import Material
 from drafting.parts import text_of, with_part
-from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.slots import Slots
 from drafting.verdict import Verdict
 from drafting.words import EXTRA, section_name
 from drafting.workspace import Origin, Version, Workspace
 from drafting.workspace.merge import changed_parts
+from drafting.writing.repair import judged
 from schemas.finding import Finding
 from schemas.outline import Outline
 

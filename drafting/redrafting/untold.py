@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from drafting.body import Body
 from drafting.material import Material
 from drafting.slots import Slots
+from drafting.writing.body import Body
 from schemas.facts import FactKind, Facts
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from drafting.known_persons import words_of
+from drafting.lexicon.known_persons import words_of
 from drafting.reference.masking import mask
 from drafting.reference.names import own_units, persons
 from drafting.report.frame import DATE

@@ -15,10 +15,10 @@ from drafting.facts.amend import NewFact, amended
 from drafting.facts.read import facts_in
 from drafting.files import MAX_TEXT_BYTES, prepared, read_bytes
 from drafting.material import Material
-from drafting.repair import judged
 from drafting.revising.clause_facts import UNSUPPORTED, adoptable, clause_at, facts_of, others_of
 from drafting.text.characters import printable
 from drafting.verdict import Verdict
+from drafting.writing.repair import judged
 from schemas.finding import Finding
 
 

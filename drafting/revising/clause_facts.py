@@ -9,8 +9,8 @@ from drafting.figures import scan
 from drafting.figures.bind import Mention
 from drafting.figures.numeral import DATE
 from drafting.figures.scope import OF_WHICH, PARTICIPANTS, WHOLE_YEAR, is_light
-from drafting.rewrite import mark_end
 from drafting.verdict import Verdict
+from drafting.writing.rewrite import mark_end
 from schemas.facts import FactKind
 from schemas.finding import Finding
 

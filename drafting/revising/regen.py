@@ -11,14 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from drafting.body import Body
-from drafting.engine_choice import endpoint_for
-from drafting.engines import ComposerEngine, Engine
 from drafting.errors import ShuzhiError
 from drafting.model.engine import ModelEngine
 from drafting.model.live import Listener
 from drafting.parts import text_of
-from drafting.repair import Mended, judged, repaired
 from drafting.report import parse_report
 from drafting.revising.desk import Desk, material_of
 from drafting.revising.sheet import PlaceSheet
@@ -26,6 +22,10 @@ from drafting.revising.spot import find_spot
 from drafting.revising.wordings import other_wordings
 from drafting.verdict import Verdict
 from drafting.workspace import Version
+from drafting.writing.body import Body
+from drafting.writing.engine_choice import endpoint_for
+from drafting.writing.engines import ComposerEngine, Engine
+from drafting.writing.repair import Mended, judged, repaired
 from schemas.facts import Facts
 from schemas.finding import Finding
 from schemas.settings import Endpoint

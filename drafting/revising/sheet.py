@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from drafting.assemble import Bodies
-from drafting.body import Body
 from drafting.figures.known import is_of_two_years
 from drafting.material import Material
 from drafting.parts import text_of
 from drafting.proof.rows import FigureRow, FigureState, Place
-from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising.spot import Spot
-from drafting.rewrite import Rewrite, Stated
 from drafting.verdict import Verdict
 from drafting.workspace import Author, Origin, Version
+from drafting.writing.assemble import Bodies
+from drafting.writing.body import Body
+from drafting.writing.repair import judged
+from drafting.writing.rewrite import Rewrite, Stated
 from schemas.finding import Finding
 from schemas.report import Report
 

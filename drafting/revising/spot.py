@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from drafting.errors import UsageError
 from drafting.report.headings import numbering
-from drafting.rewrite import mark_end
+from drafting.writing.rewrite import mark_end
 from schemas.outline import Outline, SectionSpec
 from schemas.report import Paragraph, Report, Role
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from drafting.docx.saving import is_open
 from drafting.parts import text_of
-from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising import take_view
 from drafting.revising.adopt import Adoption, adoption
@@ -17,6 +16,7 @@ from drafting.revising.take import Edited, Take, read_edited_report, taken_from
 from drafting.verdict import Verdict
 from drafting.workspace import Version
 from drafting.workspace.merge import changed_parts
+from drafting.writing.repair import judged
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
-from drafting.body import Body
-from drafting.engines import compose
 from drafting.figures.known import is_of_two_years
 from drafting.offline import compose_missing
 from drafting.report.headings import heading_sentence_end
 from drafting.revising.sheet import PlaceSheet
-from drafting.rewrite import mark_end
 from drafting.slots import PERSON_ID, UNIT_ID
+from drafting.writing.body import Body
+from drafting.writing.engines import compose
+from drafting.writing.rewrite import mark_end
 
 TURNS = 12
 """Every slot of the composer has fewer wordings: later turns bring nothing new."""

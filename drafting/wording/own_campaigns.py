@@ -8,8 +8,8 @@ from pathlib import Path
 
 from drafting.errors import Problem, SettingsError, WriteError
 from drafting.files import read_text, write_atomically
+from drafting.files.settings_file import user_folder
 from drafting.lexicon import split
-from drafting.settings_file import user_folder
 from drafting.wording.campaigns import (
     Campaign,
     read_campaign,

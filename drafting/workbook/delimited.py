@@ -9,7 +9,7 @@ from itertools import islice
 from typing import cast
 
 from drafting.files import encoding_of
-from drafting.markings import refuse_marked
+from drafting.files.markings import refuse_marked
 from drafting.workbook.grid import Fault, Grid, Value
 from drafting.workbook.unreadable import CHECK_FILE, LONGEST_CELL, unreadable
 

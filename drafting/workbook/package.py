@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.archive import Archive
 from drafting.docx.everything import lines_in, may_bear
 from drafting.errors import WorkbookError
+from drafting.files.archive import Archive
 from drafting.workbook.unreadable import CHECK_FILE, MAX_SHEETS, SAVE_AGAIN, unreadable
 
 _OTHER_KINDS = (

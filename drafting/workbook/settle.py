@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from drafting.markings import refuse_marked, refuse_marked_cells, refuse_marked_values
+from drafting.files.markings import refuse_marked, refuse_marked_cells, refuse_marked_values
 from drafting.workbook.grid import Area, Grid
 from drafting.workbook.unreadable import CHECK_FILE, LONGEST_CELL, MAX_CHARACTERS, unreadable
 

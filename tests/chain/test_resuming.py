@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from drafting.engines import Round
 from drafting.errors import IncompleteError, WriteError
 from drafting.material import Material, load
 from drafting.model import engine as model_engine
 from drafting.model.engine import ModelEngine
 from drafting.workspace import Sources, Workspace
+from drafting.writing.engines import Round
 from tests.support import scripted_server as server
 from tests.support.good_model import write
 from tests.support.scripted_server import Behaviour, Exchange, ScriptedServer

@@ -6,8 +6,8 @@ import pytest
 
 from drafting.checks.case import Case
 from drafting.checks.reference import check
-from drafting.known_persons import surnames, words_of
 from drafting.lexicon import words_in
+from drafting.lexicon.known_persons import surnames, words_of
 from drafting.rectification.items import items_of
 from drafting.report import Parts, compose_report, parse_report
 from drafting.wording.campaigns import Campaign, rules_of

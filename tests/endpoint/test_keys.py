@@ -11,7 +11,7 @@ from keyring.errors import KeyringError, PasswordDeleteError
 from drafting.chain import Chain
 from drafting.endpoint.keys import SERVICE
 from drafting.endpoint.settings import load_settings
-from drafting.settings_file import user_file
+from drafting.files.settings_file import user_file
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Exchange, ScriptedServer
 from tests.support.shuzhi import FACTS, shuzhi

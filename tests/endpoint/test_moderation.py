@@ -8,7 +8,6 @@ import pytest
 
 from drafting import chain
 from drafting.chain import PROBE_TOKENS, Chain
-from drafting.draft import write_draft
 from drafting.endpoint.moderation import (
     MOST_CALLS,
     MOST_NAMED,
@@ -20,8 +19,9 @@ from drafting.errors import RefusedError
 from drafting.material import Material, load
 from drafting.model.engine import ModelEngine
 from drafting.prompt import Message, section_messages
-from drafting.rewrite import Rewrite
 from drafting.workspace import Sources, Workspace
+from drafting.writing.draft import write_draft
+from drafting.writing.rewrite import Rewrite
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Exchange, ScriptedServer
 from tests.support.shuzhi import FACTS, REFERENCE

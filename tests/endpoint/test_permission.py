@@ -9,7 +9,7 @@ import cli
 from drafting.endpoint.permission import allow, outside_host, permissions
 from drafting.endpoint.settings import load_settings
 from drafting.errors import SettingsError, UsageError, WriteError
-from drafting.settings_file import user_file
+from drafting.files.settings_file import user_file
 
 HOST = "api.deepseek.com"
 

@@ -4,7 +4,7 @@ import pytest
 
 from drafting.endpoint.settings import EXPECTED, load_settings
 from drafting.errors import SettingsError
-from drafting.settings_file import user_file
+from drafting.files.settings_file import user_file
 from schemas.settings import Endpoint, Settings
 
 

@@ -3,7 +3,7 @@ import pytest
 from drafting.figures import scan
 from drafting.figures.bind import bind
 from drafting.figures.scope import Scope
-from drafting.labels import Names
+from drafting.lexicon.labels import Names
 
 NAMES = Names({"送温暖": "", "座谈会": ""})
 

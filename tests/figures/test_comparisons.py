@@ -9,7 +9,7 @@ from drafting.figures.bind import bind
 from drafting.figures.comparison_words import compares, way_before
 from drafting.figures.comparisons import comparisons
 from drafting.figures.known import LastYear
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from tests.support.growth import grows_linearly
 
 LAST = LastYear(2024, {}, {}, names_of())

@@ -9,7 +9,7 @@ from drafting.figures.bind import bind
 from drafting.figures.index import FEW, Index
 from drafting.figures.known import Known
 from drafting.figures.likeness import Surroundings, bigrams, named
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from schemas.figure import Figure, Quantity
 
 

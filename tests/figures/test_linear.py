@@ -12,7 +12,7 @@ from drafting.facts.inventory import inventory, label_names
 from drafting.figures import scan
 from drafting.figures.bind import bind
 from drafting.figures.prove import prove
-from drafting.labels import names_of
+from drafting.lexicon.labels import names_of
 from tests.support.growth import grows_linearly
 
 REPORT = (Path(__file__).parent.parent / "corpus" / "clean" / "tunnel.txt").read_text("utf-8")

@@ -11,7 +11,7 @@ from drafting.facts import read_facts
 from drafting.facts.keys import ITEM_TYPES, aliases
 from drafting.form.draw import blank_form, filled_form
 from drafting.form.layout import basics, choices, form_sheets
-from drafting.labels import labels
+from drafting.lexicon.labels import labels
 from schemas.facts import FactKind, Facts, Outcome
 from tests.support.shuzhi import SAMPLES
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from drafting.body import Body
-from drafting.draft import Draft, write_draft
-from drafting.engines import ComposerEngine, Faults, Round, compose
 from drafting.material import Material, load
 from drafting.workspace import Sources
+from drafting.writing.body import Body
+from drafting.writing.draft import Draft, write_draft
+from drafting.writing.engines import ComposerEngine, Faults, Round, compose
 from schemas.outline import SectionSpec
 from tests.support.shuzhi import FACTS
 

@@ -11,7 +11,6 @@ from drafting.errors import UsageError, WriteError
 from drafting.facts import read_facts
 from drafting.parts import text_of
 from drafting.pipeline import write_report
-from drafting.repair import judged
 from drafting.report import parse_report
 from drafting.revising import adopt
 from drafting.revising.clause_facts import adoptable
@@ -19,6 +18,7 @@ from drafting.revising.desk import Desk, material_of
 from drafting.revising.taking import Taken, take_back
 from drafting.workspace import Sources, Workspace
 from drafting.workspace.database import Database
+from drafting.writing.repair import judged
 from schemas.facts import FactKind
 from tests.support.edited import edit
 from tests.support.folders import drafted, part

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
-from drafting import labels
 from drafting.errors import Problem
 from drafting.facts.read import facts_in
 from drafting.facts.tree import Problems
+from drafting.lexicon import labels
 from schemas.facts import FactKind, Facts, Plan, Rectification
 
 _FOLDER = Path(__file__).parent / "bullet_files"

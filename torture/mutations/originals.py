@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.copies import Copy
 from drafting.docx.reader import read_docx
 from drafting.docx.template import PATH as TEMPLATE
+from drafting.export.copies import Copy
 from drafting.pipeline import export, write_report
 from drafting.workspace import Sources
 from tests.support.word import zipped

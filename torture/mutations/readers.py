@@ -11,8 +11,8 @@ from drafting.compare.comparison import compare
 from drafting.compare.saving import save_page, save_redline
 from drafting.compare.sides import Shelf
 from drafting.compare.terminal import comparison_lines
-from drafting.copies import Copy
 from drafting.docx.form import TEMPLATE
+from drafting.export.copies import Copy
 from drafting.material import load
 from drafting.pipeline import export, numerals_of, review
 from drafting.proof import understood

@@ -7,7 +7,7 @@ from drafting.checks.case import Case
 from drafting.checks.names.frame import signed_lines
 from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
-from drafting.known_persons import HAN, is_person, words_of
+from drafting.lexicon.known_persons import HAN, is_person, words_of
 from drafting.text.patterns import Pattern
 from drafting.text.strings import is_near
 from schemas.facts import Facts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from drafting.figures.vocabulary import alternation
-from drafting.known_persons import HAN, is_person, persons_in, surnames, words_of
+from drafting.lexicon.known_persons import HAN, is_person, persons_in, surnames, words_of
 from drafting.text.strings import places
 
 _PLAIN = (

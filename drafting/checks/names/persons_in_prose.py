@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from drafting.known_persons import HAN, begins_a_name, is_person, words_of
+from drafting.lexicon.known_persons import HAN, begins_a_name, is_person, words_of
 from drafting.text.patterns import Pattern
 from drafting.text.strings import differences, places
 from drafting.wording.confusions import alike

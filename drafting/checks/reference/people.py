@@ -7,7 +7,7 @@ from drafting.checks.case import Case
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.persons import persons_in_both, places_of_names
 from drafting.checks.reference.places import Quotable
-from drafting.known_persons import HAN, is_person, words_of
+from drafting.lexicon.known_persons import HAN, is_person, words_of
 from schemas.report import Report, Role
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from drafting.checks.reference.words import Words, words
 from drafting.hidden_names.common import is_common, is_rare
-from drafting.known_persons import HAN, has_usual_given_name, is_person, surnames, words_of
+from drafting.lexicon.known_persons import HAN, has_usual_given_name, is_person, surnames, words_of
 from drafting.text.patterns import Pattern
 
 _LINKS = ("于", "和", "从", "向", "副", "等")

@@ -13,7 +13,7 @@ from drafting.facts.given import given_by
 from drafting.facts.inventory import inventory
 from drafting.figures import Numeral, scan
 from drafting.figures.likeness import Context, bigrams
-from drafting.labels import find_label
+from drafting.lexicon.labels import find_label
 from drafting.report import parse_report
 from drafting.text.sentences import sentences
 from schemas.facts import Facts

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from drafting.endpoint.settings import load_settings
-from drafting.engines import ComposerEngine, Engine
 from drafting.errors import UsageError
 from drafting.model.debug_log import DebugLog
 from drafting.model.engine import ModelEngine
 from drafting.model.live import Listener
 from drafting.workspace import Workspace
+from drafting.writing.engines import ComposerEngine, Engine
 from schemas.settings import Endpoint
 
 

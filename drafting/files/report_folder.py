@@ -6,7 +6,7 @@ from drafting.docx.form import TEMPLATE
 from drafting.errors import DocumentError, ShuzhiError, UsageError
 from drafting.facts import read_facts
 from drafting.files import read_bytes
-from drafting.markings import refuse_marked
+from drafting.files.markings import refuse_marked
 from drafting.workspace import FOLDER, Workspace
 
 NO_REPORT = "这里还没有报告。请先运行：shuzhi draft 要点.md，或用 -C 指明报告文件夹"

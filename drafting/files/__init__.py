@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from drafting.errors import InputError, Problem, WriteError
-from drafting.markings import refuse_marked
+from drafting.files.markings import refuse_marked
 
 MAX_TEXT_BYTES = 5_000_000  # a report has 12 KB; anything near this is not one
 

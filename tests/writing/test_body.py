@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.body import Body
 from drafting.workspace import Origin
+from drafting.writing.body import Body
 
 TEXT = "召开支委会12次。党员共7人。\n讲党课4次。"
 

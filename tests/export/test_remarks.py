@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from drafting.export.remarks import remarks
 from drafting.parts import text_of
 from drafting.pipeline import review
 from drafting.proof.rows import FigureState
-from drafting.remarks import remarks
 from drafting.text.sentences import sentences
 from drafting.verdict import Verdict
 from drafting.workspace import Origin, Version, Workspace

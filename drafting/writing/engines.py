@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from drafting.body import Body
 from drafting.errors import ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_section
 from drafting.redrafting.untold import Untold
+from drafting.writing.body import Body
 from schemas.finding import Finding
 from schemas.outline import SectionSpec
 

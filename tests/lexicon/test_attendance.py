@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.attendance import is_attended, is_done_to_persons
+from drafting.lexicon.attendance import is_attended, is_done_to_persons
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 
 from drafting.errors import Problem, SettingsError
 from drafting.files import read_text
-from drafting.markings import refuse_marked_values, values_in
+from drafting.files.markings import refuse_marked_values, values_in
 
 FILE = "settings.toml"
 TABLES = {"endpoint": "模型服务", "check": "核对"}

@@ -3,8 +3,8 @@
 import pytest
 
 from drafting.figures import parse_quantity
-from drafting.rewrite import Rewrite, Stated, mark_end
 from drafting.slots import PERSON_ID, UNIT_ID, Slots
+from drafting.writing.rewrite import Rewrite, Stated, mark_end
 from schemas.facts import Facts
 
 FACTS = Facts(

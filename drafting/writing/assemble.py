@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from drafting.body import Body
 from drafting.material import Material
 from drafting.report import Parts, compose_report, parse_report
+from drafting.writing.body import Body
 from schemas.outline import ORDINALS
 from schemas.report import Report
 

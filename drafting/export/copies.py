@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafting.docx import render
 from drafting.errors import UsageError
-from drafting.targets import DEFAULT_TARGET
+from drafting.files.targets import DEFAULT_TARGET
 from drafting.verdict import Verdict
 from drafting.workspace import Version
 
@@ -52,7 +52,7 @@ def word_file(
         return render(report, notice=notice, template=template)
     from drafting.docx.annotated import annotated
     from drafting.docx.redline import redline
-    from drafting.remarks import remarks
+    from drafting.export.remarks import remarks
 
     notes = remarks(verdict, versions) if Copy.ANNOTATED in copy else ()
     if Copy.REDLINE in copy and reference:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from drafting.copies import Copy
 from drafting.errors import WriteError
+from drafting.export.copies import Copy
+from drafting.files.targets import keep_aside
 from drafting.pipeline import export
-from drafting.targets import keep_aside
 from drafting.workspace import Workspace
 from tests.support.folders import drafted
 

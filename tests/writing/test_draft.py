@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from drafting.draft import Draft, write_draft
-from drafting.engines import ComposerEngine, Engine
 from drafting.errors import EndpointError, PartlyDoneError, RefusedError, UnreachableError
 from drafting.material import Material, load
 from drafting.model.engine import ModelEngine
-from drafting.repair import Mended
 from drafting.workspace import Sources, Workspace
+from drafting.writing.draft import Draft, write_draft
+from drafting.writing.engines import ComposerEngine, Engine
+from drafting.writing.repair import Mended
 from schemas.settings import Endpoint
 from tests.support import scripted_server as server
 from tests.support.scripted_server import Behaviour, ScriptedServer, for_section

@@ -5,7 +5,7 @@ Words and their roles are data (words.csv, heads.csv). The text is one clause wi
 
 from functools import cache
 
-from drafting.vocabulary import tails, words
+from drafting.lexicon.item_words import tails, words
 
 _HELD = frozenset(("召开", "举办", "开设", "组织"))
 """Verbs of what people come to: a meeting, a contest, a course, an outing."""

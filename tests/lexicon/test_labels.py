@@ -1,5 +1,5 @@
-from drafting.labels import Names, canonical, find_label, labels, units_equal, usual_unit
 from drafting.lexicon import table
+from drafting.lexicon.labels import Names, canonical, find_label, labels, units_equal, usual_unit
 
 THEMES = {"study", "life", "standard", "conduct"}
 

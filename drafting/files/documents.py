@@ -12,7 +12,7 @@ from drafting.docx.everything import read_everything
 from drafting.docx.reader import Reading, read_edited
 from drafting.errors import DocumentError, Problem
 from drafting.files import read_bytes, read_text
-from drafting.markings import refuse_marked
+from drafting.files.markings import refuse_marked
 from drafting.text.characters import printable
 from drafting.workbook import SPREADSHEETS
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from drafting.assemble import Bodies
-from drafting.body import Body
 from drafting.checks.case import Case
-from drafting.engines import Engine, Faults
 from drafting.errors import ShuzhiError
 from drafting.material import Material
 from drafting.model.typed_numbers import typed
 from drafting.model.ungrounded import ungrounded
 from drafting.offline import compose_missing
 from drafting.verdict import Verdict, judge
+from drafting.writing.assemble import Bodies
+from drafting.writing.body import Body
+from drafting.writing.engines import Engine, Faults
 from schemas.finding import Finding
 from schemas.report import Report
 

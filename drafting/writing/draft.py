@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from drafting.assemble import OPENING, Bodies, assemble
-from drafting.body import Body
-from drafting.engines import Engine, compose
 from drafting.errors import EndpointError, PartlyDoneError, Problem, ShuzhiError
 from drafting.material import Material
 from drafting.offline import compose_opening
 from drafting.parts import parts_in, text_of
 from drafting.redrafting.keeping import Kept
-from drafting.repair import Mended, repaired
 from drafting.report import parse_report
 from drafting.verdict import Verdict
 from drafting.workspace import Version
+from drafting.writing.assemble import OPENING, Bodies, assemble
+from drafting.writing.body import Body
+from drafting.writing.engines import Engine, compose
+from drafting.writing.repair import Mended, repaired
 from schemas.finding import Finding
 from schemas.report import Report
 

@@ -1,0 +1,1 @@
+"""What an export can write besides the clean report, and what it says in the margin."""
