@@ -5,9 +5,10 @@ Material ── draft (write, fill, judge, repair, complete) ──► Draft ─
 Workspace ── judge ──► gate ── render ── read back ──► .docx
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from drafting.checks.case import Case
 from drafting.docx import rare_characters, save
@@ -48,6 +49,9 @@ from drafting.wording.own_campaigns import own_campaign_rules
 from drafting.words import FRAME
 from drafting.workspace import Sources, Version, Workspace
 from drafting.workspace.merge import is_reordered
+from schemas.facts import Facts
+
+T = TypeVar("T")
 
 UNCHECKED = "未通过核对"
 
@@ -86,9 +90,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
     import asyncio  # only who writes pays for what writing imports
 
     from drafting.material import load
-    from drafting.redrafting.keeping import kept_parts, store_renewed
-    from drafting.redrafting.told import beside
-    from drafting.writing.draft import write_draft
+    from drafting.redrafting.keeping import store_renewed
+    from drafting.redrafting.once_more import write_beside
     from drafting.writing.engine_choice import engine_for
 
     require_word(target)
@@ -96,14 +99,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
     sources, lines = completed(sources, Workspace.at(home))
     material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
-    for line in lines:
+    for line in (*lines, *_understood(material.facts, sources.facts)):
         say(line)
-    if material.facts.recorded:
-        from drafting.ledger.view import brief  # most facts have no ledger
-
-        say(brief(material.facts.recorded, sources.facts))
-    for remark in material.facts.remarks:
-        say(f"要点：{remark}")
     template_in(workspace)  # what is marked there is refused before a model is asked
     writer = engine_for(
         engine,
@@ -115,18 +112,12 @@ def write_report(  # noqa: PLR0913 - the options of the command
         debug_log=debug_log,
     )
     base = workspace.latest()
-    kept = kept_parts(workspace, base, material, over_hand=over_hand)
-    draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
-    accepted = workspace.acknowledged()
-    # beside what is new a chosen section may lack something
-    if faulty := kept.faulty(replace(draft.verdict, accepted=accepted)):
-        kept = kept.without(faulty)
-        draft = asyncio.run(write_draft(beside(material, kept, workspace), writer, kept))
+    draft, kept = asyncio.run(write_beside(material, writer, workspace, base, over_hand=over_hand))
     if base and is_reordered(workspace.revision(base), draft.versions):
         words = [spec.word for spec in material.outline.sections]
         say(f"各节的次序照提纲排：{'、'.join(words)}；从前的次序在 @{base}")
     workspace.remember(sources)
-    rewritten = kept.rewritten(draft.versions)
+    unfit = {part: (number, base or 0) for part, number in kept.rewritten(draft.versions).items()}
     kept, last = store_renewed(kept, workspace, base, material.outline)
     revision = workspace.accept("draft", kept.put_back(draft.versions), base=last)
     if draft.failure:
@@ -134,31 +125,32 @@ def write_report(  # noqa: PLR0913 - the options of the command
             "报告已写成并保存，但还有错误；退回重写时模型没有答复。再运行一次会接着重写",
             [Problem("", "", "", draft.failure.message, "")],
         )
-    specs = {spec.id: spec.word for spec in material.outline.sections}
+    known = {*(spec.id for spec in material.outline.sections), *FRAME}
+    by_model = [v.part for v in draft.versions if v.author == "model" and v.part not in kept]
 
-    def called(part: str) -> str:
-        return word_of(part, workspace, material.outline)
+    def called(parts: Mapping[str, T]) -> dict[str, T]:
+        return {word_of(p, workspace, material.outline): told for p, told in parts.items()}
 
     return Written(
-        by_model=tuple(
-            specs[v.part] for v in draft.versions if v.author == "model" and v.part not in kept
-        ),
-        kept={called(part): why for part, why in kept.parts.items()},
-        outside={
-            called(part): why for part, why in kept.parts.items() if part not in {*specs, *FRAME}
-        },
-        renewed={called(p): kept.told_figures(p) for p in kept.renewed},
-        unfit={called(part): (number, base or 0) for part, number in rewritten.items()},
+        by_model=tuple(called(dict.fromkeys(by_model))),
+        kept=called(kept.parts),
+        outside=called({part: why for part, why in kept.parts.items() if part not in known}),
+        renewed=called({part: kept.told_figures(part) for part in kept.renewed}),
+        unfit=called(unfit),
         mended=draft.mended,
         stored=writer.stored,
-        export=_export(
-            workspace,
-            revision,
-            replace(draft.verdict, accepted=accepted),
-            target,
-        ),
+        export=_export(workspace, revision, draft.verdict, target),
         engine=writer.name,
     )
+
+
+def _understood(facts: Facts, file: Path | None) -> Iterator[str]:
+    """Yield how the facts were read where the user may not expect it, a line each."""
+    if facts.recorded:
+        from drafting.ledger.view import brief  # most facts have no ledger
+
+        yield brief(facts.recorded, file)
+    yield from (f"要点：{remark}" for remark in facts.remarks)
 
 
 def review(
