@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from drafting.files.targets import Form
+    from drafting.export.targets import Form
     from drafting.pipeline import new_folder
 
     form = Form(options.form)

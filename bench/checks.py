@@ -11,10 +11,10 @@ from bench.long import long_report
 from bench.row import Row, best
 from drafting.checks import run_checks
 from drafting.checks.case import Case
+from drafting.documents import MAX_CHARACTERS, read_document
 from drafting.docx import render
 from drafting.facts import read_facts
 from drafting.figures import scan
-from drafting.files.documents import MAX_CHARACTERS, read_document
 from drafting.material import load
 from drafting.outline import load_outline
 from drafting.report import parse_report

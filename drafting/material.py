@@ -7,9 +7,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeVar
 
+from drafting.documents import all_text
 from drafting.errors import DocumentError, FactsError, InputError, Problem
 from drafting.facts import read_facts
-from drafting.files.documents import all_text
 from drafting.files.markings import is_internal
 from drafting.hidden_names import hiding_slots
 from drafting.outline import load_outline

@@ -11,21 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from drafting.checks.case import Case
+from drafting.documents import read_document
 from drafting.docx import rare_characters, save
 from drafting.docx.package import is_marked
 from drafting.errors import PartlyDoneError, Problem, UsageError
 from drafting.export.copies import Copy, require_comparable, word_file
-from drafting.facts import read_facts
-from drafting.files import write_atomically
-from drafting.files.documents import read_document
-from drafting.files.report_folder import (
-    NO_REPORT,
-    folder_for,
-    template_in,
-    workspace_at,
-    workspace_with_report,
-)
-from drafting.files.targets import (
+from drafting.export.targets import (
     FACTS_FILE,
     FORM_FILE,
     Form,
@@ -34,6 +25,8 @@ from drafting.files.targets import (
     require_excel,
     require_word,
 )
+from drafting.facts import read_facts
+from drafting.files import write_atomically
 from drafting.limits import load_limits
 from drafting.model.live import Listener
 from drafting.outline import load_outline
@@ -42,6 +35,13 @@ from drafting.redrafting.earlier_outlines import named, word_of
 from drafting.redrafting.last_inputs import completed
 from drafting.reference import read_reference
 from drafting.report import parse_report
+from drafting.report_folder import (
+    NO_REPORT,
+    folder_for,
+    template_in,
+    workspace_at,
+    workspace_with_report,
+)
 from drafting.results import Export, Table, Written
 from drafting.verdict import Verdict, judge, require_acceptable
 from drafting.wording.own import read_rules, rules_file

@@ -141,7 +141,7 @@ def test_a_figure_typed_by_hand_is_adopted_into_the_form(tmp_path: Path):
 
 def test_a_model_may_be_asked_with_facts_from_a_form(tmp_path: Path):
     """What is looked through before anything is sent is every cell, whatever the file's kind."""
-    from drafting.files.documents import all_text
+    from drafting.documents import all_text
 
     (tmp_path / "要点.xlsx").write_bytes(form({"数据": {"F7": "内部资料"}}))
     assert "\n1\t\t\t\t\t内部资料" in all_text(tmp_path / "要点.xlsx")

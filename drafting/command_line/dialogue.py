@@ -21,7 +21,7 @@ def say(line: str) -> None:
 
 def tell_whose(options: argparse.Namespace) -> None:
     """Say whose report it is, where it is kept further up than the folder the user is in."""
-    from drafting.files.report_folder import whose
+    from drafting.report_folder import whose
 
     if line := whose(options.folder):
         say(line)

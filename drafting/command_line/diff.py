@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     from drafting.compare.saving import save_page, save_redline
     from drafting.compare.sides import Shelf, is_file
     from drafting.compare.terminal import comparison_lines
-    from drafting.files.targets import require_suffix
+    from drafting.export.targets import require_suffix
 
     require_suffix(options.html, ".html", "对照页是网页文件")
     require_suffix(options.docx, ".docx", "修订稿是 Word 文件")

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafting.compare.comparison import Comparison
+from drafting.export.targets import keep_aside
 from drafting.files import write_atomically
-from drafting.files.targets import keep_aside
 
 
 class Saved(NamedTuple):

@@ -7,13 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from drafting.compare.side import Side
+from drafting.documents import read_document
 from drafting.errors import DocumentError, InputError, Problem, UsageError
 from drafting.facts import read_facts
-from drafting.files.documents import read_document
-from drafting.files.report_folder import template_in, workspace_at
 from drafting.outline import load_outline
 from drafting.parts import text_of
 from drafting.report import parse_report
+from drafting.report_folder import template_in, workspace_at
 from drafting.revising.restore import revision_number
 from drafting.workspace import Workspace
 from schemas.facts import Facts

@@ -1,1 +1,1 @@
-"""What an export can write besides the clean report, and what it says in the margin."""
+"""What an export writes: which copies, what their margin says, and to which files."""

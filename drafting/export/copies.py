@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafting.docx import render
 from drafting.errors import UsageError
-from drafting.files.targets import DEFAULT_TARGET
+from drafting.export.targets import DEFAULT_TARGET
 from drafting.verdict import Verdict
 from drafting.workspace import Version
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from drafting.docx.package import is_marked
 from drafting.docx.saving import is_open
 from drafting.errors import FactsError, Problem, UsageError, WriteError
+from drafting.export.targets import keep_aside
 from drafting.facts.read import facts_in
 from drafting.files import MAX_TEXT_BYTES, read_bytes, write_atomically
-from drafting.files.targets import keep_aside
 from drafting.results import Table
 from drafting.workbook.edit import Edit, losses
 from drafting.workbook.places import cell_of

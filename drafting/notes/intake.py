@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from drafting.export.targets import FACTS_FILE, require_new_facts
 from drafting.files import write_atomically
-from drafting.files.report_folder import workspace_at
-from drafting.files.targets import FACTS_FILE, require_new_facts
 from drafting.notes.ask import by_model
 from drafting.notes.entry import Sorted
 from drafting.notes.gather import gathered
 from drafting.notes.lines import read_notes
 from drafting.notes.rules import by_rule
 from drafting.notes.show import facts_file
+from drafting.report_folder import workspace_at
 from drafting.workspace import Workspace
 from drafting.writing.engine_choice import endpoint_for
 from schemas.facts import Facts

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from drafting.documents import read_document
 from drafting.errors import DocumentError, Problem
 from drafting.facts.bullet_lines import Line, read_lines, undressed
 from drafting.facts.keys import LISTS, SINGLE_VALUES, canonical
 from drafting.facts.tree import curl
-from drafting.files.documents import read_document
 from drafting.files.markings import is_internal, refuse_marked_values
 from drafting.notes.corrected import corrected
 from drafting.notes.cues import cue

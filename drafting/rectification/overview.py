@@ -7,15 +7,15 @@ from pathlib import Path
 from drafting.checks.case import Case
 from drafting.checks.facts import places
 from drafting.errors import DocumentError, Problem, UsageError
+from drafting.export.targets import filled_facts
 from drafting.facts import read_facts
-from drafting.files.report_folder import workspace_at
-from drafting.files.targets import filled_facts
 from drafting.outline import load_outline
 from drafting.parts import text_of
 from drafting.rectification.items import Reading
 from drafting.rectification.matrix import Row, owned_up, rows
 from drafting.reference import read_reference
 from drafting.report import parse_report
+from drafting.report_folder import workspace_at
 from drafting.words import paragraph_number, section_name
 from drafting.workspace import Sources, Workspace
 from schemas.facts import Facts

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.docx.package import is_marked
+from drafting.export.targets import keep_aside, require_excel
 from drafting.files import write_atomically
-from drafting.files.targets import keep_aside, require_excel
 from drafting.proof.excel import Column, Row, Sheet, Tone, write_excel
 from drafting.rectification.overview import Overview, Told
 from drafting.rectification.view import measure, place, result

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.files.documents import read_document
+from drafting.documents import read_document
 from drafting.reference.style import Style, style_of
 from drafting.report import parse_report
 from schemas.outline import Outline

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path
 
 from drafting.errors import UsageError
-from drafting.files.report_folder import workspace_with_report
 from drafting.limits import load_limits
 from drafting.material import Material, load
 from drafting.outline import load_outline
 from drafting.redrafting.earlier_outlines import named, word_of
+from drafting.report_folder import workspace_with_report
 from drafting.wording.own import rules_file
 from drafting.words import EXTRA, FRAME
 from drafting.workspace import Version, Workspace

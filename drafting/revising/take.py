@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
+from drafting.documents import WORD, read_document, word_text
 from drafting.docx.comment_part import AUTHOR
 from drafting.docx.comments import Comment, comments_of
 from drafting.errors import DocumentError, Problem
-from drafting.files.documents import WORD, read_document, word_text
 from drafting.parts import parts_in
 from drafting.report import parse_report
 from drafting.revising.desk import Desk

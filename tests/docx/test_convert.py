@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from drafting.documents import read_document, word_text
 from drafting.docx import convert, render
 from drafting.docx.convert import converted
 from drafting.errors import DocumentError
-from drafting.files.documents import read_document, word_text
 from tests.docx.test_reader import NUMBERING, numbered
 from tests.docx.test_tracked import deleted, inserted
 from tests.support.reports import USUAL

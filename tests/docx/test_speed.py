@@ -18,6 +18,6 @@ def test_both_write_the_same_text():
 
 
 def test_writing_and_reading_do_not_wait_for_python_docx():
-    code = "import sys, drafting.files.documents, drafting.docx; print('docx' in sys.modules)"
+    code = "import sys, drafting.documents, drafting.docx; print('docx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

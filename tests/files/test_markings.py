@@ -9,11 +9,11 @@ from importlib.resources import files
 import pytest
 import yaml
 
+from drafting.documents import read_document
 from drafting.docx.everything import read_everything
 from drafting.endpoint.settings import load_settings
 from drafting.errors import RefusedError
 from drafting.facts import read_facts
-from drafting.files.documents import read_document
 from drafting.files.markings import (
     is_internal,
     refuse_marked,

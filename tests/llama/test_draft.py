@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.files.documents import read_document
+from drafting.documents import read_document
 from tests.llama.conftest import Llama
 from tests.support.llama_server import LlamaServer
 from tests.support.shuzhi import FACTS, REFERENCE, Run, shuzhi

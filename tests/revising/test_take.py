@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drafting.documents import read_document
 from drafting.docx import render
 from drafting.errors import DocumentError, UsageError
-from drafting.files.documents import read_document
 from drafting.parts import text_of
 from drafting.pipeline import export, write_report
 from drafting.revising.history import history_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafting.documents import read_document
 from drafting.docx import read_docx, render
-from drafting.files.documents import read_document
 from drafting.outline import load_outline
 from drafting.parts import parts_in
 from drafting.report import parse_report

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from drafting.checks import run_checks
 from drafting.checks.case import Case
+from drafting.documents import read_document
 from drafting.facts import read_facts
-from drafting.files.documents import read_document
 from drafting.outline import load_outline
 from drafting.report import parse_report
 from schemas.facts import Facts

@@ -11,9 +11,9 @@ from time import process_time
 from typing import Any
 from unicodedata import category
 
+from drafting.documents import word_text
 from drafting.docx.form import TEMPLATE
 from drafting.errors import InputError, RefusedError, ShuzhiError
-from drafting.files.documents import word_text
 from torture.mutations.readers import Reader
 
 SECONDS = 2.0

@@ -2,9 +2,9 @@
 
 import pytest
 
+from drafting.documents import read_document
 from drafting.docx import render
 from drafting.errors import DocumentError
-from drafting.files.documents import read_document
 from tests.support.reports import USUAL
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from drafting.errors import WriteError
 from drafting.export.copies import Copy
-from drafting.files.targets import keep_aside
+from drafting.export.targets import keep_aside
 from drafting.pipeline import export
 from drafting.workspace import Workspace
 from tests.support.folders import drafted

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.files.report_folder import folder_for, whose
+from drafting.report_folder import folder_for, whose
 from drafting.workspace import Sources, Workspace
 
 FACTS = "单位：{}党支部\n年度：2025\n数据\n- 支委会12次\n"
