@@ -8,8 +8,10 @@ from drafting.facts.count_faults import another_time
 from drafting.facts.cues import cue
 from drafting.facts.item_text import begins_field
 from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
+from drafting.facts.measures import begins_with_verb, tells_what_is_wrong
 from drafting.facts.tree import Place
 from drafting.figures import scan
+from drafting.lexicon.item_words import tails, words
 from drafting.lexicon.labels import find_label
 from schemas.facts import FactKind
 
@@ -23,6 +25,10 @@ _ENDS = {
     FactKind.PLANS: re.compile(r"(?:打算|思路|举措|设想|努力方向)$|^(?:明年|来年)的?[^，。]{0,4}$"),
 }
 """What headings end with, and hardly any item of another part; in 不足 itself 创新意识不足 is one."""
+_FRAME = re.compile(r"[【〔〖「]([^【】〔〕〖〗「」]{1,20})[】〕〗」][：:]?")
+_SAYS_MORE = re.compile(r"[\s，,。；;：:、！!？?“”《》（）()]")
+_NO_ITEM = re.compile(r"(?:的|地方|方面|[哪啥])$")
+"""What the words of a heading end with, and those of no item."""
 _CELLS = re.compile(r"[\t|｜]")
 _OPENS = "：:↓"
 LONGEST_HEADING = 30
@@ -103,9 +109,11 @@ class Spot:
     def may_be_heading(self) -> bool:
         """Whether a line stands where a heading would, and may as well be one more bullet."""
         bullet = self.line.bullet
-        if bullet not in ("", "picture") or not self._is_short or _CELLS.search(self.line.text):
+        if bullet not in ("", "picture") or _CELLS.search(self.line.text) or self._is_field:
             return False
-        return self._begins_a_part and not self._is_field
+        if self._is_framed_alone:
+            return True
+        return self._is_short and (self._begins_a_part or self._parts_items)
 
     @property
     def _is_short(self) -> bool:
@@ -136,6 +144,30 @@ class Spot:
         return kind not in (None, block.heading) and len(bare) <= _LONGEST_SECTION
 
     @property
+    def _is_framed_alone(self) -> bool:
+        """Whether a line has a frame (【表扬】…), and none of the items above it."""
+        frame = _FRAME.match(self.line.text)
+        if frame is None or self.block is None or self.block.heading not in ITEM_TYPES:
+            return False
+        is_whole = frame.end() == len(self.line.text)
+        others = [line for line in self.block.lines if line.bullet != "sign"]
+        alone = others and not any(_FRAME.match(line.text) for line in others)
+        return is_whole or bool(alone and not re.search(r"\d", frame[0]))
+
+    @property
+    def _parts_items(self) -> bool:
+        """Whether a short line between two items that say something says nothing itself: 先进的 below 活动."""
+        line, above, below, block = self.line, self.above, self.below, self.block
+        if above is None or below is None or block is None or line.indent > block.opening.indent:
+            return False
+        bare = undressed(line.text)
+        if block.lines[-1:] != [above] or not _is_bare(bare) or _is_item(block.heading, bare):
+            return False
+        return not _is_bare(above.text) and (
+            not _is_bare(below.text) or tells_what_is_wrong(below.text)
+        )
+
+    @property
     def _begins_a_part(self) -> bool:
         """Whether a line without any sign of a heading stands where one would."""
         line, below, block = self.line, self.below, self.block
@@ -160,6 +192,23 @@ def is_field(block: Block | None, text: str) -> bool:
     """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
     cls = ITEM_TYPES.get(block.heading) if block else None
     return cls is not None and begins_field(cls, text)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is but a few words: no sentence, no figure, no name in quotes."""
+    return len(text) <= _LONGEST_SECTION and not _SAYS_MORE.search(text) and not _has_number(text)
+
+
+def _is_item(heading: str, words_: str) -> bool:
+    """Whether a few words are plainly an item of a heading: 学习不深 of 不足, 慰问老党员 of 活动."""
+    cls = ITEM_TYPES.get(heading)
+    if cls is None or _NO_ITEM.search(words_):
+        return cls is None
+    if cls.kind in (FactKind.SHORTCOMINGS, FactKind.RECTIFICATIONS):
+        return tells_what_is_wrong(words_)
+    if cls.kind is FactKind.HONOURS:
+        return any(word in words_ for word in words("praise"))
+    return words_.endswith(tuple(tails())) or begins_with_verb(words_)
 
 
 def _has_number(text: str) -> bool:
