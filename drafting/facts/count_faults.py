@@ -21,8 +21,16 @@ class Fault(Enum):
         "请写今年全年的数；去年的数请写在“去年数据”下面，增减由程序来算",
     )
     UNNAMED = (
-        "没有名称，不知道数的是什么，没有读入",
-        "请写明是什么的数，如 参加培训78人次",
+        "没有写全，不知道数的是谁、是什么，没有读入",
+        "请写明是谁的、什么的数，如 参加培训78人次、困难职工平均年龄52岁；不要的请删去",
+    )
+    CHANGED = (
+        "写了变化前后的两个数，没有读入",
+        "请只写今年的数，如 平均办结时间7天；去年的数请写在“去年数据”下面",
+    )
+    AGAINST_PLAN = (
+        "说的是和计划相比，没有读入",
+        "请写实际完成的数，如 完成产值6亿元；不要的请删去",
     )
     AHEAD = "说的是计划，没有读入", "这里只写今年已经做到的；打算请写到“计划”下面"
     PART_YEAR = (
@@ -61,8 +69,10 @@ class Fault(Enum):
 
 
 _OF_ANOTHER_TIME = (
+    ("changed", Fault.CHANGED),
     ("last_year", Fault.LAST_YEAR),
     ("compared", Fault.COMPARED),
+    ("against_plan", Fault.AGAINST_PLAN),
     ("ahead", Fault.AHEAD),
     ("part_year", Fault.PART_YEAR),
 )

@@ -26,7 +26,7 @@ _LAST_YEAR = re.compile(
     r"(?:去年度?|上一?年度?|(\d{4})年度?)(?:同期|全年|一共|合计|共|为|是|召开|开展|[了有的：:，,\s])*(.{1,16})"
 )
 _LIST = re.compile(r"[、，,；;]")
-_NONE_IN = re.compile(r"月[^，。；]{0,8}(?:没|未|停|暂停|取消)")
+_NONE_IN = re.compile(r"(?:月|假期?|期间|季|汛期|农忙|双抢)[^，。；]{0,8}(?:没|未|停|暂停|取消)")
 _INSTEAD = re.compile(r"[改更正实应原计划目标至到]")
 """What makes another number of the whole of one beside it: 4次（改5次）."""
 _YEAR_FIRST = re.compile(r"\d{4}年")
@@ -72,7 +72,7 @@ def without_within(text: str) -> str:
 
 
 def _has_reason(part: Count) -> bool:
-    return part.fault not in (None, Fault.UNCLEAR)
+    return part.fault not in (None, Fault.UNCLEAR, Fault.UNNAMED)
 
 
 def _is_clear(part: Count, whole: Count) -> bool:

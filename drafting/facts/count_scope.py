@@ -3,7 +3,7 @@
 import re
 
 from drafting.facts.count_cuts import CLAUSE, PIECE, cut
-from drafting.facts.count_faults import Fault, another_time
+from drafting.facts.count_faults import Count, Fault, another_time
 from drafting.facts.count_names import is_another_year, numbers_in, without_light
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import unbracketed
@@ -25,10 +25,8 @@ def without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
         return text, None
     counts = counts_of_piece(bare, year)
     faults = {count.fault for count in counts} - {None}
-    if faults or not counts:  # 党课：书记2次、所长1次 counts parts of it
-        of_parts = find_label(prefix[1]) and numbers_in(first)
-        is_part = of_parts and faults <= {Fault.UNCLEAR, Fault.WITHIN}
-        return text, Fault.WITHIN if is_part else None
+    if faults or not counts or _parts_label(prefix[1].strip(), text[prefix.end() :], year):
+        return text, _fault_of_parts(prefix[1], first, faults)
     scope = prefix[1].strip(" “”")
     dated = re.match(r"(\d{4})年", scope)
     if dated and is_another_year(dated[1], year):
@@ -38,6 +36,30 @@ def without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
     if cue("group").fullmatch(scope) or cue("this_year").fullmatch(scope):
         return text[prefix.end() :], None
     return text, another_time(scope) or Fault.SCOPE
+
+
+def _fault_of_parts(label: str, first: str, faults: set[Fault | None]) -> Fault | None:
+    """Return the fault of a line that counts parts of a label of the lexicon: 党课：书记2次、所长1次."""
+    is_part = find_label(label) and numbers_in(first)
+    return (
+        Fault.WITHIN if is_part and faults <= {Fault.UNCLEAR, Fault.UNNAMED, Fault.WITHIN} else None
+    )
+
+
+def _parts_label(whole: str, rest: str, year: int | None) -> bool:
+    """Whether any count behind a label of the lexicon and a colon parts it: 谈心谈话：书记与班子6人次."""
+    if not find_label(whole):
+        return False
+    pieces = (unbracketed(piece)[0] for piece, _ in cut(rest, CLAUSE, PIECE))
+    return any(_is_part(whole, count) for piece in pieces for count in counts_of_piece(piece, year))
+
+
+def _is_part(whole: str, count: Count) -> bool:
+    quantity = read_quantity(count.quantity)
+    if quantity is None or count.label.endswith(whole):
+        return False
+    of_its_own = find_label(count.label) and counts_in(count.label, quantity.unit)
+    return not of_its_own and counts_in(whole, quantity.unit) is True
 
 
 def _without_group(text: str, year: int | None) -> str:

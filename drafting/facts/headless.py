@@ -27,6 +27,9 @@ _ONLY_UNCLEAR: frozenset[Fault | None] = frozenset(
         Fault.REMARK,
         Fault.BESIDE,
         Fault.RATE,
+        Fault.COMPARED,
+        Fault.CHANGED,
+        Fault.AGAINST_PLAN,
     )
 )
 """Of these none says that a line is of another time or of others, so that a list of figures may go on below it."""

@@ -1,0 +1,55 @@
+"""Figures of one clause of 数据 that say nothing without the one before them, which is another's or was not read."""
+
+from drafting.facts.count_faults import Count, Fault
+from drafting.facts.cues import cue
+from drafting.facts.quantity import read_quantity
+from drafting.lexicon.item_words import words
+from drafting.lexicon.labels import canonical, find_label
+
+_MEMBERS = "党员"
+_HOUSEHOLDS = "户"
+_AVERAGE = ("平均", "人均")
+_NOT_READ = frozenset((Fault.UNCLEAR, Fault.UNNAMED, Fault.WITHIN))
+_SHARED_VERBS = frozenset("讲上开办做搞")
+
+
+def owned(counts: list[Count]) -> list[Count]:
+    """Return the counts of a clause; one that says nothing without its owner is told to lack its name.
+
+    That is the average or state of others (入住老人186位，平均年龄82岁), the rate of what was not read, and what leaves
+    out the thing that the one before it names (书记上党课3次，所长上1次).
+    """
+    found: list[Count] = []
+    named: list[Count] = []
+    for count in counts:
+        is_own = count.fault or count.is_last or find_label(count.label)
+        if named and not is_own and _hangs_on(named, count.label):
+            found.append(Count("".join(count[:2]), "", Fault.UNNAMED))
+            continue
+        found.append(count)
+        if not count.is_last and (count.fault or not cue("attribute").search(count.label)):
+            named.append(count)
+    return found
+
+
+def _hangs_on(named: list[Count], name: str) -> bool:
+    """Whether a name says nothing without the last of those before it, which is another's or was not read."""
+    owner = named[-1]
+    if owner.fault:
+        return owner.fault in _NOT_READ and cue("share").search(name) is not None
+    if name[-1] in _SHARED_VERBS and name[-1] in owner.label[:-1]:
+        return True
+    if not cue("attribute").search(name) or not _counts_people(owner):
+        return False
+    is_kind = owner.label.endswith(_MEMBERS) and any(map(_counts_members, named))
+    return not (_counts_members(owner) or (is_kind and not name.startswith(_AVERAGE)))
+
+
+def _counts_people(count: Count) -> bool:
+    quantity = read_quantity(count.quantity)
+    return quantity is not None and quantity.unit in (*words("people_units"), _HOUSEHOLDS)
+
+
+def _counts_members(count: Count) -> bool:
+    """Whether a count is of all members of the branch, who need not be named again."""
+    return canonical(count.label) == canonical(_MEMBERS)
