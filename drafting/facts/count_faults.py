@@ -10,6 +10,10 @@ class Fault(Enum):
     """Why a piece of 数据 is not taken: what stands behind its words, and what to do, in Chinese."""
 
     UNCLEAR = "看不懂", "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
+    SPACED = (
+        "名称中间有空格，不知道数的是什么，没有读入",
+        "空格前面也是名称的，请去掉空格；是小标题的，请单独写一行或删去",
+    )
     WITHIN = "看不懂", "请写成单独的一项，写明是什么、多少，如 女党员31人；不要的请删去"
     DOUBT = "还没有说定，没有读入", "请核实后写成确定的数，不用的请删去这一行"
     WITHHELD = "写着不要写，没有读入", "请删去这一行，或在行首加“>”，它就只是说明"
@@ -67,6 +71,9 @@ class Fault(Enum):
         """What to do."""
         return self.value[1]
 
+
+NOT_UNDERSTOOD: frozenset[Fault | None] = frozenset((Fault.UNCLEAR, Fault.UNNAMED, Fault.SPACED))
+"""Faults of words of which nobody knows what they count."""
 
 _OF_ANOTHER_TIME = (
     ("changed", Fault.CHANGED),

@@ -109,10 +109,18 @@ def fault_of(name: str, quantity: str) -> Fault | None:
     bare = QUOTED.sub("“”", name)
     if fault := _told_by(bare):
         return fault
+    return _fault_of_words(name, bare)
+
+
+def _fault_of_words(name: str, bare: str) -> Fault | None:
+    """Return why words, which are ``bare`` without what is quoted, can be no name."""
     if cue("dependent").search(bare):
         return Fault.UNNAMED
-    is_unclear = cue("sentence").search(bare) or not _is_whole(name)
-    return Fault.UNCLEAR if is_unclear else _sum_in(name)
+    if cue("sentence").search(bare):
+        return Fault.UNCLEAR
+    if _is_whole(name):
+        return _sum_in(name)
+    return Fault.SPACED if _is_whole(_BLANKS.sub("", name)) else Fault.UNCLEAR
 
 
 def _told_by(bare: str) -> Fault | None:

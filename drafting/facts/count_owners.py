@@ -1,6 +1,6 @@
 """Figures of one clause of 数据 that say nothing without the one before them, which is another's or was not read."""
 
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
 from drafting.lexicon.item_words import words
@@ -9,7 +9,7 @@ from drafting.lexicon.labels import canonical, find_label
 _MEMBERS = "党员"
 _HOUSEHOLDS = "户"
 _AVERAGE = ("平均", "人均")
-_NOT_READ = frozenset((Fault.UNCLEAR, Fault.UNNAMED, Fault.WITHIN))
+_NOT_READ = NOT_UNDERSTOOD | {Fault.WITHIN}
 _SHARED_VERBS = frozenset("讲上开办做搞")
 
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from drafting.facts.count_faults import Count, Fault, another_time
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault, another_time
 from drafting.facts.count_names import numbers_in
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
@@ -72,7 +72,7 @@ def without_within(text: str) -> str:
 
 
 def _has_reason(part: Count) -> bool:
-    return part.fault not in (None, Fault.UNCLEAR, Fault.UNNAMED)
+    return part.fault not in NOT_UNDERSTOOD | {None}
 
 
 def _is_clear(part: Count, whole: Count) -> bool:
@@ -112,7 +112,7 @@ def remark_on(
     if numbers_in(remark) and not _is_last_year(remark):
         words = f"{count.label}{count.quantity}（{remark}）" if count else remark
         return None, Count(words, "", Fault.BESIDE)
-    fault = Fault.LAST_YEAR if dated or _is_last_year(remark) else another_time(remark)
+    fault = another_time(remark) or (Fault.LAST_YEAR if dated or _is_last_year(remark) else None)
     if not fault and cue("lacking").search(remark):
         fault = Fault.LACKING
     if fault and count and not numbers_in(remark):

@@ -3,7 +3,7 @@
 import re
 
 from drafting.facts.count_cuts import CLAUSE, PIECE, cut
-from drafting.facts.count_faults import Count, Fault, another_time
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault, another_time
 from drafting.facts.count_names import is_another_year, numbers_in, without_light
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import unbracketed
@@ -41,25 +41,32 @@ def without_scope(text: str, year: int | None) -> tuple[str, Fault | None]:
 def _fault_of_parts(label: str, first: str, faults: set[Fault | None]) -> Fault | None:
     """Return the fault of a line that counts parts of a label of the lexicon: 党课：书记2次、所长1次."""
     is_part = find_label(label) and numbers_in(first)
-    return (
-        Fault.WITHIN if is_part and faults <= {Fault.UNCLEAR, Fault.UNNAMED, Fault.WITHIN} else None
-    )
+    return Fault.WITHIN if is_part and faults <= NOT_UNDERSTOOD | {Fault.WITHIN} else None
 
 
 def _parts_label(whole: str, rest: str, year: int | None) -> bool:
-    """Whether any count behind a label of the lexicon and a colon parts it: 谈心谈话：书记与班子6人次."""
+    """Whether the counts behind a label of the lexicon and a colon part it: 谈心谈话：书记与班子6人次.
+
+    Where any of them is of the lexicon itself they are a group: 三会一课：支委会12次.
+    """
     if not find_label(whole):
         return False
     pieces = (unbracketed(piece)[0] for piece, _ in cut(rest, CLAUSE, PIECE))
-    return any(_is_part(whole, count) for piece in pieces for count in counts_of_piece(piece, year))
+    counts = [count for piece in pieces for count in counts_of_piece(piece, year)]
+    return not any(map(_is_known, counts)) and any(_is_part(whole, count) for count in counts)
+
+
+def _is_known(count: Count) -> bool:
+    quantity = read_quantity(count.quantity)
+    known = find_label(count.label) if quantity else None
+    return known is not None and counts_in(count.label, quantity.unit if quantity else "") is True
 
 
 def _is_part(whole: str, count: Count) -> bool:
     quantity = read_quantity(count.quantity)
     if quantity is None or count.label.endswith(whole):
         return False
-    of_its_own = find_label(count.label) and counts_in(count.label, quantity.unit)
-    return not of_its_own and counts_in(whole, quantity.unit) is True
+    return counts_in(whole, quantity.unit) is True
 
 
 def _without_group(text: str, year: int | None) -> str:

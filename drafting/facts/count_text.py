@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from drafting.facts.count_cuts import CLAUSE, PIECE, cut, depth_of
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault
 from drafting.facts.count_names import named, numbers_in, without_light
 from drafting.facts.count_owners import owned
 from drafting.facts.count_piece import counts_of_piece
@@ -30,7 +30,7 @@ from schemas.figure import Quantity
 
 _ENDS = "。；;！!，,、 "
 _TIGHT = frozenset("、/")
-_MAKE_ALL_SO = (Fault.UNCLEAR, Fault.UNNAMED, Fault.SUM)
+_MAKE_ALL_SO = NOT_UNDERSTOOD | {Fault.SUM}
 _WHEN = r"(去年|上年度?|上一年度?|今年|本年度?|\d{4}年度?)"
 _TWO_YEARS = re.compile(
     rf"([^，,：:、（）()]{{2,20}}?)[：:\s]*{_WHEN}[：:\s]*([^，,；;\s（）()]{{1,16}}?)[，,、/\s]*{_WHEN}[：:\s]*([^，,；;\s（）()]{{1,16}})"

@@ -7,6 +7,7 @@ from drafting.facts.count_faults import Fault
 from drafting.facts.count_text import counts_of, read_counts_of
 from drafting.facts.tree import Problems, Sequence
 from schemas.facts import Outcome
+from tests.support.bullet_files import reading
 from tests.support.facts import facts_from, problems_of
 from tests.support.growth import TIMES, grows_linearly
 
@@ -210,6 +211,7 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("达到全年任务的108%", Fault.AGAINST_PLAN),
         ("办结时限由9.5天压到6天", Fault.CHANGED),
         ("满意率从91%升到95%", Fault.CHANGED),
+        ("信访窗口 接待来访317人次", Fault.SPACED),
         ("谈心谈话：所长与组长8人次，组长之间6人次", Fault.WITHIN),
     ],
 )
@@ -225,6 +227,7 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
     [
         ("支委会12次（2020年10次）", "12次", Fault.LAST_YEAR),
         ("党课4次，同比增加2次", "4次", Fault.COMPARED),
+        ("志愿服务8次（同比增长20%）", "8次", Fault.COMPARED),
         ("政治轮训3期，78人次", "3期", Fault.UNNAMED),
         ("警示教育：4场/168人次", "4场", Fault.UNNAMED),
         ("支委会12次，比去年多2次", "12次", Fault.LAST_YEAR),
@@ -327,6 +330,48 @@ def test_figures_alone_need_no_heading() -> None:
 def test_what_may_be_no_figure_of_the_year_needs_a_heading(line: str) -> None:
     (problem,) = problems_of(HEAD + line + "\n", "要点.md")
     assert "不在任何标题之下" in problem.message
+
+
+@pytest.mark.parametrize(
+    "above", ["城南社区党支部", "城南社区党支部 2025年", "城南社区党支部2025年度"]
+)
+def test_the_unit_above_its_own_line_is_no_title_of_the_figures(above: str) -> None:
+    text = f"{above}\n单位：城南社区党支部\n年度：2025\n支委会12次\n走访居民31户\n"
+    assert list(facts_from(text, "要点.md").counts) == ["支委会", "走访居民"]
+
+
+def test_another_unit_above_may_say_of_whom_the_figures_are() -> None:
+    text = "城北社区党支部\n单位：城南社区党支部\n年度：2025\n支委会12次\n"
+    assert [problem.place for problem in problems_of(text, "要点.md")] == ["第1行", "第4行"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("窗口 接待来访317人次（同比下降12%）", ["窗口 接待来访317人次", "同比下降12%"]),
+        ("满意率从91%升到95%", ["满意率从91%升到95%"]),
+        ("超计划6万吨", ["超计划6万吨"]),
+        ("修旧利废省78.3万", ["没有单位"]),
+    ],
+)
+def test_figures_without_a_heading_go_on_below_one_that_is_not_clear(
+    line: str, told: list[str]
+) -> None:
+    text = f"{HEAD}支委会12次\n{line}\n走访企业12家\n"
+    problems = problems_of(text, "要点.md")
+    assert len(problems) == len(told)
+    assert all(words in problem.message for words, problem in zip(told, problems, strict=True))
+    assert "数据.走访企业" in reading(text).said
+
+
+def test_what_may_be_a_title_among_figures_is_listed_with_what_stands_below_it() -> None:
+    text = f"{HEAD}支委会12次\n加分事项\n3月学雷锋\n走访企业12家\n"
+    (problem,) = problems_of(text, "要点.md")
+    assert problem.place == "第4行" and "加分事项”等 3 行（到第6行）" in problem.message
+
+
+def test_a_name_as_long_as_the_longest_of_the_lexicon_needs_no_heading() -> None:
+    assert "两议一公开研究事项" in read("支委会12次\n两议一公开研究事项9项\n").counts
 
 
 LONG = {
