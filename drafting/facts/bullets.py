@@ -4,6 +4,9 @@ What is no heading, single value, bullet or continuation is a problem with its l
 lost.
 """
 
+from dataclasses import replace
+
+from drafting.facts.awards import awards_in
 from drafting.facts.blocks import blocks_in, year_in
 from drafting.facts.bullet_lines import Line, level_of
 from drafting.facts.continued import joined
@@ -85,6 +88,8 @@ class _Below:
         self._heading, self._year, self._problems = block.heading, year, problems
         self._cls: type[Item] | None = ITEM_TYPES.get(block.heading)
         lines = [one for line in block.lines for one in parted(line)]
+        if block.heading == FactKind.HONOURS:
+            lines = [replace(line, text=one) for line in lines for one in awards_in(line.text)]
         if block.heading in COUNTED:
             lines = count_lines(lines, year, problems)
         self._lines = [line for line in lines if not cue("nothing").fullmatch(line.text)]
