@@ -109,7 +109,8 @@ def fault_of(name: str, quantity: str) -> Fault | None:
     bare = QUOTED.sub("“”", name)
     if fault := _told_by(bare):
         return fault
-    return _fault_of_words(name, bare)
+    is_share = cue("share_of").match(bare) and _SHARE.search(quantity)
+    return Fault.UNNAMED if is_share else _fault_of_words(name, bare)
 
 
 def _fault_of_words(name: str, bare: str) -> Fault | None:

@@ -10,7 +10,6 @@ _MEMBERS = "党员"
 _HOUSEHOLDS = "户"
 _AVERAGE = ("平均", "人均")
 _NOT_READ = NOT_UNDERSTOOD | {Fault.WITHIN}
-_SHARED_VERBS = frozenset("讲上开办做搞")
 
 
 def owned(counts: list[Count]) -> list[Count]:
@@ -37,7 +36,7 @@ def _hangs_on(named: list[Count], name: str) -> bool:
     owner = named[-1]
     if owner.fault:
         return owner.fault in _NOT_READ and cue("share").search(name) is not None
-    if name[-1] in _SHARED_VERBS and name[-1] in owner.label[:-1]:
+    if cue("elliptic").search(name) and name[-1] in owner.label[:-1]:
         return True
     if not cue("attribute").search(name) or not _counts_people(owner):
         return False

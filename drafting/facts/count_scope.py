@@ -8,7 +8,9 @@ from drafting.facts.count_names import is_another_year, numbers_in, without_ligh
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import unbracketed
 from drafting.facts.cues import cue
+from drafting.facts.measures import begins_with_verb
 from drafting.facts.quantity import read_quantity
+from drafting.lexicon.item_words import tails
 from drafting.lexicon.labels import counts_in, find_label
 
 _PREFIX = re.compile(r"([^：:，,；;。]{1,20})[：:]\s*(?=\S)")
@@ -63,8 +65,9 @@ def _is_known(count: Count) -> bool:
 
 
 def _is_part(whole: str, count: Count) -> bool:
-    quantity = read_quantity(count.quantity)
-    if quantity is None or count.label.endswith(whole):
+    """Whether a count has the unit of the whole and a name that tells not what was done, but by or to whom."""
+    quantity, name = read_quantity(count.quantity), count.label
+    if quantity is None or name.endswith((whole, *tails())) or begins_with_verb(name):
         return False
     return counts_in(whole, quantity.unit) is True
 
