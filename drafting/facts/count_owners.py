@@ -15,32 +15,36 @@ _NOT_READ = NOT_UNDERSTOOD | {Fault.WITHIN}
 def owned(counts: list[Count]) -> list[Count]:
     """Return the counts of a clause; one that says nothing without its owner is told to lack its name.
 
-    That is the average or state of others (入住老人186位，平均年龄82岁), the rate of what was not read, and what leaves
+    That is the average or state of others (困难家庭37户，平均年龄66岁), the rate of what was not read, and what leaves
     out the thing that the one before it names (书记上党课3次，所长上1次).
     """
     found: list[Count] = []
-    named: list[Count] = []
+    owner: Count | None = None
+    has_members = False
     for count in counts:
         is_own = count.fault or count.is_last or find_label(count.label)
-        if named and not is_own and _hangs_on(named, count.label):
+        if owner and not is_own and _hangs_on(owner, count.label, has_members=has_members):
             found.append(Count("".join(count[:2]), "", Fault.UNNAMED))
             continue
         found.append(count)
+        has_members = has_members or _counts_members(count)
         if not count.is_last and (count.fault or not cue("attribute").search(count.label)):
-            named.append(count)
+            owner = count
     return found
 
 
-def _hangs_on(named: list[Count], name: str) -> bool:
-    """Whether a name says nothing without the last of those before it, which is another's or was not read."""
-    owner = named[-1]
+def _hangs_on(owner: Count, name: str, *, has_members: bool) -> bool:
+    """Whether a name says nothing without the count before it, which is of others or was not read.
+
+    ``has_members`` where the members of the branch were counted: a kind of them (女党员) is no other then.
+    """
     if owner.fault:
         return owner.fault in _NOT_READ and cue("share").search(name) is not None
     if cue("elliptic").search(name) and name[-1] in owner.label[:-1]:
         return True
     if not cue("attribute").search(name) or not _counts_people(owner):
         return False
-    is_kind = owner.label.endswith(_MEMBERS) and any(map(_counts_members, named))
+    is_kind = has_members and owner.label.endswith(_MEMBERS)
     return not (_counts_members(owner) or (is_kind and not name.startswith(_AVERAGE)))
 
 

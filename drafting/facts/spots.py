@@ -145,14 +145,14 @@ class Spot:
 
     @property
     def _is_framed_alone(self) -> bool:
-        """Whether a line has a frame (【表扬】…), and none of the items above it."""
+        """Whether a line has a frame (【表扬】…) and the first of the items above it has none."""
         frame = _FRAME.match(self.line.text)
         if frame is None or self.block is None or self.block.heading not in ITEM_TYPES:
             return False
         is_whole = frame.end() == len(self.line.text)
-        others = [line for line in self.block.lines if line.bullet != "sign"]
-        alone = others and not any(_FRAME.match(line.text) for line in others)
-        return is_whole or bool(alone and not re.search(r"\d", frame[0]))
+        first = next(iter(self.block.lines), None)
+        alone = first is not None and not _FRAME.match(first.text)
+        return is_whole or (alone and not re.search(r"\d", frame[0]))
 
     @property
     def _parts_items(self) -> bool:

@@ -29,7 +29,7 @@ def test_a_measure_begins_with_what_one_does(text: str, parts: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["考核不严：与奖金挂钩", "会风不实：照本宣科", "走访企业：建立清单"]
+    "text", ["值守不严：与奖金挂钩", "会风不实：照本宣科", "走访企业：建立清单"]
 )
 def test_what_may_be_problem_or_measure_is_asked_for(text: str) -> None:
     assert unclear_measure(text)
@@ -43,7 +43,7 @@ def test_what_is_plain_is_not_asked_for(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "学习点没建，推到明年3月",
+        "书屋没建，推到明年",
         "台账少（已差不多）",
         "制度不全→补充制度→还没改完",
         "公开少，未全部落实",
@@ -77,8 +77,8 @@ def test_a_result_is_known_in_the_words_of_notes(words: str, outcome: str) -> No
 
 
 def test_what_is_asked_for_is_listed_with_its_line_in_every_kind_of_file() -> None:
-    (bullet,) = problems_of(f"{HEAD}- 考核不严：与奖金挂钩，长期坚持\n", "要点.md")
-    yaml = "单位: 某支部\n年度: 2025\n去年整改:\n  - 考核不严：与奖金挂钩，长期坚持\n"
+    (bullet,) = problems_of(f"{HEAD}- 值守不严：与奖金挂钩，长期坚持\n", "要点.md")
+    yaml = "单位: 某支部\n年度: 2025\n去年整改:\n  - 值守不严：与奖金挂钩，长期坚持\n"
     (entry,) = problems_of(yaml)
     assert bullet.place == entry.place == "第4行"
     assert bullet.message == entry.message and "→" in bullet.suggestion
