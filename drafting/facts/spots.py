@@ -7,7 +7,7 @@ from drafting.facts.bullet_lines import Line, level_of, undressed
 from drafting.facts.count_faults import another_time
 from drafting.facts.cues import cue
 from drafting.facts.item_text import begins_field
-from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
+from drafting.facts.keys import ITEM_TYPES, canonical, is_nearly_a_heading
 from drafting.facts.measures import begins_with_verb, tells_what_is_wrong
 from drafting.facts.tree import Place
 from drafting.figures import scan
@@ -29,6 +29,8 @@ _FRAME = re.compile(r"[【〔〖「]([^【】〔〕〖〗「」]{1,20})[】〕�
 _SAYS_MORE = re.compile(r"[\s，,。；;：:、！!？?“”《》（）()]")
 _NO_ITEM = re.compile(r"(?:的|地方|方面|[哪啥])$")
 """What the words of a heading end with, and those of no item."""
+_HOW_MANY = re.compile(r"[有共]?[\d一二两三四五六七八九十]{1,3}[个条项件点]")
+_LONGEST_COUNTED = 12
 _CELLS = re.compile(r"[\t|｜]")
 _OPENS = "：:↓"
 LONGEST_HEADING = 30
@@ -108,12 +110,18 @@ class Spot:
     @property
     def may_be_heading(self) -> bool:
         """Whether a line stands where a heading would, and may as well be one more bullet."""
-        bullet = self.line.bullet
-        if bullet not in ("", "picture") or _CELLS.search(self.line.text) or self._is_field:
+        if not self._has_no_bullet or _CELLS.search(self.line.text) or self._is_field:
             return False
-        if self._is_framed_alone:
+        if self._is_framed_alone or self._counts_what_follows:
             return True
         return self._is_short and (self._begins_a_part or self._parts_items)
+
+    @property
+    def _has_no_bullet(self) -> bool:
+        """Whether a line has no bullet, an emoji, or a number that neither neighbour has any of."""
+        if self.line.bullet in ("number", "chapter"):
+            return not any(line.bullet for line in (self.above, self.below) if line)
+        return self.line.bullet in ("", "picture")
 
     @property
     def _is_short(self) -> bool:
@@ -153,6 +161,19 @@ class Spot:
         first = next(iter(self.block.lines), None)
         alone = first is not None and not _FRAME.match(first.text)
         return is_whole or (alone and not re.search(r"\d", frame[0]))
+
+    @property
+    def _counts_what_follows(self) -> bool:
+        """Whether a line says how many shortcomings or plans follow among items of another kind: 毛病有三个."""
+        bare = undressed(self.line.text)
+        rest = _HOW_MANY.sub("", bare, count=1)
+        if self.block is None or self.block.heading not in ITEM_TYPES or rest == bare:
+            return False
+        if len(bare) > _LONGEST_COUNTED or begins_with_verb(rest):
+            return False
+        ahead_or_wrong = (kind for kind, end in _ENDS.items() if end.search(rest))
+        kind = canonical(rest) or next(ahead_or_wrong, "")
+        return kind in (*_ENDS, FactKind.RECTIFICATIONS) and kind != self.block.heading
 
     @property
     def _parts_items(self) -> bool:

@@ -27,6 +27,10 @@ VISITS = "3月走访慰问，32人参加"
         ("不足", "调研少，全年2次", "往下怎么弄", "建台账12本，每月1次"),
         ("不足", "调研少，全年2次", "【25年底到26年】", "建活动室2间"),
         ("活动", VISITS, "【后勤】修活动室", "添置桌椅12套"),
+        ("亮点", TALKS, "毛病有三个", "到课率只有58%"),
+        ("亮点", TALKS, "2个短板", "到课率只有58%"),
+        ("活动", VISITS, "明年4件事", "建活动室2间"),
+        ("活动", VISITS, "4、不好的方面", "调研少，全年2次"),
     ],
 )
 def test_an_unknown_heading_is_listed_with_what_stands_below_it(
@@ -46,6 +50,8 @@ def test_an_unknown_heading_is_listed_with_what_stands_below_it(
         ("不足", "调研少，全年2次", "创新不够", "学习不深，多数靠自学"),
         ("荣誉", "集团先进党支部（6月）", "优秀共产党员", "张某，五一奖章"),
         ("履职", "讲党课2次，联系班组3个", "带头学习", "谈心谈话12人次"),
+        ("履职", "讲党课2次，联系班组3个", "协调解决3个问题", "谈心谈话12人次"),
+        ("活动", VISITS, "办了10件实事", "6月演练，45人参加"),
         ("亮点", TALKS, "党员先锋岗", "红色驿站"),
         ("亮点", "【夜校】开讲20期", "【云支部】12名党员", "【驿站】3个"),
     ],
@@ -59,3 +65,10 @@ def test_an_item_of_a_few_words_is_read(heading: str, above: str, words: str, be
 def test_a_line_that_points_to_an_annex_is_no_item() -> None:
     found = reading(f"{HEAD}不足\n调研少\n整改情况见附件2\n")
     assert found.listed == {5} and "不足.2" not in found.said
+
+
+@pytest.mark.parametrize("line", ["荣誉：3项", "去年问题：5个", "活动\n12次"])
+def test_a_number_alone_is_no_item(line: str) -> None:
+    found = reading(f"{HEAD}{line}\n计划\n深化攻关\n")
+    assert max(found.listed) == HEAD.count("\n") + 1 + line.count("\n")
+    assert [key for key in found.said if "." in key] == ["计划.1"]
