@@ -1,4 +1,4 @@
-"""Figures of one clause of 数据 that say nothing without the one before them, which is another's or was not read."""
+"""Figures of one line of 数据 that say nothing without the one before them, which is another's or was not read."""
 
 from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault
 from drafting.facts.cues import cue
@@ -13,7 +13,7 @@ _NOT_READ = NOT_UNDERSTOOD | {Fault.WITHIN}
 
 
 def owned(counts: list[Count]) -> list[Count]:
-    """Return the counts of a clause; one that says nothing without its owner is told to lack its name.
+    """Return the counts of a line; one that says nothing without its owner is told to lack its name.
 
     That is the average or state of others (困难家庭37户，平均年龄66岁), the rate of what was not read, and what leaves
     out the thing that the one before it names (书记上党课3次，所长上1次).

@@ -66,11 +66,11 @@ def read_counts_of(line: str, year: int | None = None) -> list[Count]:
     text, fault = without_scope(text, year)
     if fault:
         return [Count(text, "", fault)]
-    return [count for clause in cut(text, CLAUSE) for count in _of_clause(clause[0], year)]
+    return owned([count for clause in cut(text, CLAUSE) for count in _of_clause(clause[0], year)])
 
 
 def _of_clause(clause: str, year: int | None) -> list[Count]:
-    return owned(_of_parted(clause, year) or _of_each_clause(clause, year))
+    return _of_parted(clause, year) or _of_each_clause(clause, year)
 
 
 def _of_parted(clause: str, year: int | None) -> list[Count]:
