@@ -42,10 +42,11 @@ def _hangs_on(owner: Count, name: str, *, has_members: bool) -> bool:
         return owner.fault in _NOT_READ and cue("share").search(name) is not None
     if cue("elliptic").search(name) and name[-1] in owner.label[:-1]:
         return True
-    if not cue("attribute").search(name) or not _counts_people(owner):
+    if not cue("attribute").search(name) or _counts_members(owner):
         return False
-    is_kind = has_members and owner.label.endswith(_MEMBERS)
-    return not (_counts_members(owner) or (is_kind and not name.startswith(_AVERAGE)))
+    if name.startswith(_AVERAGE):
+        return _counts_people(owner)
+    return not (has_members and owner.label.endswith(_MEMBERS))
 
 
 def _counts_people(count: Count) -> bool:

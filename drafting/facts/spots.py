@@ -27,7 +27,7 @@ _ENDS = {
 """What headings end with, and hardly any item of another part; in 不足 itself 创新意识不足 is one."""
 _FRAME = re.compile(r"[【〔〖「]([^【】〔〕〖〗「」]{1,20})[】〕〗」][：:]?")
 _SAYS_MORE = re.compile(r"[\s，,。；;：:、！!？?“”《》（）()]")
-_NO_ITEM = re.compile(r"(?:的|地方|方面|[哪啥])$")
+_NO_ITEM = re.compile(r"(?:的|地方|方面|[哪啥])$|^(?:另外|此外|还有|其[他它])$")
 """What the words of a heading end with, and those of no item."""
 _HOW_MANY = re.compile(r"[有共]?[\d一二两三四五六七八九十]{1,3}[个条项件点]")
 _LONGEST_COUNTED = 12
