@@ -2,6 +2,7 @@
 
 import re
 
+from drafting.facts.count_cuts import cut
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import spelled
 from drafting.lexicon.item_words import words
@@ -9,10 +10,18 @@ from drafting.lexicon.item_words import words
 _BRACKET = re.compile(r"[（(]([^（）()]+)[）)]$")
 _SIGNS = re.compile(r"[，,、；;\s]+")
 _GAP = re.compile(r"[，,；;\s]+(?![^“”]*”)(?![^《》]*》)")
+_SEMICOLON = re.compile("[；;]")
 _DIGITS = re.compile(r"\d")
 _NO_NAME = re.compile("[的了是由被获把给“《]")
 _LONGEST_BODY = 16
 _LONGEST_HOLDER = 8
+
+
+def awards_in(text: str) -> list[str]:
+    """Return the honours that semicolons part, where each of them is plainly one; else the text alone."""
+    parts = [part for part, _ in cut(text.strip("；;。 "), _SEMICOLON)]
+    are_plain = all(any(word in part for word in words("praise")) for part in parts)
+    return parts if len(parts) > 1 and are_plain else [text]
 
 
 def award_of(text: str) -> tuple[tuple[str, str], ...]:

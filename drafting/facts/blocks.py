@@ -54,8 +54,9 @@ class _Parting:
 
     def __init__(self, lines: list[Line], singles: list[Entry], problems: Problems) -> None:
         self._lines, self._singles, self._problems = lines, singles, problems
-        told = (pair for line in lines for pair in _single_values(line, None))
+        told = [pair for line in lines for pair in _single_values(line, None)]
         years = (read_year(value) for key, value in told if key == "年度")
+        self._units = frozenset(value.strip() for key, value in told if key == "单位")
         self._year = next(filter(None, years), None)
         self._blocks: list[Block] = []
         self._block: Block | None = None
@@ -78,7 +79,7 @@ class _Parting:
             elif values := _single_values(line, self._block):
                 place = Place.line(line.number)
                 self._singles += [Entry(place, key, Text(place, value)) for key, value in values]
-            elif (at == 0 and _names_the_notes(line)) or self._only_parts(at):
+            elif (at == 0 and self._names_the_notes(line)) or self._only_parts(at):
                 continue
             elif self._is_unknown_heading(at):
                 self._open(line, Heading(), "")
@@ -97,6 +98,13 @@ class _Parting:
         if taken:
             self._blocks.insert(0, _counts_below(taken[0], taken))
         return self._blocks
+
+    def _names_the_notes(self, line: Line) -> bool:
+        """Whether the first line is the notes' own title (# 2025年要点), or the 单位 that stands below it again."""
+        if line.bullet == "hash" or _TITLE.fullmatch(line.text):
+            return True
+        bare = re.sub(rf"{self._year or ''}年?度?$", "", line.text).strip()
+        return bare in self._units
 
     def _open(self, line: Line, heading: Heading, rest: str, *, unclear: bool = False) -> None:
         self._close()
@@ -217,11 +225,6 @@ def _single_values(line: Line, block: Block | None) -> list[tuple[str, str]]:
             return []
         pairs.append((key, keyed[2]))
     return [] if is_field(block, line.text) else pairs
-
-
-def _names_the_notes(line: Line) -> bool:
-    """Whether the first line is the notes' own title (# 2025年要点), which is no fact."""
-    return line.bullet == "hash" or _TITLE.fullmatch(line.text) is not None
 
 
 def _explain_stray(lines: list[Line], problems: Problems) -> None:

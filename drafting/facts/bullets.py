@@ -4,6 +4,9 @@ What is no heading, single value, bullet or continuation is a problem with its l
 lost.
 """
 
+from dataclasses import replace
+
+from drafting.facts.awards import awards_in
 from drafting.facts.blocks import blocks_in, year_in
 from drafting.facts.bullet_lines import Line, level_of
 from drafting.facts.continued import joined
@@ -18,6 +21,7 @@ from drafting.facts.item_text import (
     unclear_date,
 )
 from drafting.facts.keys import ITEM_TYPES
+from drafting.facts.quantity import read_quantity
 from drafting.facts.spots import COUNTED, Block
 from drafting.facts.tables import cells_of, count_lines, head_of, holds_no_fact, tell_remarks
 from drafting.facts.tree import (
@@ -50,6 +54,7 @@ _NOT_TICKED = "前面的方框没有打勾，没有读入", "已经做了的请�
 _TOO_MANY_CELLS = "比表头多出了格子，没有读入", "请让每一行和表头一样多"
 _NOT_WON = "像是还没有得到，没有读入", "这里只写已经得到的；还没有得到的请删去"
 _SEVERAL = "像是几条写在了一起，没有读入", "请一条写一行"
+_ONLY_A_NUMBER = "只有一个数，没有读入", "请写明是什么事；只说有几条的请删去"
 _UNCLEAR_DATE = "开头的数不知道是日期还是数量，没有读入", "是日期请写成 3月5日 这样"
 _DOUBT = "还没有说定，没有读入", "请核实后删去问号和“待核实”一类的话；不用的请删去这一条"
 _WITHHELD = {
@@ -85,6 +90,8 @@ class _Below:
         self._heading, self._year, self._problems = block.heading, year, problems
         self._cls: type[Item] | None = ITEM_TYPES.get(block.heading)
         lines = [one for line in block.lines for one in parted(line)]
+        if block.heading == FactKind.HONOURS:
+            lines = [replace(line, text=one) for line in lines for one in awards_in(line.text)]
         if block.heading in COUNTED:
             lines = count_lines(lines, year, problems)
         self._lines = [line for line in lines if not cue("nothing").fullmatch(line.text)]
@@ -252,6 +259,8 @@ class _Below:
             return _WITHHELD[role]
         if cls.kind is FactKind.HONOURS and cue("not_won").search(lines[0].text):
             return _NOT_WON
+        if read_quantity(lines[0].text) and len(lines) == 1:
+            return _ONLY_A_NUMBER
         if any(map(is_run_together, lines)):
             return _SEVERAL
         return _UNCLEAR_DATE if unclear_date(cls, lines[0].text) else None

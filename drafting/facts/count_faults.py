@@ -10,6 +10,10 @@ class Fault(Enum):
     """Why a piece of 数据 is not taken: what stands behind its words, and what to do, in Chinese."""
 
     UNCLEAR = "看不懂", "请写成名称加数量，如 支委会12次；一行写几项时用逗号隔开"
+    SPACED = (
+        "名称中间有空格，不知道数的是什么，没有读入",
+        "空格前面也是名称的，请去掉空格；是小标题的，请单独写一行或删去",
+    )
     WITHIN = "看不懂", "请写成单独的一项，写明是什么、多少，如 女党员31人；不要的请删去"
     DOUBT = "还没有说定，没有读入", "请核实后写成确定的数，不用的请删去这一行"
     WITHHELD = "写着不要写，没有读入", "请删去这一行，或在行首加“>”，它就只是说明"
@@ -21,8 +25,16 @@ class Fault(Enum):
         "请写今年全年的数；去年的数请写在“去年数据”下面，增减由程序来算",
     )
     UNNAMED = (
-        "没有名称，不知道数的是什么，没有读入",
-        "请写明是什么的数，如 参加培训78人次",
+        "没有写全，不知道数的是谁、是什么，没有读入",
+        "请写明是谁的、什么的数，如 参加培训78人次、困难职工平均年龄52岁；不要的请删去",
+    )
+    CHANGED = (
+        "写了变化前后的两个数，没有读入",
+        "请只写今年的数，如 平均办结时间7天；去年的数请写在“去年数据”下面",
+    )
+    AGAINST_PLAN = (
+        "说的是和计划相比，没有读入",
+        "请写实际完成的数，如 完成产值6亿元；不要的请删去",
     )
     AHEAD = "说的是计划，没有读入", "这里只写今年已经做到的；打算请写到“计划”下面"
     PART_YEAR = (
@@ -60,9 +72,14 @@ class Fault(Enum):
         return self.value[1]
 
 
+NOT_UNDERSTOOD: frozenset[Fault | None] = frozenset((Fault.UNCLEAR, Fault.UNNAMED, Fault.SPACED))
+"""Faults of words of which nobody knows what they count."""
+
 _OF_ANOTHER_TIME = (
+    ("changed", Fault.CHANGED),
     ("last_year", Fault.LAST_YEAR),
     ("compared", Fault.COMPARED),
+    ("against_plan", Fault.AGAINST_PLAN),
     ("ahead", Fault.AHEAD),
     ("part_year", Fault.PART_YEAR),
 )

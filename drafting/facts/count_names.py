@@ -19,7 +19,6 @@ _BROKEN_OFF = re.compile(r"[\d=×*±≥≤><＞＜/+＋-]$|\d[+＋×*/-]\d")
 """What no name has outside of quotes at its end, where its number should begin."""
 _BLANKS = re.compile(r"(?<=[一-鿿]) (?=[一-鿿])")
 _NOT_ALL_DONE = (("rate", Fault.RATE), ("lacking", Fault.LACKING))
-_NO_NAME = ("dependent", "sentence")
 _HAN_ALONE = re.compile(f"[{HAN_DIGITS}]+")
 """No count of an unknown thing: 转正张三."""
 _A_TIME = re.compile(r"/(?:个?月|季度?|周|天|日)$")
@@ -110,9 +109,19 @@ def fault_of(name: str, quantity: str) -> Fault | None:
     bare = QUOTED.sub("“”", name)
     if fault := _told_by(bare):
         return fault
-    if any(cue(role).search(bare) for role in _NO_NAME) or not _is_whole(name):
+    is_share = cue("share_of").match(bare) and _SHARE.search(quantity)
+    return Fault.UNNAMED if is_share else _fault_of_words(name, bare)
+
+
+def _fault_of_words(name: str, bare: str) -> Fault | None:
+    """Return why words, which are ``bare`` without what is quoted, can be no name."""
+    if cue("dependent").search(bare):
+        return Fault.UNNAMED
+    if cue("sentence").search(bare):
         return Fault.UNCLEAR
-    return _sum_in(name)
+    if _is_whole(name):
+        return _sum_in(name)
+    return Fault.SPACED if _is_whole(_BLANKS.sub("", name)) else Fault.UNCLEAR
 
 
 def _told_by(bare: str) -> Fault | None:

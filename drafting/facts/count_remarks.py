@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from drafting.facts.count_faults import Count, Fault, another_time
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault, another_time
 from drafting.facts.count_names import numbers_in
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
@@ -26,7 +26,7 @@ _LAST_YEAR = re.compile(
     r"(?:去年度?|上一?年度?|(\d{4})年度?)(?:同期|全年|一共|合计|共|为|是|召开|开展|[了有的：:，,\s])*(.{1,16})"
 )
 _LIST = re.compile(r"[、，,；;]")
-_NONE_IN = re.compile(r"月[^，。；]{0,8}(?:没|未|停|暂停|取消)")
+_NONE_IN = re.compile(r"(?:月|假期?|期间|季|汛期|农忙|双抢)[^，。；]{0,8}(?:没|未|停|暂停|取消)")
 _INSTEAD = re.compile(r"[改更正实应原计划目标至到]")
 """What makes another number of the whole of one beside it: 4次（改5次）."""
 _YEAR_FIRST = re.compile(r"\d{4}年")
@@ -72,7 +72,7 @@ def without_within(text: str) -> str:
 
 
 def _has_reason(part: Count) -> bool:
-    return part.fault not in (None, Fault.UNCLEAR)
+    return part.fault not in NOT_UNDERSTOOD | {None}
 
 
 def _is_clear(part: Count, whole: Count) -> bool:
@@ -112,7 +112,7 @@ def remark_on(
     if numbers_in(remark) and not _is_last_year(remark):
         words = f"{count.label}{count.quantity}（{remark}）" if count else remark
         return None, Count(words, "", Fault.BESIDE)
-    fault = Fault.LAST_YEAR if dated or _is_last_year(remark) else another_time(remark)
+    fault = another_time(remark) or (Fault.LAST_YEAR if dated or _is_last_year(remark) else None)
     if not fault and cue("lacking").search(remark):
         fault = Fault.LACKING
     if fault and count and not numbers_in(remark):

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from drafting.facts.count_cuts import CLAUSE, PIECE, cut, depth_of
-from drafting.facts.count_faults import Count, Fault
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault
 from drafting.facts.count_names import named, numbers_in, without_light
+from drafting.facts.count_owners import owned
 from drafting.facts.count_piece import counts_of_piece
 from drafting.facts.count_remarks import (
     is_part,
@@ -29,6 +30,7 @@ from schemas.figure import Quantity
 
 _ENDS = "。；;！!，,、 "
 _TIGHT = frozenset("、/")
+_MAKE_ALL_SO = NOT_UNDERSTOOD | {Fault.SUM}
 _WHEN = r"(去年|上年度?|上一年度?|今年|本年度?|\d{4}年度?)"
 _TWO_YEARS = re.compile(
     rf"([^，,：:、（）()]{{2,20}}?)[：:\s]*{_WHEN}[：:\s]*([^，,；;\s（）()]{{1,16}}?)[，,、/\s]*{_WHEN}[：:\s]*([^，,；;\s（）()]{{1,16}})"
@@ -64,10 +66,32 @@ def read_counts_of(line: str, year: int | None = None) -> list[Count]:
     text, fault = without_scope(text, year)
     if fault:
         return [Count(text, "", fault)]
-    return [count for clause in cut(text, CLAUSE) for count in _of_clause(clause[0], year)]
+    return owned([count for clause in cut(text, CLAUSE) for count in _of_clause(clause[0], year)])
 
 
 def _of_clause(clause: str, year: int | None) -> list[Count]:
+    return _of_parted(clause, year) or _of_each_clause(clause, year)
+
+
+def _of_parted(clause: str, year: int | None) -> list[Count]:
+    """Return the counts of 党员31名：教工9名，学生22名, where what stands behind the colon parts the last before it."""
+    head, colon, parts = clause.replace(":", "：").partition("：")
+    if not colon or not numbers_in(head) or not numbers_in(parts):
+        return []
+    *others, whole = _of_pieces(head, year) or [Count(head)]
+    quantity = read_quantity(whole.quantity)
+    if whole.fault or quantity is None or not _tight(head).endswith(whole.quantity):
+        return []
+    if all(n.unit in ("", quantity.unit) for n in numbers_in(parts)):
+        return [*others, *_of_piece(f"{''.join(whole[:2])}（{parts}）", None, year)]
+    return [*others, whole, Count(parts, "", Fault.WITHIN)]
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split())
+
+
+def _of_each_clause(clause: str, year: int | None) -> list[Count]:
     if two := _TWO_YEARS.fullmatch(clause):
         return _of_two_years(two, year)
     found: list[Count] = []
@@ -194,13 +218,15 @@ def _of_group(pieces: list[str], words: str, before: Count | None, year: int | N
     if not all(map(scan, pieces)):
         return _of_each(words, year)
     found: list[Count] = []
+    read: list[Count] = []
     for piece in pieces:
         nameless = read_quantity(without_light(piece)) if found and not found[-1].fault else None
         if nameless and _is_of_others(nameless, found[-1]):
             found.append(Count(piece, "", Fault.UNNAMED))
         else:
-            found += _of_piece(piece, found[-1] if found else before, year)
-    worst = next((c.fault for c in found if c.fault in (Fault.UNCLEAR, Fault.SUM)), None)
+            read += (counts := _of_piece(piece, found[-1] if found else before, year))
+            found += counts
+    worst = next((c.fault for c in read if c.fault in _MAKE_ALL_SO), None)
     return [Count(words, "", worst)] if worst else found
 
 

@@ -32,17 +32,18 @@ def describe(facts: Facts) -> str:
 
 def describe_understood(facts: Facts) -> str:
     """Return what was understood of a file that has problems, empty where it was nothing."""
-    found = list(_told(facts, inventory(facts)))
+    singles = [f"{key}：{getattr(facts, KEYS[key])}" for key in _SINGLE if facts.place(key)]
+    found = [*singles, *_told(facts, inventory(facts), numbered=False)]
     return "\n".join(["已经读懂的：", *found, ""]) if found else ""
 
 
-def _told(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
-    """Yield what stands below the headings."""
+def _told(facts: Facts, figures: tuple[Figure, ...], *, numbered: bool = True) -> Iterator[str]:
+    """Yield what stands below the headings; items are not numbered while some of the file are missing."""
     yield from _counts(facts, figures)
     yield from _sums(facts, figures)
     yield from _changes(facts, figures)
     for kind in map(FactKind, ITEM_TYPES):
-        yield from _items(facts, kind)
+        yield from _items(facts, kind, numbered=numbered)
 
 
 def _counts(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
@@ -92,7 +93,7 @@ def _changes(facts: Facts, figures: tuple[Figure, ...]) -> Iterator[str]:
             yield f"  {label}：去年{quantity.text}，{why}"
 
 
-def _items(facts: Facts, kind: FactKind) -> Iterator[str]:
+def _items(facts: Facts, kind: FactKind, *, numbered: bool) -> Iterator[str]:
     items: tuple[Item, ...] = getattr(facts, KEYS[kind])
     if items:
         yield f"\n{kind}（{len(items)} 条）"
@@ -100,7 +101,7 @@ def _items(facts: Facts, kind: FactKind) -> Iterator[str]:
         parts = [f"{key}：{text}" if key else text for key, text in item.fields()]
         if isinstance(item, Plan) and item.answers:
             parts.append("回应不足" + "、".join(map(str, item.answers)))
-        yield f"  {number}. {'；'.join(parts)}"
+        yield f"  {f'{number}.' if numbered else '-'} {'；'.join(parts)}"
 
 
 def _remarks(facts: Facts) -> Iterator[str]:

@@ -15,7 +15,9 @@ _SAYS_NO_MORE = re.compile(
 _ANOTHER_TIME = re.compile(
     r"^(?:去年|上一?年度?|前年|往年|[上下]半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|明年|来年|\d{1,2}月份?)度?的?"
 )
-_DATED = re.compile(r"(\d{4}|\d{2})\s*年")
+_LAST_YEAR = re.compile("去年|上一?年")
+_DATED = re.compile(r"(\d{4}|\d{2}(?=\s*年))")
+_A_YEAR = re.compile(r"(\d{4}|\d{2}(?=年))(?:年度?)?")
 _LONGEST = 30
 
 
@@ -32,9 +34,9 @@ def heading_in(words: str, year: int | None) -> Heading:
         return Heading()
     bare = undressed(words)
     tail = _TAIL.search(bare)
-    if tail and _SAYS_NO_MORE.fullmatch(tail[1]):
-        bare = undressed(bare[: tail.start()])
-    kind = canonical(bare)
+    if tail and _says_no_more(tail[1], before := undressed(bare[: tail.start()])):
+        bare = before
+    kind = canonical(bare) or _next_year(bare, year)
     if not kind and tail and not re.search(r"\d", words) and canonical(tail[1]) in LISTS:
         kind = canonical(tail[1])  # 今年工作情况（数据）
     if kind in LISTS:
@@ -44,6 +46,18 @@ def heading_in(words: str, year: int | None) -> Heading:
     rest = _ANOTHER_TIME.sub("", bare)
     another = rest != bare and (not rest or canonical(rest) in LISTS)
     return Heading("", of_another_time=another)
+
+
+def _says_no_more(tail: str, before: str) -> bool:
+    """Whether brackets add nothing to a heading: 存在问题（3条）, and 整改情况（去年查摆4条）, which is of last year."""
+    is_own_time = _LAST_YEAR.match(tail) and canonical(before) == FactKind.RECTIFICATIONS
+    return is_own_time or _SAYS_NO_MORE.fullmatch(tail) is not None
+
+
+def _next_year(words: str, year: int | None) -> str:
+    """Return that words which only name the next year head the plans."""
+    named = _A_YEAR.fullmatch(words)
+    return FactKind.PLANS.value if named and year and _full(named[1]) == year + 1 else ""
 
 
 def _full(year: str) -> int:

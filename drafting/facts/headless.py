@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from drafting.facts.bullet_lines import Line
-from drafting.facts.count_faults import Count, Fault, another_time
+from drafting.facts.count_faults import NOT_UNDERSTOOD, Count, Fault, another_time
 from drafting.facts.count_text import read_counts_of
 from drafting.facts.cues import cue
 from drafting.facts.quantity import read_quantity
@@ -17,20 +17,19 @@ from drafting.lexicon.labels import counts_in, find_label
 
 _AT_LEAST = frozenset(("不少于", "不低于", "至少", "最少", "不超过", "不多于", "至多", "最多", "±"))
 """What a plan says, not a count."""
-_ONLY_UNCLEAR: frozenset[Fault | None] = frozenset(
-    (
-        None,
-        Fault.UNCLEAR,
-        Fault.SUM,
-        Fault.UNNAMED,
-        Fault.WITHIN,
-        Fault.REMARK,
-        Fault.BESIDE,
-        Fault.RATE,
-    )
-)
+_ONLY_UNCLEAR = NOT_UNDERSTOOD | {
+    None,
+    Fault.SUM,
+    Fault.WITHIN,
+    Fault.REMARK,
+    Fault.BESIDE,
+    Fault.RATE,
+    Fault.COMPARED,
+    Fault.CHANGED,
+    Fault.AGAINST_PLAN,
+}
 """Of these none says that a line is of another time or of others, so that a list of figures may go on below it."""
-_LONGEST = 8  # characters of a name that is no sentence
+_LONGEST = 11  # characters of a name that is no sentence; so many the longest of the lexicon has
 _LONGEST_TITLE = 15
 _RULED = 2  # lines from a head to the first row where a rule stands between
 _NO_TITLE = re.compile(r"[\t，,。；;]")
@@ -59,12 +58,12 @@ def counts_without_heading(
                     continue
             is_taken = counted is not None and _begins_with_count(counted, year, is_list=is_list)
             under_title = under_title or (not is_taken and _is_title(line))
-            faults = _faults(counted, year) if is_list and not is_taken and counted else frozenset()
-            goes_on = bool(faults) and faults <= _ONLY_UNCLEAR
+            unread = read_counts_of(plain(counted.text), year) if is_list and counted else []
+            goes_on = bool(unread) and unread[0].fault in _ONLY_UNCLEAR
             is_list = is_taken or goes_on
             is_row = len(cells_of(line)) > 1  # which is read again below its head
             in_table = is_row and (in_table or _is_head_of(line, next_count, read, year, is_list))
-            if is_taken or in_table or (goes_on and any(faults)):  # which is told there
+            if is_taken or in_table or (goes_on and not _is_title(line) and _is_told(unread)):
                 taken.append(line if is_row else replace(line, bullet="sign"))
                 is_taken = is_list = True
             elif left and last and left[-1][-1].number == last:
@@ -131,8 +130,11 @@ def _begins_with_count(line: Line, year: int | None, *, is_list: bool) -> bool:
     )
 
 
-def _faults(line: Line, year: int | None) -> frozenset[Fault | None]:
-    return frozenset(count.fault for count in read_counts_of(plain(line.text), year))
+def _is_told(counts: list[Count]) -> bool:
+    """Whether something is wrong with counts that is told below 数据: a fault, or no unit where no usual name has one."""
+    first, quantity = counts[0], read_quantity(counts[0].quantity)
+    has_no_unit = quantity is not None and not quantity.unit and not find_label(first.label)
+    return has_no_unit or any(count.fault for count in counts)
 
 
 def _is_planned(count: Count) -> bool:

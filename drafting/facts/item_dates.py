@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from drafting.facts.dates import find_dates
 from drafting.figures.numbers import FULL_WIDTH
-from drafting.figures.vocabulary import unit_at
+from drafting.figures.vocabulary import unit_at, units
 
 _BEHIND = r"(?=[\s，,、：:“《]|(?![年月日号])[一-鿿])"
 _NUMERIC = re.compile(
@@ -13,6 +13,8 @@ _NUMERIC = re.compile(
 )
 _MONTH = re.compile(rf"(20\d\d)[./-](\d{{1,2}}){_BEHIND}")
 _CHINESE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号])?(?=\s)")
+_THINGS = frozenset(("count", "open"))
+"""Kinds of units of what there are no fractions of: 3.20 张… is a day."""
 _SCALES = tuple("百千万亿余多")
 _ALONE = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?|(\d{1,2})[./](\d{1,2})")
 
@@ -44,10 +46,17 @@ def leading_date(text: str) -> Lead | None:
     rest = behind.lstrip(" \u3000，,、：:")
     if not date:
         return None
-    is_decimal = not year and "." in numeric[0]
-    if is_decimal and (unit_at(rest, 0) or rest[:1] in _SCALES):
+    parted = behind[:1].isspace()
+    if not year and "." in numeric[0] and _may_be_counted(rest, parted=parted):
         return Lead("", rest, is_numeric=True, unclear=numeric[0])
-    return Lead(date, rest, is_numeric=True, parted=behind[:1].isspace())
+    return Lead(date, rest, is_numeric=True, parted=parted)
+
+
+def _may_be_counted(rest: str, *, parted: bool) -> bool:
+    """Whether a decimal may count what stands behind it: nobody parts 3.20 from the things that it would count by a blank."""
+    unit = unit_at(rest, 0)
+    is_thing = parted and len(unit) == 1 and units()[unit] in _THINGS
+    return rest[:1] in _SCALES or (bool(unit) and not is_thing)
 
 
 def _month(typed: str, text: str) -> Lead | None:

@@ -7,7 +7,7 @@ from drafting.facts.awards import award_of
 from drafting.facts.dates import is_time
 from drafting.facts.item_dates import leading_date, spelled
 from drafting.facts.keys import LISTS, aliases, canonical, read_outcome
-from drafting.facts.measures import problem_and_measure
+from drafting.facts.measures import problem_and_measure, unclear_measure, unclear_outcome
 from drafting.facts.tree import Entry, Text
 from drafting.lexicon import split, table
 from drafting.lexicon.attendance import is_attended, is_done_to_persons
@@ -246,6 +246,16 @@ def _rectification(cls: type[Item], value: str) -> list[tuple[str, str]]:
         return [*_fields(cls, steps[0]), *result]
     keys = ["问题", "措施"] + [UNPLACED] * (len(steps) - 2)
     return [*zip(keys, steps, strict=True), *result]
+
+
+def unclear_rectification(cls: type[Item], value: str) -> tuple[str, str] | None:
+    """Return (message, suggestion) where of a rectification in one text nobody can tell measure or result."""
+    if cls.kind is not FactKind.RECTIFICATIONS or _has_field(cls).search(value):
+        return None
+    steps = _steps(value.strip().rstrip("。；; "))
+    if not _result(steps):
+        return unclear_outcome(value)
+    return unclear_measure(steps[0]) if len(steps) == 1 else None
 
 
 def _steps(value: str) -> list[str]:

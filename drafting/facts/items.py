@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from drafting.facts.cues import QUOTED, cue, not_for_the_report
 from drafting.facts.dates import find_dates
 from drafting.facts.item_dates import spelled
-from drafting.facts.item_text import UNPLACED, entries_of
+from drafting.facts.item_text import UNPLACED, entries_of, unclear_rectification
 from drafting.facts.keys import ITEM_TYPES, advice, aliases, read_outcome
 from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Problems, Sequence, Text, plain
 from drafting.figures import Kind, scan
@@ -67,6 +67,8 @@ class _ItemReader:
             self.problems.add(node.place, key, "是空的", "请写上内容，或删去这一条")
         elif isinstance(node, Sequence):
             self.problems.add(node.place, key, "里面又套了一层列表", "请把这一条写成一句话")
+        elif isinstance(node, Text) and (fault := unclear_rectification(self.cls, node.value)):
+            self.problems.add(node.place, key, *fault)
         elif isinstance(node, Text):
             return self._item(node.place, entries_of(self.cls, node), key)
         elif isinstance(node, Mapping) and self._has_fields(node, key):

@@ -59,8 +59,9 @@ def canonical(word: str) -> str:
 
     What only says of which year it is, or that something follows, does not count: 一年来主要数据, 个人履职方面.
     """
-    bare = re.sub(r"[\s的、？?！!~～]|^(?:\d{4}|\d\d)\s*年度?(?=.)", "", word)
-    if key := _named(bare):
+    whole = re.sub(r"[\s的、？?！!~～]", "", word)
+    bare = re.sub(r"^(?:\d{4}|\d\d)年度?(?=.)", "", whole)
+    if key := _named(bare) or _named(whole):
         return key
     short = _OF_THIS_YEAR.sub("", bare)
     key = _named(short) or _named(_ABOUT.sub("", short))

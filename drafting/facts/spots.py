@@ -7,9 +7,11 @@ from drafting.facts.bullet_lines import Line, level_of, undressed
 from drafting.facts.count_faults import another_time
 from drafting.facts.cues import cue
 from drafting.facts.item_text import begins_field
-from drafting.facts.keys import ITEM_TYPES, is_nearly_a_heading
+from drafting.facts.keys import ITEM_TYPES, canonical, is_nearly_a_heading
+from drafting.facts.measures import begins_with_verb, tells_what_is_wrong
 from drafting.facts.tree import Place
 from drafting.figures import scan
+from drafting.lexicon.item_words import tails, words
 from drafting.lexicon.labels import find_label
 from schemas.facts import FactKind
 
@@ -23,6 +25,12 @@ _ENDS = {
     FactKind.PLANS: re.compile(r"(?:打算|思路|举措|设想|努力方向)$|^(?:明年|来年)的?[^，。]{0,4}$"),
 }
 """What headings end with, and hardly any item of another part; in 不足 itself 创新意识不足 is one."""
+_FRAME = re.compile(r"[【〔〖「]([^【】〔〕〖〗「」]{1,20})[】〕〗」][：:]?")
+_SAYS_MORE = re.compile(r"[\s，,。；;：:、！!？?“”《》（）()]")
+_NO_ITEM = re.compile(r"(?:的|地方|方面|[哪啥])$|^(?:另外|此外|还有|其[他它])$")
+"""What the words of a heading end with, and those of no item."""
+_HOW_MANY = re.compile(r"[有共]?[\d一二两三四五六七八九十]{1,3}[个条项件点]")
+_LONGEST_COUNTED = 12
 _CELLS = re.compile(r"[\t|｜]")
 _OPENS = "：:↓"
 LONGEST_HEADING = 30
@@ -102,10 +110,18 @@ class Spot:
     @property
     def may_be_heading(self) -> bool:
         """Whether a line stands where a heading would, and may as well be one more bullet."""
-        bullet = self.line.bullet
-        if bullet not in ("", "picture") or not self._is_short or _CELLS.search(self.line.text):
+        if not self._has_no_bullet or _CELLS.search(self.line.text) or self._is_field:
             return False
-        return self._begins_a_part and not self._is_field
+        if self._is_framed_alone or self._counts_what_follows:
+            return True
+        return self._is_short and (self._begins_a_part or self._parts_items)
+
+    @property
+    def _has_no_bullet(self) -> bool:
+        """Whether a line has no bullet, an emoji, or a number that neither neighbour has any of."""
+        if self.line.bullet in ("number", "chapter"):
+            return not any(line.bullet for line in (self.above, self.below) if line)
+        return self.line.bullet in ("", "picture")
 
     @property
     def _is_short(self) -> bool:
@@ -136,6 +152,43 @@ class Spot:
         return kind not in (None, block.heading) and len(bare) <= _LONGEST_SECTION
 
     @property
+    def _is_framed_alone(self) -> bool:
+        """Whether a line has a frame (【表扬】…) and the first of the items above it has none."""
+        frame = _FRAME.match(self.line.text)
+        if frame is None or self.block is None or self.block.heading not in ITEM_TYPES:
+            return False
+        is_whole = frame.end() == len(self.line.text)
+        first = next(iter(self.block.lines), None)
+        alone = first is not None and not _FRAME.match(first.text)
+        return is_whole or (alone and not re.search(r"\d", frame[0]))
+
+    @property
+    def _counts_what_follows(self) -> bool:
+        """Whether a line says how many shortcomings or plans follow among items of another kind: 毛病有三个."""
+        bare = undressed(self.line.text)
+        rest = _HOW_MANY.sub("", bare, count=1)
+        if self.block is None or self.block.heading not in ITEM_TYPES or rest == bare:
+            return False
+        if len(bare) > _LONGEST_COUNTED or begins_with_verb(rest):
+            return False
+        ahead_or_wrong = (kind for kind, end in _ENDS.items() if end.search(rest))
+        kind = canonical(rest) or next(ahead_or_wrong, "")
+        return kind in (*_ENDS, FactKind.RECTIFICATIONS) and kind != self.block.heading
+
+    @property
+    def _parts_items(self) -> bool:
+        """Whether a short line between two items that say something says nothing itself: 先进的 below 活动."""
+        line, above, below, block = self.line, self.above, self.below, self.block
+        if above is None or below is None or block is None or line.indent > block.opening.indent:
+            return False
+        bare = undressed(line.text)
+        if block.lines[-1:] != [above] or not _is_bare(bare) or _is_item(block.heading, bare):
+            return False
+        return not _is_bare(above.text) and (
+            not _is_bare(below.text) or tells_what_is_wrong(below.text)
+        )
+
+    @property
     def _begins_a_part(self) -> bool:
         """Whether a line without any sign of a heading stands where one would."""
         line, below, block = self.line, self.below, self.block
@@ -160,6 +213,23 @@ def is_field(block: Block | None, text: str) -> bool:
     """Whether ``问题：…`` below 去年整改 is a field, whatever it means elsewhere."""
     cls = ITEM_TYPES.get(block.heading) if block else None
     return cls is not None and begins_field(cls, text)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is but a few words: no sentence, no figure, no name in quotes."""
+    return len(text) <= _LONGEST_SECTION and not _SAYS_MORE.search(text) and not _has_number(text)
+
+
+def _is_item(heading: str, words_: str) -> bool:
+    """Whether a few words are plainly an item of a heading: 学习不深 of 不足, 慰问老党员 of 活动."""
+    cls = ITEM_TYPES.get(heading)
+    if cls is None or _NO_ITEM.search(words_):
+        return cls is None
+    if cls.kind in (FactKind.SHORTCOMINGS, FactKind.RECTIFICATIONS):
+        return tells_what_is_wrong(words_)
+    if cls.kind is FactKind.HONOURS:
+        return any(word in words_ for word in words("praise"))
+    return words_.endswith(tuple(tails())) or begins_with_verb(words_)
 
 
 def _has_number(text: str) -> bool:

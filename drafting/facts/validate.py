@@ -7,6 +7,7 @@ from drafting.facts.counts import read_counts
 from drafting.facts.dates import read_date, read_year
 from drafting.facts.items import Located, read_items
 from drafting.facts.keys import FIELD_WORDS, ITEM_TYPES, KEYS, advice
+from drafting.facts.reporter import name_and_posts
 from drafting.facts.sums import read_optional, read_sums
 from drafting.facts.tree import (
     TOP,
@@ -37,27 +38,34 @@ def validate(tree: Node, problems: Problems) -> Facts:
         problems.add(
             tree.place, "", "没有看到“单位：…”“年度：…”这样的行", "冒号不能少，请照样例书写"
         )
+    told = {
+        fact: f"{place.file or problems.file} {place.text}"
+        for fact, place in places.items()
+        if place != TOP
+    }
     if problems:
         error = problems.error()
-        error.understood = _understood(values)
+        error.understood = _understood(values, told)
         raise error
-    facts = Facts.model_validate(values)
-    return facts.with_places(
-        {
-            fact: f"{place.file or problems.file} {place.text}"
-            for fact, place in places.items()
-            if place != TOP
-        },
-        problems.remarks,
-    )
+    return Facts.model_validate(values).with_places(told, problems.remarks)
 
 
-def _understood(values: dict[str, object]) -> Facts | None:
+def _understood(values: dict[str, object], told: dict[str, str]) -> Facts | None:
     """Return what could be read of facts that have problems, None where nothing could."""
     try:
-        return Facts.model_validate({"unit": _MISSING, "year": _YEARS[0]} | values)
+        facts = Facts.model_validate({"unit": _MISSING, "year": _YEARS[0]} | values)
     except ValidationError:
         return None
+    return facts.with_places({f: p for f, p in told.items() if f not in KEYS or KEYS[f] in values})
+
+
+def _is_said_again(value: Node, again: Node) -> bool:
+    """Whether two values of one key are the same text."""
+    return (
+        isinstance(value, Text)
+        and isinstance(again, Text)
+        and plain(value.value) == plain(again.value)
+    )
 
 
 class _Judge:
@@ -108,6 +116,8 @@ class _Judge:
                 if key in FIELD_WORDS:
                     hint = "它应写在某一条里面，请检查这一行的缩进"
                 self._problems.add(entry.place, key, "不是要点里的键", hint)
+            elif key in entries and _is_said_again(entries[key].value, entry.value):
+                continue
             elif key in entries:
                 first = entries[key].place.text
                 self._problems.add(entry.place, key, f"写了两次（{first}已有）", "请合并成一处")
@@ -131,7 +141,7 @@ class _Judge:
             return ""
         text = plain(node.value)
         if key == "述职人":
-            text = text.replace(" ", "")  # 张 三 is how forms line up names
+            text = self._reporter(text, node.place)
         field = Facts.model_fields[KEYS[key]]
         least = next((m.min_length for m in field.metadata if isinstance(m, MinLen)), 0)
         most = next((m.max_length for m in field.metadata if isinstance(m, MaxLen)), len(text))
@@ -149,6 +159,15 @@ class _Judge:
             )
         self._places[key] = node.place
         return text
+
+    def _reporter(self, text: str, place: Place) -> str:
+        """Return the name of 述职人; posts beside it are a problem, since they are no part of a name."""
+        name, posts = name_and_posts(text) if text else ("", "")
+        if not posts:
+            return text.replace(" ", "")  # 张 三 is how forms line up names
+        hint = f"“述职人”请只写姓名“{name}”；“{posts}”请写到“职务”一行"
+        self._problems.add(place, "述职人", f"写的是“{text}”，姓名和职务写在了一起", hint)
+        return ""
 
     def _year(self) -> int | None:
         node = self._node("年度")

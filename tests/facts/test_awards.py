@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.facts.awards import award_of
+from drafting.facts.awards import award_of, awards_in
 from tests.support.facts import facts_from
 
 PARTY = (("名称", "先进党支部"), ("时间", "2025年6月"), ("授予单位", "院党委"))
@@ -50,3 +50,17 @@ def test_what_is_not_plain_stays_whole(typed: str) -> None:
     assert award_of(typed) == ()
     facts = facts_from(f"单位：某支部\n年度：2025\n荣誉\n- {typed}\n", "要点.md")
     assert facts.honours[0].text == typed
+
+
+@pytest.mark.parametrize(
+    ("line", "honours"),
+    [
+        ("市文明窗口（3月）；先进党支部", ["市文明窗口（3月）", "先进党支部"]),
+        ("“五星”党支部（县委；7月）;优秀共青团", ["“五星”党支部（县委；7月）", "优秀共青团"]),
+        ("先进党支部；2025年7月", ["先进党支部；2025年7月"]),
+        ("先进党支部；老李带的队", ["先进党支部；老李带的队"]),
+        ("先进党支部；", ["先进党支部；"]),
+    ],
+)
+def test_semicolons_part_honours_where_each_is_one(line: str, honours: list[str]) -> None:
+    assert awards_in(line) == honours

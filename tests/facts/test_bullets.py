@@ -7,6 +7,7 @@ from drafting.facts.count_faults import Fault
 from drafting.facts.count_text import counts_of, read_counts_of
 from drafting.facts.tree import Problems, Sequence
 from schemas.facts import Outcome
+from tests.support.bullet_files import reading
 from tests.support.facts import facts_from, problems_of
 from tests.support.growth import TIMES, grows_linearly
 
@@ -177,10 +178,10 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("代码提交1.2w次", Fault.UNCLEAR),
         ("点赞1k次", Fault.UNCLEAR),
         ("应到30人", Fault.AHEAD),
-        ("实到28人", Fault.UNCLEAR),
+        ("实到28人", Fault.UNNAMED),
         ("大约家访20户", Fault.UNCLEAR),
-        ("增幅12.7%", Fault.UNCLEAR),
-        ("人均37小时", Fault.UNCLEAR),
+        ("增幅12.7%", Fault.COMPARED),
+        ("人均37小时", Fault.UNNAMED),
         ("谈心谈话60人次左右，具体等小王统计", Fault.DOUBT),
         ("参观学习2次（取消1次）", Fault.BESIDE),
         ("党课6次（书记8次）", Fault.BESIDE),
@@ -200,8 +201,18 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("谈心谈话数十人次", Fault.UNCLEAR),
         ("支委会12/12次", Fault.UNCLEAR),
         ("党员大会1+1+1+1次", Fault.UNCLEAR),
-        ("女9名", Fault.UNCLEAR),
-        ("合计20次", Fault.UNCLEAR),
+        ("女9名", Fault.UNNAMED),
+        ("合计20次", Fault.UNNAMED),
+        ("占职工总数31%", Fault.UNNAMED),
+        ("单日最多120人次", Fault.UNNAMED),
+        ("增长12%", Fault.COMPARED),
+        ("较期初减少3户", Fault.COMPARED),
+        ("超额完成目标4项", Fault.AGAINST_PLAN),
+        ("达到全年任务的108%", Fault.AGAINST_PLAN),
+        ("办结时限由9.5天压到6天", Fault.CHANGED),
+        ("满意率从88%升到93%", Fault.CHANGED),
+        ("信访窗口 接待来访317人次", Fault.SPACED),
+        ("谈心谈话：所长与组长8人次，组长之间6人次", Fault.WITHIN),
     ],
 )
 def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
@@ -216,6 +227,7 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
     [
         ("支委会12次（2020年10次）", "12次", Fault.LAST_YEAR),
         ("党课4次，同比增加2次", "4次", Fault.COMPARED),
+        ("志愿服务8次（同比增长20%）", "8次", Fault.COMPARED),
         ("政治轮训3期，78人次", "3期", Fault.UNNAMED),
         ("警示教育：4场/168人次", "4场", Fault.UNNAMED),
         ("支委会12次，比去年多2次", "12次", Fault.LAST_YEAR),
@@ -226,6 +238,10 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
         ("党员23名（女8名）", "23名", Fault.WITHIN),
         ("支委会11次（8月因双抢未开）", "11次", Fault.REMARK),
         ("支委会10次（8、9月双忙没开）", "10次", Fault.REMARK),
+        ("支委会10次（寒假没开）", "10次", Fault.REMARK),
+        ("党员大会3次（汛期暂停）", "3次", Fault.REMARK),
+        ("党员31名：干部9名，工人22名", "31名", Fault.WITHIN),
+        ("办实事6件：修路2公里、装灯12盏", "6件", Fault.WITHIN),
     ],
 )
 def test_what_stands_beside_a_figure_is_told_and_the_figure_taken(
@@ -316,6 +332,48 @@ def test_what_may_be_no_figure_of_the_year_needs_a_heading(line: str) -> None:
     assert "不在任何标题之下" in problem.message
 
 
+@pytest.mark.parametrize(
+    "above", ["城南社区党支部", "城南社区党支部 2025年", "城南社区党支部2025年度"]
+)
+def test_the_unit_above_its_own_line_is_no_title_of_the_figures(above: str) -> None:
+    text = f"{above}\n单位：城南社区党支部\n年度：2025\n支委会12次\n走访居民31户\n"
+    assert list(facts_from(text, "要点.md").counts) == ["支委会", "走访居民"]
+
+
+def test_another_unit_above_may_say_of_whom_the_figures_are() -> None:
+    text = "城北社区党支部\n单位：城南社区党支部\n年度：2025\n支委会12次\n"
+    assert [problem.place for problem in problems_of(text, "要点.md")] == ["第1行", "第4行"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("窗口 接待来访317人次（同比下降12%）", ["窗口 接待来访317人次", "同比下降12%"]),
+        ("满意率从88%升到93%", ["满意率从88%升到93%"]),
+        ("超计划8万吨", ["超计划8万吨"]),
+        ("修旧利废省78.3万", ["没有单位"]),
+    ],
+)
+def test_figures_without_a_heading_go_on_below_one_that_is_not_clear(
+    line: str, told: list[str]
+) -> None:
+    text = f"{HEAD}支委会12次\n{line}\n走访企业12家\n"
+    problems = problems_of(text, "要点.md")
+    assert len(problems) == len(told)
+    assert all(words in problem.message for words, problem in zip(told, problems, strict=True))
+    assert "数据.走访企业" in reading(text).said
+
+
+def test_what_may_be_a_title_among_figures_is_listed_with_what_stands_below_it() -> None:
+    text = f"{HEAD}支委会12次\n加分事项\n3月学雷锋\n走访企业12家\n"
+    (problem,) = problems_of(text, "要点.md")
+    assert problem.place == "第4行" and "加分事项”等 3 行（到第6行）" in problem.message
+
+
+def test_a_name_as_long_as_the_longest_of_the_lexicon_needs_no_heading() -> None:
+    assert "两议一公开研究事项" in read("支委会12次\n两议一公开研究事项9项\n").counts
+
+
 LONG = {
     "shared in brackets": "数据\n党课6次（" + "（分别" * 20_000,
     "shared": "数据\n" + "甲、乙分别1次、2次，" * 5_000,
@@ -324,6 +382,10 @@ LONG = {
     "commas behind a name": "甲" + "，" * 90_000,
     "brackets": "数据\n党课1次" + "（全年）" * 20_000,
     "cells": "活动\n" + "|甲" * 40_000,
+    "kinds of others": "数据\n" + "女党员1名，失能1名，" * 4_000,
+    "framed lines": "活动\n" + "【甲】乙\n" * 15_000,
+    "lines between items": "活动\n" + "3月植树，20人\n加分项\n" * 8_000,
+    "steps": "去年整改\n- " + "甲，已" * 25_000,
     "short lines": "活动\n" + "存在不住\n" * 18_000,
     "chapters": "一、甲\n" * 20_000,
 }

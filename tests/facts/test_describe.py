@@ -1,6 +1,9 @@
 """`shuzhi facts` shows what was understood."""
 
-from drafting.facts import describe
+import pytest
+
+from drafting.errors import FactsError
+from drafting.facts import describe, describe_understood
 from tests.support.facts import facts_from
 
 
@@ -67,3 +70,17 @@ def test_everything_that_was_understood_is_shown() -> None:
 
 def test_what_must_not_be_empty_is_said() -> None:
     assert "“亮点”“不足”“计划”还没有写" in describe(facts_from("单位: 某支部\n年度: 2025\n"))
+
+
+def test_of_a_file_with_problems_what_was_read_is_shown_without_numbers_that_would_mislead() -> (
+    None
+):
+    text = (
+        "单位：某支部\n年度：二五\n述职人：赵立新\n活动\n- 3月植树\n- 红歌会（取消了）\n- 5月义诊\n"
+    )
+    with pytest.raises(FactsError) as error:
+        facts_from(text, "要点.md")
+    assert error.value.understood
+    assert describe_understood(error.value.understood) == (
+        "已经读懂的：\n单位：某支部\n述职人：赵立新\n\n活动（2 条）\n  - 3月植树\n  - 5月义诊\n"
+    )

@@ -33,6 +33,20 @@ from drafting.facts.keys import canonical, is_nearly_a_heading
         ("今年工作情况（数据）：", "数据"),
         ("【做法和活动】", "活动"),
         ("活动记录", "活动"),
+        ("办了哪些实事", "活动"),
+        ("活动和大事", "活动"),
+        ("仍需提升的方面", "不足"),
+        ("不够的地方", "不足"),
+        ("差在哪儿", "不足"),
+        ("26年安排", "计划"),
+        ("2026", "计划"),
+        ("六、26年", "计划"),
+        ("接下来：", "计划"),
+        ("去年提的2个问题", "去年整改"),
+        ("2025整改上年问题", "去年整改"),
+        ("上次反馈问题销号情况", "去年整改"),
+        ("去年没做好的", "去年整改"),
+        ("整改情况（去年查摆4条）：", "去年整改"),
     ],
 )
 def test_a_heading_is_known_by_what_it_means(words: str, kind: str) -> None:
@@ -50,6 +64,7 @@ def test_a_heading_is_known_by_what_it_means(words: str, kind: str) -> None:
         "2026年活动",
         "24年数据",
         "2023年问题整改",
+        "2024安排",
     ],
 )
 def test_a_heading_of_another_time_is_none_of_this_year(words: str) -> None:
@@ -68,6 +83,11 @@ def test_a_heading_of_another_time_is_none_of_this_year(words: str) -> None:
         "制定学习计划",
         "主题党日活动",
         "解决问题",
+        "办了10件实事",
+        "2025",
+        "提升服务能力",
+        "去年问题多",
+        "学习（去年查摆4条）",
     ],
 )
 def test_other_words_are_no_heading(words: str) -> None:

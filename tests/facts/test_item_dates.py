@@ -19,6 +19,9 @@ from tests.support.facts import facts_from
         ("2025.7 到井冈山培训", "2025年7月", "到井冈山培训"),
         ("2025-07，植树", "2025年7月", "植树"),
         ("3月5日 学雷锋", "3月5日", "学雷锋"),
+        ("3.20 张工讲安全课", "3月20日", "张工讲安全课"),
+        ("4.20 户外拓展", "4月20日", "户外拓展"),
+        ("6.1 节目排练", "6月1日", "节目排练"),
     ],
 )
 def test_a_date_in_digits_is_spelled_out(text: str, date: str, rest: str) -> None:
@@ -26,7 +29,10 @@ def test_a_date_in_digits_is_spelled_out(text: str, date: str, rest: str) -> Non
     assert lead and (lead.date, lead.rest, lead.unclear) == (date, rest, "")
 
 
-@pytest.mark.parametrize("text", ["3.5公里健步走", "4.20 户外拓展", "3.8节慰问", "1.2万人次参观"])
+@pytest.mark.parametrize(
+    "text",
+    ["3.5公里健步走", "4.20 亩产调研", "3.20张海报", "3.5 万人签名", "3.8节慰问", "1.2万人次参观"],
+)
 def test_digits_that_may_be_a_number_are_unclear_or_no_date(text: str) -> None:
     lead = leading_date(text)
     assert lead is None or lead.unclear
