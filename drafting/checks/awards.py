@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 
 from drafting.checks.case import Case
@@ -75,10 +75,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Yield ``facts.honour-missing`` where an honour of the facts is told as one of another level, giver or winner."""
     if case.facts is None:
         return
-    text, facts = case.report.text, "\n".join(_lines(case.facts))
+    text = case.report.text
     for name, honours in _by_name(case.facts).items():
         spots = [at for at in places(text, name) if _is_claimed(case, at)]
-        known = "\n".join(map(partial(_line_at, facts), places(facts, name))) if spots else ""
+        known = "\n".join(_given(case, name, honours)) if spots else ""
         for at in spots:
             for span in _strange(text, at, at + len(name), known):
                 yield _finding(case, *honours[0], span)
@@ -98,15 +98,14 @@ def _by_name(facts: Facts) -> Mapping[str, Sequence[tuple[str, Honour]]]:
     return found
 
 
-def _lines(facts: Facts) -> Iterator[str]:
-    """Yield every item of the facts as one line; an honour may be told in several."""
-    for _, item in facts.items():
-        yield "，".join(text for _, text in item.fields()).replace("\n", "，")
-
-
-def _line_at(text: str, offset: int) -> str:
-    end = text.find("\n", offset)
-    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
+def _given(case: Case, name: str, honours: Sequence[tuple[str, Honour]]) -> Iterator[str]:
+    """Yield what the facts say of an honour: its items, and every other line that has its name."""
+    for _, item in honours:
+        yield from (text for _, text in item.fields())
+    facts = case.wording
+    for at in places(facts, name):
+        end = facts.find("\n", at)
+        yield facts[facts.rfind("\n", 0, at) + 1 : end if end >= 0 else len(facts)]
 
 
 def _is_claimed(case: Case, start: int) -> bool:
