@@ -53,14 +53,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _conflicts(case: Case) -> Iterator[Finding]:
-    """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong."""
+    """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong.
+
+    What contradicts the facts themselves is told as that, with what they have.
+    """
+    blamed = {wrong.mention.numeral.start for wrong in case.proof.wrong} if case.proof else set()
     right, parts = _right(case.proof) if case.proof else (set(), set())
     compared = case.proof.compared if case.proof else frozenset()
     whole = [
         m
         for m in case.mentions
-        if m.numeral.start in right
-        or (m.numeral.start not in parts and m.numeral.end not in compared)
+        if m.numeral.start not in blamed
+        and (
+            m.numeral.start in right
+            or (m.numeral.start not in parts and m.numeral.end not in compared)
+        )
     ]
     for later, earlier in conflicts(whole):
         known = later.numeral.start in right, earlier.numeral.start in right
