@@ -66,7 +66,7 @@ class Evidence:
         self.present: dict[str, list[Mention]] = defaultdict(list)
         self.hinted: dict[str, list[Mention]] = defaultdict(list)
         self.grounds: dict[int, Ground] = {}
-        self._grounds = Grounds(given, self.counts, self.around, mentions)
+        self._grounds = Grounds(given, self.counts, self.items, self.around, mentions)
         self._beside: dict[int, Beside] = {}
         self._misstated: dict[tuple[int, int], set[str]] = {}
         self._stated: dict[object, list[Mention]] = defaultdict(list)

@@ -246,3 +246,38 @@ def test_another_value_of_a_required_count_never_passes(label: str, value: int) 
     quantity = FACTS.counts[label]
     text = WORK.replace(f"{label}{quantity.text}", f"{label}{value}次") + EVENTS
     assert (found(text) == []) is (quantity.value == Decimal(value))
+
+
+LESSONS = facts_from("""
+单位: 清河县人民医院门诊党支部
+年度: 2025
+数据:
+  党课: 7次
+  书记讲党课: 4次
+  谈心谈话: 45人次
+履职:
+  - 与班子成员谈心谈话12人次
+""")
+OWN = "全年讲党课7次，其中书记讲党课4次。谈心谈话45人次，与班子成员谈心谈话12人次。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其他同志讲党课3次。",
+        "其余党员讲授党课3次。",
+        "其他委员讲党课三次。",
+        "与其他党员谈心谈话33人次。",
+    ],
+)
+def test_what_a_count_leaves_to_others_is_right(sentence: str) -> None:
+    assert [f.text for f in check(case_of(LESSONS, work=OWN + sentence))] == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["其他同志讲党课2次。", "支部委员讲党课3次。", "党小组长讲党课6次。"]
+)
+def test_what_others_did_is_no_wrong_count_of_the_whole(sentence: str) -> None:
+    (finding,) = check(case_of(LESSONS, work=OWN + sentence))
+    assert finding.code == "figures.unsupported"
+    assert "改为" not in finding.suggestion
