@@ -33,6 +33,7 @@ class Ground(StrEnum):
 
     SUM = "sum"  # of figures that stand with it
     REST = "rest"  # what a count leaves to the others of what one did oneself
+    ROUNDED = "rounded"  # a figure told roundly that the text states exactly, too
     SAID = "said"  # the facts say it too, though not as a figure (三分之二, 每季度1次)
     TALLY = "tally"  # so many problems or shortcomings the facts list
     LIST = "list"  # so many items follow it, or stand before it (三处短板：其一 … 其三)

@@ -281,3 +281,50 @@ def test_what_others_did_is_no_wrong_count_of_the_whole(sentence: str) -> None:
     (finding,) = check(case_of(LESSONS, work=OWN + sentence))
     assert finding.code == "figures.unsupported"
     assert "改为" not in finding.suggestion
+
+
+ROUND = facts_from("""
+单位: 石门线路车间党支部
+年度: 2025
+数据:
+  党费收缴: 19880元
+  处方点评: 620张
+亮点:
+  - 标题: 智能巡检攻关队
+    内容: 研制巡检小车等成果3项，节约成本52万元
+""")
+EXACT = "收缴党费19880元，处方点评620张。智能巡检攻关队研制巡检小车等成果3项，节约成本52万元。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年党费近2万元（19880元）。",
+        "处方点评620张，超过600张。",
+        "处方点评600余张。",
+        "攻关队研制巡检小车，节约成本50多万元。",
+        "处方点评约600张。",
+    ],
+)
+def test_a_round_number_is_right_where_the_exact_one_stands(sentence: str) -> None:
+    assert [f.text for f in check(case_of(ROUND, work=EXACT + sentence))] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("全年党费近3万元。", "近3万元"),
+        ("全年党费2万多元。", "2万多元"),
+        ("处方点评超过700张。", "超过700张"),
+        ("处方点评近700张。", "近700张"),
+        ("攻关队研制巡检小车，节约成本60多万元。", "60多万元"),
+    ],
+)
+def test_a_round_number_of_another_value_is_wrong(sentence: str, text: str) -> None:
+    assert [f.text for f in check(case_of(ROUND, work=EXACT + sentence))] == [text]
+
+
+def test_a_round_number_does_not_take_the_place_of_the_exact_one() -> None:
+    work = EXACT.replace("收缴党费19880元", "收缴党费近2万元")
+    (finding,) = check(case_of(ROUND, work=work))
+    assert (finding.code, finding.suggestion) == ("figures.mismatch", "改为“19880元”")
