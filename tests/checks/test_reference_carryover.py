@@ -289,6 +289,12 @@ def test_what_two_reports_have_in_common_by_the_nature_of_things(sentence):
     assert between(sentence, sentence) == []
 
 
+def test_a_column_headed_with_last_year_may_have_its_numbers():
+    table = "指标\t今年\t去年\n投入经费\t92万元\t86.5万元\n"
+    assert between("投入经费86.5万元。", table) == []
+    assert between("投入经费86.5万元。", table.replace("今年\t去年", "去年\t今年")) == ["86.5万元"]
+
+
 def test_a_bare_number_of_another_thing_is_none_of_last_years():
     assert between("投入经费八万元。", "发放宣传页八万。") == []
 

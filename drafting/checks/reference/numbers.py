@@ -24,6 +24,7 @@ from drafting.checks.reference.places import (
 )
 from drafting.figures import Numeral
 from drafting.figures.bind import Mention
+from drafting.figures.columns import is_in_column
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.figures.ranks import ranks_in
@@ -147,6 +148,8 @@ def _same_figures(
 
 def _is_compared(case: Case, start: int, year: int) -> bool:
     """Whether a number is said to be last year's, as in 由去年的10次增加到12次."""
+    if is_in_column(case.report.text, start, year - 1):
+        return True
     around = case.report.text, max(0, start - _CLAUSE), start
     said = _COMPARED.search(*around)
     if said is None or _REACHED.search(*around):
