@@ -328,3 +328,51 @@ def test_a_round_number_does_not_take_the_place_of_the_exact_one() -> None:
     work = EXACT.replace("收缴党费19880元", "收缴党费近2万元")
     (finding,) = check(case_of(ROUND, work=work))
     assert (finding.code, finding.suggestion) == ("figures.mismatch", "改为“19880元”")
+
+
+OTHERS = facts_from("""
+单位: 清河县人民医院门诊党支部
+年度: 2025
+数据:
+  党员人数: 28名
+活动:
+  - 8月开展中国医师节座谈会，42人参加
+  - 举办急救技能培训9期，培训村医156人次
+  - 与双河乡卫生院党支部开展结对共建6次
+""")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("组织19名党员到敬老院为老人体检。", "19名"),
+        ("以8名党员护士为骨干设立服务岗。", "8名"),
+        ("全年表扬党员27人次。", "27人次"),
+        ("联合工会举办护理技能展示，54名护士参加。", "54名"),
+        ("护理技能展示有九个科室参加。", "九个"),
+        ("与医生结成师徒对子，开展坐诊带教95次。", "95次"),
+        ("支委会\t11次\t55人次", "55人次"),
+    ],
+)
+def test_where_it_is_not_plain_which_fact_is_meant_no_number_is_advised(
+    sentence: str, text: str
+) -> None:
+    findings = [f for f in check(case_of(OTHERS, work=sentence)) if f.text == text]
+    assert [f.code for f in findings] == ["figures.unsupported"]
+    assert "改为" not in findings[0].suggestion
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("支部现有党员26名。", "28名"),
+        ("8月开展中国医师节座谈会，45人参加。", "42人"),
+        ("中国医师节座谈会有45名同志参加。", "42人"),
+        ("举办急救技能培训8期，培训村医156人次。", "9期"),
+        ("急救技能培训共培训村医165人次。", "156人次"),
+        ("与双河乡卫生院党支部结对，开展共建8次。", "6次"),
+    ],
+)
+def test_where_it_is_plain_the_number_of_the_fact_is_advised(sentence: str, right: str) -> None:
+    findings = check(case_of(OTHERS, work=sentence))
+    assert f"改为“{right}”" in [f.suggestion for f in findings]
