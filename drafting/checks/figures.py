@@ -155,7 +155,8 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
             f"{what}与要点不符：报告写“{numeral.text}”，{source}“{figure.text}”",
         )
     if wrong.swapped:
-        message += f"，可能与{name_of(wrong.swapped)}写反了"
+        other = name_of(wrong.swapped)
+        message += f"，可能与{f'这一条的“{wrong.swapped.text}”' if other == what else other}写反了"
     return case.finding(
         code, numeral.start, numeral.end, message, f"改为“{figure.text}”", fact=figure.id
     )

@@ -376,3 +376,11 @@ def test_where_it_is_not_plain_which_fact_is_meant_no_number_is_advised(
 def test_where_it_is_plain_the_number_of_the_fact_is_advised(sentence: str, right: str) -> None:
     findings = check(case_of(OTHERS, work=sentence))
     assert f"改为“{right}”" in [f.suggestion for f in findings]
+
+
+def test_two_figures_of_one_item_that_changed_places_are_told_by_what_they_are() -> None:
+    given = facts_from("单位: 石门车间党支部\n年度: 2025\n履职:\n  - 讲授党课3次，添乘检查81次\n")
+    findings = list(check(case_of(given, work="讲授党课81次，添乘检查3次。")))
+    assert [f.text for f in findings] == ["81次", "3次"]
+    assert findings[0].message.endswith("是“3次”，可能与这一条的“81次”写反了")
+    assert findings[1].message.endswith("是“81次”，可能与这一条的“3次”写反了")

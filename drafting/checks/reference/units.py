@@ -36,6 +36,8 @@ _AREA = Pattern(r"(?:街道|[省市县区镇乡])(?=.{3})")
 """Where in a name the area ends in which it lies: 双桥镇 of 双桥镇石门村."""
 _OF_AN_AREA = Pattern(r"[省市县区镇乡](?![村镇属域级分])[㐀-鿿]{3,}")
 """What an area has but one of: 县档案馆, 区水务局."""
+_AREAS_OF_ANY = ("乡镇", "市县", "县区", "区县", "省市", "市区")
+"""Areas of any name, of which the second is none by itself: 三个乡镇卫生院."""
 _PLACE, _TOWNSHIPS = "村", ("乡", "镇")
 """What a village ends in, and what townships do: these are common words, and are known only as what is visited."""
 _LONG = 3
@@ -117,6 +119,8 @@ def _units_in(text: str) -> frozenset[str]:
         areas = [start, *(area.end() for area in _AREA.finditer(text, start, end))]
         for begin in areas:
             near = match.start() - begin <= _LONGEST and text[begin:end] not in found
+            if text[begin - 1 : begin + 1] in _AREAS_OF_ANY:
+                continue
             if near and _is_named(text, begin, match):
                 found.add(text[begin:end])
     return frozenset(found)
