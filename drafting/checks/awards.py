@@ -28,7 +28,9 @@ _UNQUOTED = Pattern(
 )
 _REMARKS = Pattern(r"（[^（）]*）|\([^()]*\)")
 _AREA = "国家|集团公司|集团|公司|街道|省部|[国省市县区州盟旗镇乡部厅局段院校厂]"
-_LEVEL = Pattern(rf"全(?P<whole>{_AREA})|(?P<rank>{_AREA})级|(?:^|年度)(?P<bare>{_AREA})$")
+_LEVEL = Pattern(
+    rf"全(?P<whole>{_AREA})(?!首|唯一|第一|仅有)|(?P<rank>{_AREA})级|(?:^|年度)(?P<bare>{_AREA})$"
+)
 """A level: 省级, 全市卫生健康系统, 县."""
 _COUNTRY = Pattern("[全中]国|国家|国务院|中央|中华")
 _BODY = Pattern(
@@ -132,7 +134,7 @@ def _strange(text: str, start: int, end: int, known: str) -> Iterator[Span]:
     before = re.split("[“”]", clause_before(text, start))[-1]
     head = start - len(before)
     piece = head + max((match.end() for match in _WON.finditer(before)), default=0)
-    level = _LEVEL.search(text[piece:start])
+    *_, level = None, *_LEVEL.finditer(text[piece:start])  # 市级 of 全县第二家市级
     if level and not _is_of_area(level, known):
         yield piece + level.end() - len(level[0].removeprefix("年度")), piece + level.end()
     named = [(head + first, head + last) for first, last in _givers(before)]

@@ -15,7 +15,7 @@ from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
 from drafting.text.patterns import Pattern
 
-_OFTEN = Pattern(r"每(?:半年|季度|[两双]周|[天日周旬月季年])(?=(?P<done>[㐀-鿿]{2,4}))")
+_OFTEN = Pattern(r"每(?:半年|季度|[两双]周|[天日周旬月季年])(?=(?P<done>[㐀-鿿\d]{2,4}))")
 _QUOTED = Pattern(r"(?P<before>[㐀-鿿]{0,2})“(?P<name>[^“”\n]{2,20})”(?P<behind>[㐀-鿿]{0,2})")
 _SIGN = Pattern("[^㐀-鿿]")
 _BESIDE = 2
@@ -26,7 +26,7 @@ _REACH = 10
 """Characters in which a name stands, with those before it."""
 _LONGEST = 6
 """Characters of a name in which another differs."""
-_LINKS = frozenset("在与为到和向对由给从赴系访进、")
+_LINKS = frozenset("在与为到和向对由给从赴系访进")
 """What a name stands right behind, whatever goes before."""
 
 

@@ -49,6 +49,8 @@ def test_another_level_giver_or_winner_is_told(honour, sentence, text) -> None:
         (STATION, "门诊药房被清河市妇联评为全市“巾帼文明岗”。"),
         (STATION, "门诊药房坚持为民服务。3月，获“巾帼文明岗”称号。"),
         (STATION, "门诊药房获市级“巾帼文明岗”，力争创建省级“巾帼文明岗”。"),
+        (STATION, "门诊药房成为全县首家“巾帼文明岗”。"),
+        (STATION, "门诊药房获得全县第二家市级“巾帼文明岗”称号。"),
         (BRANCH, "7月，支部被集团公司党委评为公司“标杆党支部”。"),
         (BRANCH, "支部获评“标杆党支部”。"),
         (BRANCH, "支部在县级机关服务中立足本职，获“标杆党支部”称号。"),

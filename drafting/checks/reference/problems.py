@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from drafting.checks.case import Case
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
+from drafting.checks.reference.words import words
 from drafting.text.patterns import Pattern
 from drafting.text.strings import places
 from schemas.report import Report
 
 _POINTED_OUT = Pattern(
     r"(?:指出|提出|查摆|查找|反馈|点评|反映|存在)的?(?:[^，。；：“”\n]{0,6})(?P<quoted>(?:[、和与]?“[^“”\n]{4,40}”){1,6})"
+    r"(?=[^，。；：“”\n]{0,8}(?:问题|不足|短板|意见))"
 )
 _QUOTED = Pattern("“([^“”]+)”")
 
@@ -21,5 +23,6 @@ def problems(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Fou
     for told in _POINTED_OUT.finditer(case.report.text):
         for quoted in _QUOTED.finditer(case.report.text, *told.span("quoted")):
             there = list(places(old, quoted[0]))
-            if there and quoted[1] not in case.wording and not may_quote(quoted.start(1), there):
+            is_own = quoted[1] in case.wording or quoted[1] in words("saying")
+            if there and not is_own and not may_quote(quoted.start(1), there):
                 yield *quoted.span(1), "问题"
