@@ -14,6 +14,7 @@ from drafting.checks.presence import Span
 from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
 from drafting.text.patterns import Pattern
+from drafting.text.strings import is_near
 
 _OFTEN = Pattern(r"每(?:半年|季度|[两双]周|[天日周旬月季年])(?=(?P<done>[㐀-鿿\d]{2,4}))")
 _QUOTED = Pattern(r"(?P<before>[㐀-鿿]{0,2})“(?P<name>[^“”\n]{2,20})”(?P<behind>[㐀-鿿]{0,2})")
@@ -87,9 +88,14 @@ def _other_quoted(given: Sequence[re.Match[str]], said: str, known: str) -> Iter
                 word[side] == other[side] and len(word[side]) == _BESIDE
                 for side in ("behind", "before")
             )
-            is_new = other["name"] not in known and not is_slip(other["name"], word["name"])
-            if (behind or before) and is_new:
+            if (behind or before) and other["name"] not in known and not _is_slip(other, word):
                 yield Replaced(*other.span("name"), word["name"])
+
+
+def _is_slip(other: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether a name is the other with a slip, which is told as that: “秦满服务台” for “秦小满服务台”."""
+    name, own = other["name"], word["name"]
+    return is_slip(name, own) or (len(name) != len(own) and is_near(name, own))
 
 
 def _other_names(given: Sequence[_Name], said: str, text: str, known: str) -> Iterator[Replaced]:

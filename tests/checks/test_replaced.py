@@ -67,6 +67,11 @@ def test_a_name_in_quotes_is_the_one_of_the_item():
         assert told("亮点", NIGHT, highlights=same) == []
 
 
+def test_a_slip_in_a_name_in_quotes_is_told_as_that():
+    desk = {"标题": "“秦小满服务台”点亮车站", "内容": "接待旅客2万人次"}
+    assert told("亮点", desk, highlights="“秦满服务台”点亮车站，接待旅客2万人次。") == []
+
+
 def test_what_another_fact_has_is_nobody_elses():
     given = facts(活动=[{"text": "到青柳社区开展义诊"}, {"text": "到东湖社区开展义诊"}])
     sentence = "到青柳社区开展义诊，到东湖社区开展义诊。"
