@@ -55,12 +55,10 @@ def rounds(numeral: Numeral, value: Decimal) -> bool:
     stated = numeral.value
     if not numeral.qualifier or not isinstance(stated, Decimal) or not stated:
         return False
-    step = (
-        Decimal(10) ** (len(f"{stated:f}") - len(f"{stated:f}".rstrip("0")))
-        if stated % 1 == 0
-        else 0
-    )
-    return covers(value, numeral, Decimal(step)) and value >= stated * _CLOSE
+    written = f"{stated:f}"
+    zeros = 0 if "." in written else len(written) - len(written.rstrip("0"))
+    step = Decimal(10) ** zeros if zeros else Decimal(0)
+    return covers(value, numeral, step) and value >= stated * _CLOSE
 
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:
