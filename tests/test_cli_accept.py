@@ -89,5 +89,17 @@ def test_for_a_file_no_command_is_told_that_could_not_accept_it(folder: Path) ->
     run = shuzhi("check", file, cwd=folder)
     assert run.code == 1
     assert "--accept" not in run.out
-    assert "您核实无误就不用改" in run.out
+    assert "您核实无误就不用改；这份文件可以照用" in run.out
     assert "export --accept" in shuzhi("check", cwd=folder).out
+
+
+def test_a_file_with_errors_is_not_said_to_be_good_as_it_is(folder: Path) -> None:
+    file = folder / "改过.txt"
+    text = shuzhi("show", cwd=folder).out
+    assert "支委会12次" in text
+    file.write_text(text.replace("支委会12次", "支委会13次"), "utf-8")
+    run = shuzhi("check", file, cwd=folder)
+    assert run.code == 1
+    assert "1 处必须改正" in run.out
+    assert "您核实无误就不用改；“错误”改正以后再核对一次" in run.out
+    assert "可以照用" not in run.out

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafting.checks import (
     answers,
+    awards,
     changes,
     dates,
     facts,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     figures.check,
     changes.check,
     facts.check,
+    awards.check,
     ledger.check,
     answers.check,
     dates.check,

@@ -10,6 +10,7 @@ from drafting.checks.duties import duty_places, figure_places
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
+from drafting.checks.replaced import replaced
 from drafting.lexicon.known_persons import persons_in
 from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
@@ -41,6 +42,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield _missing(case, fact_id, item)
         elif found and isinstance(item, Rectification):
             yield from _contradicted(case, fact_id, item, found)
+        if found and item.kind is not FactKind.HONOURS:
+            yield from _replaced(case, fact_id, item, found)
     if case.reference:
         yield from _unanswered(case, case.reference, case.facts)
         yield from _unread(case, case.reference)
@@ -99,6 +102,20 @@ def _contradicted(
                 "请照要点改正；结果确有变化的，请改要点",
                 fact=fact_id,
             )
+
+
+def _replaced(case: Case, fact_id: str, item: Item, found: tuple[Span, ...]) -> Iterator[Finding]:
+    """Yield what stands in the place of a name of the item, or of how often it is done."""
+    words = "\n".join(text for _, text in item.fields())
+    for start, end, right in replaced(case.report.text, found, words, case.wording):
+        yield case.finding(
+            CODES[item.kind],
+            start,
+            end,
+            f"{item.kind}“{shortened(item.name)}”与要点不符：报告写“{case.report.text[start:end]}”，要点是“{inner(right)}”",
+            "请照要点改正；报告写得对的，请改要点",
+            fact=fact_id,
+        )
 
 
 def _unanswered(case: Case, reference: Report, facts: Facts) -> Iterator[Finding]:

@@ -53,14 +53,21 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _conflicts(case: Case) -> Iterator[Finding]:
-    """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong."""
+    """Yield the numbers that contradict another of the same label; where facts know one, the other is wrong.
+
+    What contradicts the facts themselves is told as that, with what they have.
+    """
+    blamed = {wrong.mention.numeral.start for wrong in case.proof.wrong} if case.proof else set()
     right, parts = _right(case.proof) if case.proof else (set(), set())
     compared = case.proof.compared if case.proof else frozenset()
     whole = [
         m
         for m in case.mentions
-        if m.numeral.start in right
-        or (m.numeral.start not in parts and m.numeral.end not in compared)
+        if m.numeral.start not in blamed
+        and (
+            m.numeral.start in right
+            or (m.numeral.start not in parts and m.numeral.end not in compared)
+        )
     ]
     for later, earlier in conflicts(whole):
         known = later.numeral.start in right, earlier.numeral.start in right
@@ -148,7 +155,8 @@ def _wrong(case: Case, facts: Facts, wrong: Wrong) -> Finding:
             f"{what}与要点不符：报告写“{numeral.text}”，{source}“{figure.text}”",
         )
     if wrong.swapped:
-        message += f"，可能与{name_of(wrong.swapped)}写反了"
+        other = name_of(wrong.swapped)
+        message += f"，可能与{f'这一条的“{wrong.swapped.text}”' if other == what else other}写反了"
     return case.finding(
         code, numeral.start, numeral.end, message, f"改为“{figure.text}”", fact=figure.id
     )

@@ -18,10 +18,10 @@ _SAID = {
 _DENIED_BY = {
     Outcome.DONE: (Outcome.MOSTLY_DONE, Outcome.NOT_DONE),
     Outcome.MOSTLY_DONE: (Outcome.DONE, Outcome.NOT_DONE),
-    Outcome.ONGOING: (Outcome.NOT_DONE,),
+    Outcome.ONGOING: (Outcome.NOT_DONE, Outcome.MOSTLY_DONE, Outcome.DONE),
     Outcome.NOT_DONE: (Outcome.DONE, Outcome.MOSTLY_DONE),
 }
-"""What cannot be said where an outcome is given; what is done may well be kept up."""
+"""What cannot be said where an outcome is given; what is done may well be kept up, and what is kept up be done so far."""
 _CLAUSE = re.compile(r"[^，,；;。！？\n]+")
 _GOES_ON = re.compile(
     r"(?:(?:此|该|这|上述)(?:项|一)?(?:整改|问题|工作)|(?:目前|现在?|整改)(?:已|基本|尚|还|未))[^。\n]*"
@@ -37,8 +37,10 @@ def denied(text: str, span: Span, given: Outcome) -> Span | None:
     start, end = span
     if behind := _GOES_ON.match(text, end):
         end = behind.end()
-    clauses = _CLAUSE.finditer(text, start, end)
-    return next((c.span() for c in clauses if _said(c.group()) in _DENIED_BY[given]), None)
+    said = [(c.span(), _said(c.group())) for c in _CLAUSE.finditer(text, start, end)]
+    if given is Outcome.ONGOING and any(outcome is given for _, outcome in said):
+        return None
+    return next((span for span, outcome in said if outcome in _DENIED_BY[given]), None)
 
 
 def _said(clause: str) -> Outcome | None:

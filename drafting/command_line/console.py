@@ -154,8 +154,9 @@ def check_lines(verdict: Verdict, table: Table | None, *, is_file: bool) -> Iter
     yield from verdict_lines(verdict)
     if not is_file:
         yield from how_to_accept(verdict)
-    elif any(map(verdict.awaits, verdict.stopping)):
-        yield "“待确认”的地方，您核实无误就不用改，这份文件可以照用。"
+    elif any(waiting := list(map(verdict.awaits, verdict.stopping))):
+        rest = "这份文件可以照用" if all(waiting) else "“错误”改正以后再核对一次"
+        yield f"“待确认”的地方，您核实无误就不用改；{rest}。"
     if table is None:
         return
     yield ""

@@ -10,6 +10,8 @@ from drafting.lexicon.labels import units_equal
 from schemas.figure import Quantity
 
 _MYRIADS = (10**4, 10**8)
+_CLOSE = Decimal("0.9")
+"""The share of a round number that a value has which one calls nearly as many."""
 _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(row["words"])}
 
 
@@ -46,6 +48,17 @@ def covers(value: Decimal, numeral: Numeral, step: Decimal) -> bool:
             return abs(value - stated) <= step / 2
         case _:
             return False
+
+
+def rounds(numeral: Numeral, value: Decimal) -> bool:
+    """Whether a number is a value told roundly: 近2万 is 19,880, 50多万 is 520,000; 近2万 is not 15,000."""
+    stated = numeral.value
+    if not numeral.qualifier or not isinstance(stated, Decimal) or not stated:
+        return False
+    written = f"{stated:f}"
+    zeros = 0 if "." in written else len(written) - len(written.rstrip("0"))
+    step = Decimal(10) ** zeros if zeros else Decimal(0)
+    return covers(value, numeral, step) and value >= stated * _CLOSE
 
 
 def same_unit(quantity: Quantity, mention: Mention, label: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafting.figures.bind import Mention, stretches
+from drafting.figures.columns import cells_of
 from drafting.figures.comparison_labels import ELSE, MULTIPLES, SHARES, Labels, Told
 from drafting.figures.comparison_lists import SIGN, Reach, reach_of, reaches
 from drafting.figures.comparison_words import NOUN, SHORT, WAYS, Words, words_of
@@ -76,6 +77,10 @@ def comparisons(
             topic = next(iter(labels.told[-1].labels), "") if labels.told else ""
         else:
             topic = here[-1].label if here and here[-1].certain else ""
+    for cell in cells_of(text, last.year):
+        counted = tuple(span.label for span in last.names.find(cell.row))[-1:]
+        for mention in mentions[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]:
+            yield Comparison(Kind.LAST, mention, counted, start=mention.numeral.start)
 
 
 class _Found(NamedTuple):

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import IntEnum
+from functools import cached_property
 
 from drafting.figures.bind import Mention
-from drafting.figures.compare import same
+from drafting.figures.compare import rounds, same, same_unit
 from drafting.figures.grounds import Ground, Grounds
 from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
@@ -66,7 +67,7 @@ class Evidence:
         self.present: dict[str, list[Mention]] = defaultdict(list)
         self.hinted: dict[str, list[Mention]] = defaultdict(list)
         self.grounds: dict[int, Ground] = {}
-        self._grounds = Grounds(given, self.counts, self.around, mentions)
+        self._grounds = Grounds(given, self.counts, self.items, self.around, mentions)
         self._beside: dict[int, Beside] = {}
         self._misstated: dict[tuple[int, int], set[str]] = {}
         self._stated: dict[object, list[Mention]] = defaultdict(list)
@@ -125,14 +126,43 @@ class Evidence:
         if count and states_count:
             self.present[count.figure.id].append(mention)
             return FIRM
-        if contradicts or (support is FIRM and mention.label):
-            return support
+        is_rounded = support is not FIRM and self._is_rounded(mention)
+        if is_rounded:
+            self.grounds[mention.numeral.start] = Ground.ROUNDED
+        if contradicts or is_rounded or (support is FIRM and mention.label):
+            return FIRM if is_rounded else support
         if self._is_paraphrase(mention):
             return FIRM
         if ground := self._grounds.of(mention):
             self.grounds[mention.numeral.start] = ground
             return GROUNDED if ground is Ground.TALLY else FIRM
         return support
+
+    def _is_rounded(self, mention: Mention) -> bool:
+        """Whether it tells a figure roundly that the text states exactly, too: 近2万元（19880元）."""
+        if not mention.numeral.qualifier:
+            return False
+        count = self.counts.get(mention.label)
+        near = (count,) if count else self._index.near(self.around, mention)
+        return any(
+            rounds(mention.numeral, known.quantity.value)
+            and same_unit(known.quantity, mention, known.label)
+            and (known is count or self.likeness(known, mention) >= 2 * ALIKE)
+            and self._is_stated(known)
+            for known in near
+        )
+
+    def _is_stated(self, known: Known) -> bool:
+        """Whether the text has a figure's exact number where it speaks of it."""
+        return any(
+            same(known.quantity, m, known.label)
+            and (m.label == known.label or self.likeness(known, m) >= 2 * ALIKE)
+            for m in self.with_value(known.quantity.value)
+        )
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.known.values())
 
     def _is_of_another_year(self, mention: Mention) -> bool:
         """Whether the words before a number say that it is last year's or next year's: 去年召开支委会12次."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -12,10 +12,16 @@ from drafting.figures.bind import Mention
 from drafting.figures.known import Given, Known
 from drafting.figures.likeness import ALIKE, Surroundings
 from drafting.figures.numeral import Numeral
+from drafting.figures.scope import PART
+from drafting.lexicon.labels import canonical
 
 _TALLIED = frozenset("个条项点类")
 _PROBLEM = re.compile(r"问题|不足|短板|意见|整改|差距")
 _PAST = re.compile("去年|上年|上一年|反馈|整改|上次")
+_ONESELF = "书记"
+_OTHERS = re.compile(r"(?:其他|其余|别的)[^，。；：\n]*$")
+_CLAUSE = 16
+"""Characters of a clause in which stands whose number it is."""
 _STOPS = "，。；：\n"
 """Before what a list stands that is counted behind it."""
 _BESIDE_IN_NAME = 2
@@ -26,6 +32,8 @@ class Ground(StrEnum):
     """Why a number is right that states no figure of the facts by itself."""
 
     SUM = "sum"  # of figures that stand with it
+    REST = "rest"  # what a count leaves to the others of what one did oneself
+    ROUNDED = "rounded"  # a figure told roundly that the text states exactly, too
     SAID = "said"  # the facts say it too, though not as a figure (三分之二, 每季度1次)
     TALLY = "tally"  # so many problems or shortcomings the facts list
     LIST = "list"  # so many items follow it, or stand before it (三处短板：其一 … 其三)
@@ -38,11 +46,15 @@ class Grounds:
         self,
         given: Given,
         counts: Mapping[str, Known],
+        items: Iterable[Known],
         around: Surroundings,
         mentions: Sequence[Mention],
     ) -> None:
         self.given, self.counts, self.around, self.mentions = given, counts, around, mentions
         self._starts = [m.numeral.start for m in mentions]
+        self._parts: dict[str, list[Known]] = defaultdict(list)
+        for known in (*items, *counts.values()):
+            self._parts[canonical(known.label.removeprefix(_ONESELF))].append(known)
         self._said: dict[tuple[object, str], list[frozenset[str]]] = defaultdict(list)
         for value, unit, words in given.said:
             self._said[value, unit].append(words)
@@ -51,6 +63,8 @@ class Grounds:
         """Return the ground of a number, or None."""
         if self._is_sum(mention):
             return Ground.SUM
+        if mention.scope is PART and self._is_rest(mention):
+            return Ground.REST
         if self._is_said(mention) or self._is_in_name(mention.numeral):
             return Ground.SAID
         if self._is_tally(mention):
@@ -77,6 +91,17 @@ class Grounds:
             len(listed) > 1 and sum(listed) == value
             for listed in (self._listed(first, last, unit) for first, last in stretches)
         )
+
+    def _is_rest(self, mention: Mention) -> bool:
+        """Whether it is what is left of a count for others: 其他同志讲党课3次 of 7次, 4 of which are the secretary's."""
+        count = self.counts.get(mention.label)
+        start = mention.numeral.start
+        if count is None or not _OTHERS.search(self.around.text, max(0, start - _CLAUSE), start):
+            return False
+        own = (known.quantity for known in self._parts[mention.label] if known is not count)
+        whole = count.quantity
+        left = (whole.value - part.value for part in own if part.unit == whole.unit)
+        return any(mention.numeral.value == rest for rest in left)
 
     def _is_sum_of_facts(self, start: int, mention: Mention) -> bool:
         """Whether the counts listed before it add up to it as the facts have them, though one is written wrongly."""

@@ -8,10 +8,12 @@ from drafting.figures.compare import same, same_unit, same_value
 from drafting.figures.evidence import GROUNDED, NONE, Evidence, Support
 from drafting.figures.index import Index
 from drafting.figures.known import Known, is_plan
-from drafting.figures.likeness import ALIKE, BESIDE
+from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM
 from drafting.figures.numeral import SET_TERM
 from drafting.figures.scope import OTHER_YEAR, PART, PARTICIPANTS, PLAN, WHOLE
 
+_BY_CHANCE = 3
+"""Up to this value two numbers are soon the same."""
 _RIGHT = 10
 """What a number that fits is rated above all that do not, so that none of those takes its figure."""
 
@@ -64,8 +66,16 @@ class Suspects:
         return (
             mention.is_statement
             or self._recalls(mention)
-            or (count.figure.id in self.missing and mention.numeral.kind is not SET_TERM)
+            or (count.figure.id in self.missing and self._stands_for(mention, count))
             or (mention.certain and same_value(count.quantity, mention))
+        )
+
+    def _stands_for(self, mention: Mention, count: Known) -> bool:
+        """Whether a number that says nothing of the whole may stand for a count that nothing else states."""
+        return (
+            mention.numeral.kind is not SET_TERM
+            and mention.scope is not PARTICIPANTS
+            and same_unit(count.quantity, mention, count.label)
         )
 
     def _recalls(self, mention: Mention) -> bool:
@@ -88,21 +98,30 @@ class Suspects:
         same_label = bool(known.label) and (
             known.label == mention.label or (known.label in mention.parts and not mention.total)
         )
-        if known.label and labelled and not same_label:
-            return 0.0
         fits_unit = same_unit(known.quantity, mention, known.label)
         fits_value = same_value(known.quantity, mention)
+        is_count = known.figure.id not in self.evidence.given.contexts
+        of_others = (
+            known.label.endswith("人数")
+            and not fits_value
+            and (not fits_unit or (mention.scope is PARTICIPANTS) is is_count)
+        )  # who took part is no number of the whole
+        if of_others or (known.label and labelled and not same_label):
+            return 0.0
         near = self.evidence.nearness(known, mention)
         if support is GROUNDED and not (fits_unit and near >= BESIDE):
             return 0.0
         like = self.evidence.likeness(known, mention)
-        if support is not NONE and not fits_value and near < BESIDE:
-            # it is a figure in its own right: only an item that the sentence plainly speaks of may claim it
-            is_count = known.figure.id not in self.evidence.given.contexts
-            if is_count or mention.numeral.start in self._needed or like < 2 * ALIKE:
-                return 0.0
+        own_right = is_count or mention.numeral.start in self._needed or like < 2 * ALIKE
+        if support is not NONE and not fits_value and near < BESIDE and own_right:
+            return 0.0  # only an item that the sentence plainly speaks of may claim it
         if not (fits_unit or fits_value or near >= BESIDE or (same_label and mention.certain)):
             return 0.0
-        if not (same_label or like >= ALIKE or near >= BESIDE):
-            return 0.0
+        by_label = same_label and (is_count or not known.label.endswith("人数"))
+        of_members = mention.label.endswith("人数") and mention.unit != known.quantity.unit
+        by_words = like >= 2 * ALIKE and fits_unit and not of_members
+        beside = near >= VERBATIM or (near >= BESIDE and like >= ALIKE)
+        by_value = fits_value and like >= ALIKE and known.quantity.value > _BY_CHANCE
+        if not (by_label or by_words or beside or by_value):
+            return 0.0  # it is not plain what the number is of
         return near + (like + same_label + fits_unit + fits_value / 2) / 2

@@ -12,6 +12,8 @@ from schemas.facts import FactKind
 
 _GROUNDS: Mapping[Ground | None, str] = {
     Ground.SUM: "上下文所列各项之和",
+    Ground.REST: "要点里的总数减去书记本人的",
+    Ground.ROUNDED: "报告里写有确数，这里是它的约数",
     Ground.SAID: "要点里有同样的说法",
     Ground.TALLY: "要点里问题、不足的条数",
     Ground.LIST: "上下文所列的条数",

@@ -322,9 +322,65 @@ def test_a_wrong_year_is_found_once() -> None:
 
 def test_an_unknown_day_of_a_known_month_is_told_what_the_facts_say() -> None:
     (finding,) = found("7月15日，召开推进会。")
-    assert finding.message == "要点里没有“7月15日”这个日期，只写到“2025年7月”"
-    assert "2025年7月" in finding.suggestion
+    assert finding.message == "要点里没有“7月15日”这个日期，同一个月里只写到“2025年7月”"
+    assert finding.suggestion.startswith("说的是同一件事的，请改为“2025年7月”；是另一件事的")
     assert finding.severity.value == "acknowledge"
+
+
+PLANNED = facts_from("""
+单位: 石门线路车间党支部
+年度: 2025
+活动:
+  - 4月参观铁路博物馆
+计划:
+  - 内容: 修订包保考核办法
+    时限: 2026年3月底前
+  - 2026年6月底前建成电子台账
+""")
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ("work", "三月二十日，党员医疗队开展巡诊。"),
+        ("work", "2025年3月，召开恳谈会。"),
+        ("work", "6月20日，党员医疗队开展巡诊。"),
+        ("plan", "修订包保考核办法。这项工作在2025年4月底前完成。"),
+        ("plan", "这项工作4月完成。"),
+    ],
+)
+def test_no_date_of_another_kind_is_advised(part: str, sentence: str) -> None:
+    (finding,) = check(case_of(PLANNED, **{part: sentence}))
+    assert "2026年" not in finding.suggestion
+    assert "只写到" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "这项工作在2025年4月底前完成。",
+        "力争2025年4月完成。",
+        "二是在2025年4月之前办结。",
+        "4月底前出台办法。",
+    ],
+)
+def test_an_activity_of_this_year_is_no_deadline(sentence: str) -> None:
+    (finding,) = check(case_of(PLANNED, plan=sentence))
+    assert finding.message.startswith("计划的时限“")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "修订包保考核办法。这项工作在2026年3月底前完成。",
+        "2026年6月底前，建成电子台账。",
+        "在2025年4月参观的基础上，继续学习先进。",
+        "2025年4月前往铁路博物馆参观，反响很好，今后继续组织。",
+        "2025年4月参观铁路博物馆之后，职工提出不少建议，将逐条研究。",
+    ],
+)
+def test_a_plan_may_look_back_and_has_its_own_dates(sentence: str) -> None:
+    assert list(check(case_of(PLANNED, plan=sentence))) == []
 
 
 @pytest.mark.parametrize(

@@ -246,3 +246,142 @@ def test_another_value_of_a_required_count_never_passes(label: str, value: int) 
     quantity = FACTS.counts[label]
     text = WORK.replace(f"{label}{quantity.text}", f"{label}{value}次") + EVENTS
     assert (found(text) == []) is (quantity.value == Decimal(value))
+
+
+LESSONS = facts_from("""
+单位: 清河县人民医院门诊党支部
+年度: 2025
+数据:
+  党课: 7次
+  书记讲党课: 4次
+  谈心谈话: 45人次
+履职:
+  - 与班子成员谈心谈话12人次
+""")
+OWN = "全年讲党课7次，其中书记讲党课4次。谈心谈话45人次，与班子成员谈心谈话12人次。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其他同志讲党课3次。",
+        "其余党员讲授党课3次。",
+        "其他委员讲党课三次。",
+        "与其他党员谈心谈话33人次。",
+    ],
+)
+def test_what_a_count_leaves_to_others_is_right(sentence: str) -> None:
+    assert [f.text for f in check(case_of(LESSONS, work=OWN + sentence))] == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["其他同志讲党课2次。", "支部委员讲党课3次。", "党小组长讲党课6次。"]
+)
+def test_what_others_did_is_no_wrong_count_of_the_whole(sentence: str) -> None:
+    (finding,) = check(case_of(LESSONS, work=OWN + sentence))
+    assert finding.code == "figures.unsupported"
+    assert "改为" not in finding.suggestion
+
+
+ROUND = facts_from("""
+单位: 石门线路车间党支部
+年度: 2025
+数据:
+  党费收缴: 19880元
+  处方点评: 620张
+亮点:
+  - 标题: 智能巡检攻关队
+    内容: 研制巡检小车等成果3项，节约成本52万元
+""")
+EXACT = "收缴党费19880元，处方点评620张。智能巡检攻关队研制巡检小车等成果3项，节约成本52万元。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年党费近2万元（19880元）。",
+        "处方点评620张，超过600张。",
+        "处方点评600余张。",
+        "攻关队研制巡检小车，节约成本50多万元。",
+        "处方点评约600张。",
+    ],
+)
+def test_a_round_number_is_right_where_the_exact_one_stands(sentence: str) -> None:
+    assert [f.text for f in check(case_of(ROUND, work=EXACT + sentence))] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("全年党费近3万元。", "近3万元"),
+        ("全年党费2万多元。", "2万多元"),
+        ("处方点评超过700张。", "超过700张"),
+        ("处方点评近700张。", "近700张"),
+        (f"处方点评近{'9' * 40}张。", f"近{'9' * 40}张"),
+        ("攻关队研制巡检小车，节约成本60多万元。", "60多万元"),
+    ],
+)
+def test_a_round_number_of_another_value_is_wrong(sentence: str, text: str) -> None:
+    assert [f.text for f in check(case_of(ROUND, work=EXACT + sentence))] == [text]
+
+
+def test_a_round_number_does_not_take_the_place_of_the_exact_one() -> None:
+    work = EXACT.replace("收缴党费19880元", "收缴党费近2万元")
+    (finding,) = check(case_of(ROUND, work=work))
+    assert (finding.code, finding.suggestion) == ("figures.mismatch", "改为“19880元”")
+
+
+OTHERS = facts_from("""
+单位: 清河县人民医院门诊党支部
+年度: 2025
+数据:
+  党员人数: 28名
+活动:
+  - 8月开展中国医师节座谈会，42人参加
+  - 举办急救技能培训9期，培训村医156人次
+  - 与双河乡卫生院党支部开展结对共建6次
+""")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("组织19名党员到敬老院为老人体检。", "19名"),
+        ("以8名党员护士为骨干设立服务岗。", "8名"),
+        ("全年表扬党员27人次。", "27人次"),
+        ("联合工会举办护理技能展示，54名护士参加。", "54名"),
+        ("护理技能展示有九个科室参加。", "九个"),
+        ("与医生结成师徒对子，开展坐诊带教95次。", "95次"),
+        ("支委会\t11次\t55人次", "55人次"),
+    ],
+)
+def test_where_it_is_not_plain_which_fact_is_meant_no_number_is_advised(
+    sentence: str, text: str
+) -> None:
+    findings = [f for f in check(case_of(OTHERS, work=sentence)) if f.text == text]
+    assert [f.code for f in findings] == ["figures.unsupported"]
+    assert "改为" not in findings[0].suggestion
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("支部现有党员26名。", "28名"),
+        ("8月开展中国医师节座谈会，45人参加。", "42人"),
+        ("中国医师节座谈会有45名同志参加。", "42人"),
+        ("举办急救技能培训8期，培训村医156人次。", "9期"),
+        ("急救技能培训共培训村医165人次。", "156人次"),
+        ("与双河乡卫生院党支部结对，开展共建8次。", "6次"),
+    ],
+)
+def test_where_it_is_plain_the_number_of_the_fact_is_advised(sentence: str, right: str) -> None:
+    findings = check(case_of(OTHERS, work=sentence))
+    assert f"改为“{right}”" in [f.suggestion for f in findings]
+
+
+def test_two_figures_of_one_item_that_changed_places_are_told_by_what_they_are() -> None:
+    given = facts_from("单位: 石门车间党支部\n年度: 2025\n履职:\n  - 讲授党课3次，添乘检查81次\n")
+    findings = list(check(case_of(given, work="讲授党课81次，添乘检查3次。")))
+    assert [f.text for f in findings] == ["81次", "3次"]
+    assert findings[0].message.endswith("是“3次”，可能与这一条的“81次”写反了")
+    assert findings[1].message.endswith("是“81次”，可能与这一条的“3次”写反了")

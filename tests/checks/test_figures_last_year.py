@@ -371,6 +371,20 @@ def test_the_plans_look_ahead() -> None:
     assert found("", plan="支委会已由上年的10次增加到12次，要继续坚持。") == []
 
 
+@pytest.mark.parametrize("heads", ["今年\t去年", "2025年\t2024年", "本年度\t上年度"])
+def test_a_column_that_is_headed_with_last_year_has_its_numbers(heads: str) -> None:
+    table = f"情况如下。\n指标\t{heads}\n支委会\t12次\t10次\n党课\t5次\t4次\n全年平稳。"
+    assert found(table) == []
+    wrong = table.replace("10次", "11次")
+    assert found(wrong) == [("mismatch", "11次", "去年数据.支委会")]
+    unproven = table.replace("党课\t5次", "组织生活会\t2次")
+    assert found(unproven) == [("unsupported", "4次", None)]
+
+
+def test_a_column_of_a_year_that_is_left_from_last_year_is_told() -> None:
+    assert found("情况如下。\n指标\t2024年\n支委会\t12次\n") == [("dates.year", "2024年", None)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

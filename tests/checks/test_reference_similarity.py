@@ -68,6 +68,15 @@ def test_a_sentence_of_last_year_is_one_whatever_its_figures(sentence):
     assert finding.section == "work"
 
 
+def test_words_from_here_and_there_make_no_copy():
+    sentence = "年内，支部结成师徒对子14对，5名青年党员牵头攻关项目。"
+    far = f"组织中级以上职称党员与医生结成师徒对子18对。{OLD}安排4名青年党员牵头攻关项目，每季度评比。"
+    assert found(report_of(work=far), work=sentence) == []
+    near = f"{OLD}党员与医生结成师徒对子18对。安排4名青年党员牵头攻关项目，每季度评比。"
+    assert len(found(report_of(work=near), work=sentence)) == 1
+    assert len(found(report_of(work=OLD + sentence), work=sentence)) == 1
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

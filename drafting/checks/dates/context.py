@@ -27,7 +27,15 @@ _PUBLIC_BEFORE = Pattern(
 _IN_OFFICE = Pattern(
     r"[^，。；\n]{0,16}?(?:担任|任职|到任|上任|接任|就任|调任|履新|入职|调入|入党(?!积极|申请|誓词|志愿|介绍|对象)|参加工作)"
 )
+_DUE = Pattern(
+    r"[之以]?前(?![往后期夕])|[^，。；\n]{0,8}?(?:完成|建成|办结|实现|启用|投用|到位|出台|制定|修订)(?!的|后|以来)"
+)
 _BEGUN = Pattern(r"[^，。；\n]{0,10}?(?:成立|组建|进场|开工|开业|投产|通车|揭牌|合并)")
+
+
+def is_due(behind: str) -> bool:
+    """Whether what stands behind a date makes it the one by which something is to be done: 3月底前, 6月完成."""
+    return _DUE.match(behind) is not None
 
 
 def is_in_name(before: str) -> bool:

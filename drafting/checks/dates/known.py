@@ -84,6 +84,20 @@ class Known:
         return any(_supports(fact, said) for fact in facts)
 
     @cached_property
+    def ahead(self) -> "Known":
+        """What is to be done by when: the dates of the plans, and those of the years to come."""
+        items = tuple(item for item in self.items if item.fact_id.startswith(FactKind.PLANS))
+        planned = (moment for item in items for moment in item.moments)
+        later = (moment for moment in self.moments if (moment.year or 0) > self.year)
+        return Known(self.year, items, tuple(dict.fromkeys((*planned, *later))))
+
+    def of_the_month(self, said: Moment) -> Moment | None:
+        """Return a date of the same month of the same year, if there is one; a span is none."""
+        here = self._by_year.get(said.year or self.year, ())
+        month = said.first // 100
+        return next((m for m in here if m.grain <= Grain.MONTH and m.first // 100 == month), None)
+
+    @cached_property
     def _by_year(self) -> Mapping[int | None, list[Moment]]:
         years: dict[int | None, list[Moment]] = defaultdict(list)
         for moment in self.moments:

@@ -105,11 +105,17 @@ def explains_itself(date: Said, known: Known, year: int) -> bool:
 
 def is_right(moment: Moment, date: Said, known: Known, year: int) -> bool:
     """Whether the facts have a date, or it needs none; of a year long past only what contradicts them is wrong."""
-    if known.has(moment) or context.is_day(moment, date.before, date.behind):
+    borne_out = known.ahead if is_deadline(date) else known
+    if borne_out.has(moment) or context.is_day(moment, date.before, date.behind):
         return True
     if moment.grain is Grain.SPAN and moment.first == 101:  # 1—11月, what was counted so far
         return True
     return _is_old(moment, year) and not known.has_year(moment.year)
+
+
+def is_deadline(date: Said) -> bool:
+    """Whether a date of the plans says by when something is to be done; others may tell what is there already."""
+    return date.planned and context.is_due(date.behind)
 
 
 def _is_old(said: Moment, year: int) -> bool:
@@ -154,14 +160,15 @@ def _of_another_time(case: Case, date: Said, item: DatedItem) -> Finding:
 
 def _unknown(case: Case, known: Known, date: Said) -> Finding:
     written = case.report.text[date.start : date.end]
-    month = date.moments[0].first // 100
-    near = [m.text for m in known.moments if m.grain <= Grain.MONTH and m.first // 100 == month]
+    near = None if date.planned else known.of_the_month(date.moments[0])
     if date.planned:
         message = f"计划的时限“{written}”要点里没有"
         suggestion = "请照要点写时限；已经定下的，请把时限补进要点的计划"
     elif near:
-        message = f"要点里没有“{written}”这个日期，只写到“{near[0]}”"
-        suggestion = f"请照要点写“{near[0]}”；日期确实的，请补进要点"
+        message = f"要点里没有“{written}”这个日期，同一个月里只写到“{near.text}”"
+        suggestion = (
+            f"说的是同一件事的，请改为“{near.text}”；是另一件事的，核实后把它和日期补进要点"
+        )
     else:
         message = f"要点里没有哪一条是“{written}”的事"
         suggestion = "请照要点改正日期；确有其事的，请把日期补进要点；拿不准的，删去日期"

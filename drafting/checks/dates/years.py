@@ -73,6 +73,7 @@ def check(case: Case, facts: Facts, dates: Iterable[Numeral]) -> Iterator[Findin
                 or report.text[start : start + _QUOTED] in written_years
                 or _is_free(report.text, start, own, facts.year)
                 or (own == facts.year - 1 and _states_last_year(case, start))
+                or _heads_a_column(report.text, start, facts.year)
             )
         if not free:
             yield _finding(case, start, written, own, facts.year)
@@ -139,6 +140,15 @@ def _states_last_year(case: Case, start: int) -> bool:
         if figure_id.startswith(f"{FactKind.LAST_COUNTS}.")
         for mention in mentions
     )
+
+
+def _heads_a_column(text: str, start: int, year: int) -> bool:
+    """Whether a year is the head of a table's column, beside that of this year: 指标 | 2026年 | 2025年."""
+    if not text.startswith("\t", start - 1):
+        return False
+    end = text.find("\n", start)
+    row = text[text.rfind("\n", 0, start) + 1 : end if end >= 0 else len(text)]
+    return any(cell.startswith((str(year), "今年", "本年")) for cell in row.split("\t"))
 
 
 def _finding(case: Case, start: int, written: str, own: int, year: int) -> Finding:

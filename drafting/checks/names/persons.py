@@ -7,7 +7,8 @@ from drafting.checks.case import Case
 from drafting.checks.names.frame import signed_lines
 from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
-from drafting.lexicon.known_persons import HAN, is_person, words_of
+from drafting.hidden_names.common import is_common, is_rare
+from drafting.lexicon.known_persons import HAN, has_usual_given_name, is_person, words_of
 from drafting.text.patterns import Pattern
 from drafting.text.strings import is_near
 from schemas.facts import Facts
@@ -17,9 +18,14 @@ from schemas.report import Paragraph, Role
 Span = tuple[int, int]
 
 _SELF = Pattern(
-    rf"(?:我叫|我是(?:[^，。；\n]{{0,40}}?[记长任席员事理师工])??)(?P<name>{HAN}{{1,4}})(?=[，。、；\s（(]|$)",
+    rf"(?:(?:我|本人)(?P<called>叫)|(?:我|本人)是(?:[^，。；\n]{{0,40}}?[记长任席员事理师工])??)"
+    rf"(?P<name>{HAN}{{1,4}})(?=[，。、；\s（(]|$)|本人(?P<is>{HAN}{{2,4}})(?=，(?:现|担|就|曾)?任)",
     re.MULTILINE,
 )
+_GROUP = tuple("人者员民家手兵师生工户")
+"""Last characters of what one is, and not of what one is called: 山里人."""
+_FULL = 3
+"""Characters of a name that is no usual word by chance."""
 _IN_TITLE = Pattern(
     rf"书记(?P<name>{HAN}{{1,4}}?)(?:同志)?(?=[\d（(\s]|二[〇○]|关于|抓|述|的|履|$)"
 )
@@ -69,10 +75,21 @@ def _in_frame(case: Case, reporter: str) -> Iterator[Span]:
                 yield match.span("name")
     for paragraph in case.report.having(Role.OPENING):
         for match in _SELF.finditer(text, paragraph.start, paragraph.end):
-            name = match["name"]
-            other = is_person(name) and bool({*name} & {*reporter})
-            if name != reporter and (is_near(name, reporter) or other):
-                yield match.span("name")
+            name = match["name"] or match["is"]
+            other = is_person(name) and bool(match["called"] or {*name} & {*reporter})
+            if name != reporter and (is_near(name, reporter) or other or _is_somebody(case, name)):
+                yield match.span("name" if match["name"] else "is")
+
+
+def _is_somebody(case: Case, name: str) -> bool:
+    """Whether what one says to be is somebody's name, and not what one is: 我是老兵.
+
+    A name whose characters are usual words too is known by standing in the facts or in last year's report.
+    """
+    if not is_person(name) or len(name) < _FULL or name.endswith(_GROUP) or is_common(name[:2]):
+        return False
+    other = case.reference.text if case.reference else ""
+    return is_rare(name) or has_usual_given_name(name) or name in case.wording or name in other
 
 
 def _alone(case: Case, paragraph: Paragraph, reporter: str) -> Iterator[Span]:

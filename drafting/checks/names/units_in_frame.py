@@ -55,7 +55,11 @@ class Part(NamedTuple):
 def wrong_in_frame(report: Report, stem: str, others: str) -> Iterator[Span]:
     """Yield the spans of the units that are not the one called ``stem``; ``others`` are texts that name others."""
     for part in (_unlinked(part, stem) for part in _parts(report)):
-        if part.stem in others or is_form_of(part.stem, stem):
+        if part.stem in others:
+            continue
+        if is_form_of(part.stem, stem):
+            if part.role in _SIGNING and _is_a_part(part.stem, stem):
+                yield part.start, part.end
             continue
         share = likeness(part.stem, stem)
         begins = part.role is Role.TITLE or part.stem[0] in stem or _is_one_off(part, stem)
@@ -63,6 +67,18 @@ def wrong_in_frame(report: Report, stem: str, others: str) -> Iterator[Span]:
         signs = part.role in _SIGNING and len(part.stem) > _ANY and share >= _SIGNING[part.role]
         if near or signs:
             yield part.start, part.end
+
+
+def _is_a_part(written: str, stem: str) -> bool:
+    """Whether a name is the unit's but for a 部 more, which one does not sign with: 门诊部 for 门诊.
+
+    项目部 is what any project has.
+    """
+    parts = (at for at, character in enumerate(written) if character == "部" and at)
+    return any(
+        stem.endswith(written[:at] + written[at + 1 :]) and not written.endswith("项目", 0, at)
+        for at in parts
+    )
 
 
 def _unlinked(part: Part, stem: str) -> Part:

@@ -149,14 +149,15 @@ def _unquoted(case: Case) -> Iterator[Named]:
 
 def _twin(quoted: Iterable[str], name: str) -> str:
     """Return the name in quotes of the facts from which this one differs in one character, or nothing."""
-    if len(name) < _TELLING:
-        return ""
-    for own in quoted:
-        if len(own) == len(name):
-            pairs = differences(own, name)
-            if len(pairs) == 1 and not set(pairs[0]) & _NUMERALS:
-                return own
-    return ""
+    return next((own for own in quoted if is_slip(name, own)), "")
+
+
+def is_slip(name: str, own: str) -> bool:
+    """Whether a name differs from another in one character that is no numeral."""
+    if len(own) != len(name) or len(name) < _TELLING:
+        return False
+    pairs = differences(own, name)
+    return len(pairs) == 1 and not set(pairs[0]) & _NUMERALS
 
 
 def _is_common(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
-from drafting.checks.reference import campaigns, honours, names, numbers, people, units
+from drafting.checks.reference import campaigns, honours, names, numbers, people, problems, units
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.text.patterns import Pattern
@@ -48,8 +48,9 @@ def check(case: Case) -> Iterator[Finding]:
 def _names(case: Case, reference: Report, may_quote: Quotable) -> Iterator[Found]:
     yield from honours.honours(case, reference, may_quote)
     yield from names.quoted(case, reference, may_quote)
-    yield from people.people(case, reference, may_quote)
+    yield from problems.problems(case, reference, may_quote)
     yield from units.units(case, reference, may_quote)
+    yield from people.people(case, reference, may_quote)  # 白马山烈士陵园 is no person
     yield from campaigns.campaigns(case, reference, may_quote)
 
 

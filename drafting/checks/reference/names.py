@@ -19,9 +19,15 @@ from drafting.text.strings import places
 from drafting.wording.squeezed import QUOTES
 from schemas.report import Report
 
-_QUOTED = Pattern(r"“(?P<name>[^“”\n]{2,20})”|《(?P<title>[^《》\n]{3,60})》")
+_QUOTED = Pattern(r"“(?P<name>[^“”\n]{2,20})”|《(?P<title>[^《》\n]{2,60})》")
 _MARKS = (*QUOTES, "《》")
 _MOTTO = Pattern(r"[，、；：！？。,;:!?的了着]|都是|就是|式$")
+_HELD = Pattern(r"”?(?:主题|专题|系列|专项|集中|实践|教育)?(?:活动|行动|治理|整治|竞赛|大讨论)")
+"""What stands behind the name of a campaign, be it in two halves: “安全大反思、作风大整顿”活动."""
+_HALVES = Pattern(r"^[^，、；：！？。,;:!?的了着]{3,}[、 ][^，、；：！？。,;:!?的了着]{3,}$")
+_WORKS = ("片", "剧", "视频", "电影", "节目", "歌曲", "小说", "图书", "专题党课", "微党课")
+_TELLING = 3
+"""Characters of a title that is no short one."""
 _UNQUOTED = 4
 """Characters from which on a name is looked for without its quotation marks too."""
 _PAPER = Pattern(r"(?:责任书|承诺书|倡议书|协议书?|保证书|通知书|申请书|志愿书)$|^中华人民共和国")
@@ -76,8 +82,11 @@ def _with_head(text: str, old: str, name: str) -> list[int]:
 def _is_everybodys(case: Case, name: str, match: re.Match[str]) -> bool:
     """Whether a name is a fixed expression, what branches count, a saying, or the unit's own; one of a year's is not.
 
-    A film is a year's, and so is another title of a series, whatever its words mean elsewhere.
+    A film is a year's, and so is another title of a series, whatever its words mean elsewhere. A short title stands
+    for a document named before (《条例》) where it is not told to be a film's or a lesson's.
     """
+    if match["title"] and len(name) < _TELLING:
+        return not match.string.endswith(_WORKS, 0, match.start())
     if match["title"] and (_OF_A_SERIES.search(name) or is_shown_once(name)):
         return False
     if is_known(name) or _PAPER.search(name):
@@ -90,9 +99,9 @@ def _is_everybodys(case: Case, name: str, match: re.Match[str]) -> bool:
 
 def _is_name(text: str, start: int, name: str) -> bool:
     """Whether the words around a name, or its own last ones, show that it is one; a motto is none."""
-    if _MOTTO.search(name):
-        return False
     end = start + len(name)
+    if _MOTTO.search(name):
+        return _is_campaign(text, end, name)
     if text[start - 1 : start] != "“" or text[end : end + 1] != "”":
         return False
     if standing(text, start - 1, end + 1, name) or _ends_as_one(name):
@@ -104,6 +113,12 @@ def _is_name(text: str, start: int, name: str) -> bool:
         or _named()[0].search(before)
         or (len(name) >= _UNQUOTED and _HEADS.fullmatch(before))
     )
+
+
+def _is_campaign(text: str, end: int, name: str) -> bool:
+    """Whether what ends at an offset in two halves is what was held, and no saying (“请进来、走出去”)."""
+    sayings = set(re.split("[、 ]", name)) <= set(words("saying"))
+    return bool(_HALVES.match(name) and _HELD.match(text, end)) and not sayings
 
 
 def _ends_as_one(name: str) -> bool:

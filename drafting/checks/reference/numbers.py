@@ -24,6 +24,7 @@ from drafting.checks.reference.places import (
 )
 from drafting.figures import Numeral
 from drafting.figures.bind import Mention
+from drafting.figures.columns import is_in_column
 from drafting.figures.likeness import beside, overlap
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.figures.ranks import ranks_in
@@ -42,6 +43,11 @@ _ALIKE = 0.25
 _COMPARED = Pattern(
     r"(?:去年|上年|上一年|往年|前年|同期|(?P<year>(?:19|20)\d\d)年)(?!以来)[^，。；：！？\n]*$"
 )
+_REACHED = Pattern(
+    r"(?:[由从比较](?:去年|上年|上一年|往年|前年|同期|\d{4}年)|[\d一二三四五六七八九十百])[^，。；：！？\n]*"
+    r"[升增降减提缩扩进跃][高升短小大加少步]?[了]?[到至为]$"
+)
+"""What stands before what last year's number has come to: 由上年的第六名升至, 较去年提高到."""
 _CLAUSE = 24
 _LARGE = 100
 """From this value on a number that has no unit is no list's or heading's."""
@@ -142,8 +148,13 @@ def _same_figures(
 
 def _is_compared(case: Case, start: int, year: int) -> bool:
     """Whether a number is said to be last year's, as in 由去年的10次增加到12次."""
-    said = _COMPARED.search(case.report.text, max(0, start - _CLAUSE), start)
-    return said is not None and (said["year"] is None or int(said["year"]) < year)
+    if is_in_column(case.report.text, start, year - 1):
+        return True
+    around = case.report.text, max(0, start - _CLAUSE), start
+    said = _COMPARED.search(*around)
+    if said is None or _REACHED.search(*around):
+        return False
+    return said["year"] is None or int(said["year"]) < year
 
 
 def _same_days(old: OldNumbers, date: Said, moment: Moment) -> Iterator[int]:

@@ -1,9 +1,10 @@
 """reference.similarity: how many sentences of a section stand in last year's report or in the sample already."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
@@ -19,6 +20,8 @@ from schemas.report import Report, Section
 CODE = "reference.similarity"
 SHOWN, QUOTED = 40, 24
 """Characters that a finding shows, and those of each sentence that its message quotes."""
+_FEW = 32
+"""So many sentences may have a run that tells one of them."""
 LEAST = 2
 """Sentences of a section that are taken over: one alone is chance, unless it is all that the section says."""
 MOST = 3
@@ -26,13 +29,43 @@ MOST = 3
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Source:
-    """The runs of another report: all of them, and those that it has elsewhere than in its problems and plans."""
+    """The runs of another report: all of them, and those that it has elsewhere than in its problems and plans.
+
+    ``sentences`` are masked; the first ``quotable`` of them are on its problems and plans.
+    """
 
     name: str
     everywhere: frozenset[str]
     elsewhere: frozenset[str]
+    sentences: tuple[str, ...]
+    quotable: int
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The sentences, to be looked for as they are."""
+        return frozenset(self.sentences)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """In which sentences each run stands; where that is many, none is told by it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(self.sentences):
+            for run in runs(sentence):
+                found[run].append(at)
+        return {run: spots for run, spots in found.items() if len(spots) <= _FEW}
+
+    def has_together(self, words: str, own: Set[str], *, quotes: bool) -> bool:
+        """Whether it has enough of a masked sentence in two sentences side by side, and not here and there."""
+        if words in self.whole and not quotes:
+            return True
+        least = self.quotable if quotes else 0
+        near: Counter[int] = Counter()
+        for run in own:
+            spots = self.places.get(run, ())
+            near.update({first for at in spots if at >= least for first in (at - 1, at)})
+        return max(near.values(), default=0) >= TAKEN * len(own)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -57,7 +90,12 @@ def _judged(
         if own := own_runs(words):
             counted += 1
             quotes = within(case.rectified, span[0])
-            whence = [s.name for s in sources if _share(own, s, quotes=quotes) >= TAKEN]
+            whence = [
+                s.name
+                for s in sources
+                if _share(own, s, quotes=quotes) >= TAKEN
+                and s.has_together(words, own, quotes=quotes)
+            ]
             if whence and says_something(sentence, words):
                 taken.append((span, whence[0]))
     limit = case.limits.similarity
@@ -96,8 +134,11 @@ def _texts(report: Report, quoted: set[str]) -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def _source(name: str, quotable: str, elsewhere: str) -> _Source:
-    others = frozenset(runs(masked(elsewhere)))
-    return _Source(name, others | runs(masked(quotable)), others)
+    parts = [
+        [masked(text[slice(*span)]) for span in sentences(text)] for text in (quotable, elsewhere)
+    ]
+    owned, others = (frozenset(run for words in part for run in runs(words)) for part in parts)
+    return _Source(name, others | owned, others, (*parts[0], *parts[1]), len(parts[0]))
 
 
 def _sentences(report: Report) -> list[Span]:

@@ -28,10 +28,16 @@ _LEAST = 2
 """Characters of a name that is one's own."""
 _BRANCH = Pattern(r"(?:党支部|党总支|支部)$")
 _ABOVE = Pattern(r"(?:党委|党组|党工委|纪委)")
+_WITH = ("与", "和", "同", "联合", "会同")
+_PARTNER = Pattern(
+    r"(?:党委|政府|党政办)[^。；！？\n]{0,20}?(?:共建|联建|联学|结对|互联|联谊|联合|携手)"
+)
 _AREA = Pattern(r"(?:街道|[省市县区镇乡])(?=.{3})")
 """Where in a name the area ends in which it lies: 双桥镇 of 双桥镇石门村."""
 _OF_AN_AREA = Pattern(r"[省市县区镇乡](?![村镇属域级分])[㐀-鿿]{3,}")
 """What an area has but one of: 县档案馆, 区水务局."""
+_AREAS_OF_ANY = ("乡镇", "市县", "县区", "区县", "省市", "市区")
+"""Areas of any name, of which the second is none by itself: 三个乡镇卫生院."""
 _PLACE, _TOWNSHIPS = "村", ("乡", "镇")
 """What a village ends in, and what townships do: these are common words, and are known only as what is visited."""
 _LONG = 3
@@ -91,8 +97,15 @@ def _is_own(name: str, own: tuple[str, ...]) -> bool:
 
 
 def _is_above(text: str, at: Sequence[int], name: str) -> bool:
-    """Whether a unit is spoken of as one whose Party committee is above."""
+    """Whether a unit is spoken of as one whose Party committee is above; one that one works with is not."""
+    if name.endswith(_TOWNSHIPS) and any(_is_partner(text, a, a + len(name)) for a in at):
+        return False
     return any(_ABOVE.match(text, start + len(name)) for start in at)
+
+
+def _is_partner(text: str, start: int, end: int) -> bool:
+    """Whether the Party committee of what a name in a span is of is one that one works with."""
+    return _PARTNER.match(text, end) is not None and text.endswith(_WITH, 0, start)
 
 
 @lru_cache(maxsize=4)
@@ -106,6 +119,8 @@ def _units_in(text: str) -> frozenset[str]:
         areas = [start, *(area.end() for area in _AREA.finditer(text, start, end))]
         for begin in areas:
             near = match.start() - begin <= _LONGEST and text[begin:end] not in found
+            if text[begin - 1 : begin + 1] in _AREAS_OF_ANY:
+                continue
             if near and _is_named(text, begin, match):
                 found.add(text[begin:end])
     return frozenset(found)
@@ -124,7 +139,8 @@ def _is_named(text: str, start: int, ending: re.Match[str]) -> bool:
     begins_so = unit.startswith(words_of("name_head"))
     visited = text.endswith((*words_of("visit"), "在"), 0, start)
     if ending[0] in _TOWNSHIPS:
-        return visited and _LEAST <= len(proper) <= _LONG
+        is_known = visited or _is_partner(text, start, end)
+        return is_known and _LEAST <= len(proper) <= _LONG
     if len(proper) < (_LONG if is_weak and ending[0] != _PLACE else _LEAST):
         return begins_so and not is_weak
     return visited or begins_so or is_rare(proper)
