@@ -206,7 +206,7 @@ def _is_holder(name: str, title: str) -> bool:
     """Whether of two parts one is a title and the other who got it: a place of work, a person behind his post."""
     if not _is_praise(title) or _is_praise(name):
         return False
-    if name.endswith(words("holder")):
+    if name.endswith(words("holder")) or _is_below(name, title):
         return True
     called = next((name.removesuffix(p) for p in words_of("post") if name.endswith(p)), "")
     if called[-1:] in surnames() or any(is_person(called[-length:]) for length in (2, 3)):

@@ -25,6 +25,7 @@ _PRACTICE = re.compile(r"：|——| [-–—] ")
 _SAYS_MORE = re.compile(r"[，；\d每]")
 """In what is more than a name: another clause, a figure, how often."""
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
+_LATE = re.compile(rf"，((?:明年|来年)?{DATE}\d{{4,6}}(?:底前|底|前|末|之前|以前)?)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 _CAUSE = re.compile(
     r"[，。；：（(]?(?:其?主要)?(?:原因(?:主要)?(?:是|在于|为)|原因[：:]|是?因为|由于|根源在于)[：:]?"
@@ -102,7 +103,12 @@ def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     if inside:
         masked = masked[: inside.start()]
     bare = without_intention(masked)
-    reading = read(bare, composer.slots, default=Shape.NOUN)
+    late = _LATE.search(bare)  # 给党员建档，3月底前
+    reading = read(bare[: late.start()] if late else bare, composer.slots, default=Shape.NOUN)
+    if late and not reading.when:
+        reading = replace(reading, when=late[1])
+    elif late:
+        reading = replace(reading, text=f"{reading.text}{late[0]}")
     is_held = head_of(first_clause(bare)) in tails()  # 打算演练4次
     if bare != masked and reading.shape is Shape.NOUN and not is_held:
         reading = replace(reading, shape=Shape.PREDICATE)  # what one means to do begins with a verb

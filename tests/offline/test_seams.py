@@ -123,3 +123,11 @@ def test_aim_and_phrase_of_a_sentence_do_not_say_the_same(unit: str) -> None:
     counts = {"发展党员": "1名", "责任书": "9份", "廉洁教育": "4次", "“三重一大”会议": "9次"}
     for sentence in section("work", facts(unit=unit, counts=counts)).split("。"):
         assert not re.search("(党员队伍|管党治党|科学决策|发展党员工作)[^，]*，.*\\1", sentence)
+
+
+def test_a_long_subject_is_parted_into_paragraphs_of_like_length() -> None:
+    known = facts(
+        activities=[{"text": f"慰问困难群众和退休老党员甲乙丙丁{n}户"} for n in range(3, 40)]
+    )
+    lengths = [len(line) for line in section("work", known).splitlines()]
+    assert len(lengths) > 1 and min(lengths) * 2 > max(lengths)
