@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.facts.inventory import figures_in, inventory, texts_of
+from drafting.figures.house_style import written
 from drafting.model.seams import repeated_before, repeated_behind
 from drafting.private_numbers import codes, private_numbers
 from drafting.text.spans import Span, Spans, over, rest_of
@@ -85,7 +86,9 @@ class Slots:
         self._names = {name_id: name for name_id, _, name in names}
         self._name_ids = {name: name_id for name_id, name in reversed(self._names.items())}
         self._any_name = _any_of(self._name_ids)
-        self._any_figure = _any_of({figure.text for figure in self.figures.values()})
+        self._written = {figure.id: written(figure) for figure in self.figures.values()}
+        typed = {figure.text for figure in self.figures.values()}
+        self._any_figure = _any_of(typed | set(self._written.values()))
         kinds = {name_id: letters for name_id, letters, _ in names}
         self._numbers = dict(self._other_numbers()) if self.hides_names else {}
         kinds |= dict.fromkeys(self._numbers.values(), FIGURE)
@@ -138,7 +141,7 @@ class Slots:
         return self._replaced(text, spans)
 
     def fill(self, text: str) -> Filled:
-        """Return the text with every token of these facts replaced by what it stands for.
+        """Return the text with every token of these facts replaced by what it stands for, figures in the house style.
 
         Brackets around a token, a unit repeated behind it, a qualifier or 增加 repeated before it go. A token with
         digits before it, or with another unit than its own behind it, is left standing: it is no slip of the pen.
@@ -151,7 +154,7 @@ class Slots:
             if figure_id is None or typed:
                 continue
             figure = self.figures.get(figure_id)
-            value = figure.text if figure else self._values[figure_id]
+            value = self._written[figure_id] if figure else self._values[figure_id]
             repeated = repeated_behind(value, text[match.end() :], figure)
             if repeated is None:
                 continue

@@ -29,9 +29,11 @@ _COUNTER = re.compile("[次名人位个项份场期篇户件]+$")
 _NUMBER = re.compile(r"\d+[次名人位个项份场期篇户件]*")
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|[〔【\[][^〕】\]]*[〕】\]]")
 _WHEN = re.compile(
-    r"(?:\d+\s*[年月日]份?|[一二三四五六七八九十]{1,2}月份?|今年|全年|本年度|年度|以来)+"
+    r"(?:\d+\s*[年月日]份?|[一二三四五六七八九十]{1,2}月份?(?:[一二三四五六七八九十]{1,3}[日号])?|今年|明年|来年|全年|本年度|年度|以来)+"
 )
 _WHEN_AT_EDGE = re.compile(rf"^{_WHEN.pattern}|{_WHEN.pattern}$")
+_GOT = re.compile("(?:拿|得|评|捧|摘|夺|领)[了到上回下得]{1,2}(?=[^，。]{0,16}[“奖章优先第])")
+"""A plain word for getting an honour, for which a report has its own: 合作社拿了市级“示范社”."""
 _SPEAKER = re.compile(r"(?:项目)?(?:党支部|支部)书记|书记|本人|(?<!自)我(?!们)|自己|亲自|带头")
 """Words for the secretary, which change when a duty is told in the first person."""
 
@@ -55,7 +57,8 @@ def wordings(name: str, *, in_person: bool = False) -> tuple[Wording, ...]:
     no clause speaks for the others.
     """
     name = without_intention(_BRACKETS.sub("", name)) or name
-    names = (name, _SPEAKER.sub("", name)) if in_person else (name,)
+    plain = _SPEAKER.sub("", name) if in_person else _GOT.sub("", name)
+    names = dict.fromkeys((name, plain))
     clauses = {_leading_clause(name)} - {name, ""} if not in_person else set()
     return (
         *(_wording(text, least=1) for text in names if text),

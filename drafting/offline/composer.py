@@ -13,6 +13,7 @@ from schemas.facts import Facts
 
 COMPARED = 3
 """Counts that a part compares with last year's: more would read like a table."""
+_SAME = 4
 ORGANS = {"党委": ("党委",), "总支": ("党总支",), "支部": ("支部", "党支部")}
 
 
@@ -36,9 +37,13 @@ class Composer:
         """Take a field's text apart, with tokens."""
         return read(self.mask(fact_id, field, text), self.slots, default=default)
 
-    def phrase(self, slot: str) -> str:
-        """Return a set phrase of a slot, or nothing where none is valid in that year."""
-        known = [p for p in phrases(slot, self.facts) if self.is_branch or "支部" not in p]
+    def phrase(self, slot: str, beside: str = "") -> str:
+        """Return a set phrase of a slot, or nothing where none is valid in that year or each repeats the one ``beside``."""
+        known = [
+            phrase
+            for phrase in phrases(slot, self.facts)
+            if (self.is_branch or "支部" not in phrase) and not _is_repeated(phrase, beside)
+        ]
         return self.pen.choose(f"phrase.{slot}", known) if known else ""
 
     def frame(self, slot: str, **phrase_slots: str) -> list[str]:
@@ -51,12 +56,12 @@ class Composer:
         return place_in_year(self.slots.fill(when).text, self.facts.year) if when else None
 
     def gain(self, count_id: str) -> str:
-        """Return the clause that tells by how much a count has grown, of a few counts; nothing of any that has not."""
+        """Return the words that tell by how much a count has grown, of a few counts; nothing of any that has not."""
         token = self._gains.get(count_id)
         if token is None or self.compared == COMPARED:
             return ""
         self.compared += 1
-        return "，" + self.pen.write_alike("gain", gain=token)
+        return self.pen.write_alike("gain", gain=token)
 
     @cached_property
     def _gains(self) -> dict[str, str]:
@@ -77,6 +82,11 @@ class Composer:
         titles = ("项目党支部书记", "党支部书记", "支部书记", "书记") if self.is_secretary else ()
         both = (f"{title}{name}" for title in titles for name in named)
         return (*both, *titles, *named)
+
+
+def _is_repeated(phrase: str, beside: str) -> bool:
+    """Whether two phrases share so many characters in a row that they say one thing: 发展党员工作, 发展党员质量."""
+    return any(phrase[at : at + _SAME] in beside for at in range(len(phrase) - _SAME + 1))
 
 
 def field_id(fact_id: str, field: str) -> str:

@@ -1,74 +1,19 @@
 """Counts woven into sentences: verb, object and figure, those of one group together."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from drafting.lexicon import split, table
-from drafting.lexicon.item_words import words
-from drafting.lexicon.labels import canonical, find_label
+from drafting.lexicon.labels import canonical
 from drafting.offline.composer import Composer
-from drafting.offline.event_names import verbs_for
-from drafting.offline.grammar import TIMES_UNITS, Shape, shape
+from drafting.offline.count_runs import counts
+from drafting.offline.count_words import CHANGE, Count
+from drafting.offline.grammar import Shape, shape
 from drafting.offline.paragraph import Paragraph
-from drafting.offline.themes import theme_of
-from drafting.slots import Slots
 from schemas.figure import Figure
 
-_AMOUNT = re.compile(
-    r"(率|比|比例|占比|比重|满意度|覆盖面|额|量|值|产值|收入|面积|费|经费|资金|金额|数|人数|总数"
-    r"|里程|工期|时长|时间|分|得分|评分|等级|规模|总计|合计|长度|年限|年龄|党龄|均价|成本|利润|税收|参与度|投资)$"
-)
-_CHANGE = re.compile(r"(下降|上升|增长|提升|提高|降低|减少|增加|缩短|提前|同比|环比)$")
-_ATTENDED = re.compile(r"(?P<what>.+)(?P<how>参[加与])人次")
-_MEANS = ("平均", "人均", "户均")
-_SHARE_UNITS = ("%", "％", "‰", "‱", "个百分点")
-_OF_MEMBERS = re.compile(r"党员|平均年龄|平均党龄")
 _OF_THEM = "其中"
 _PER_SENTENCE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One count ready for a sentence: 召开 + 支委会 + token; an unknown one has group ``other``."""
-
-    fact_id: str
-    verb: str
-    thing: str
-    token: str
-    group: str
-    theme: str
-
-
-@cache
-def _known() -> Mapping[str, Mapping[str, str]]:
-    return {canonical(row["label"]): row for row in table("counts")}
-
-
-def counts(slots: Slots) -> tuple[Count, ...]:
-    """Return every count that the report states, in the order of the lexicon, unknown ones last as they came.
-
-    What says more of the count before it (比上年增长, 参训) stays behind that.
-    """
-    order = list(_known())
-    found: list[tuple[int, Count]] = []
-    for figure in slots.figures.values():
-        if not figure.id.startswith("数据.") or not figure.required:
-            continue
-        count, rank = _count(figure, slots), _rank(figure.label, order)
-        if found and figure.label.startswith(words("of_before")):
-            rank, before = found[-1]
-            thing = figure.label if count.group == "other" else count.thing
-            count = replace(count, verb="", thing=thing, group=before.group, theme=before.theme)
-        found.append((rank, count))
-    return tuple(count for _, count in sorted(found, key=lambda item: item[0]))
-
-
-def _rank(label: str, order: Sequence[str]) -> int:
-    name = canonical(label)
-    return order.index(name) if name in order else len(order)
 
 
 def tell_counts(theme: str, paragraph: Paragraph, composer: Composer) -> None:
@@ -80,12 +25,12 @@ def tell_counts(theme: str, paragraph: Paragraph, composer: Composer) -> None:
         pending = list(members)
         while pending:
             size = _size(pending)
-            clauses = _joined(pending[:size]) + composer.gain(pending[size - 1].fact_id)
+            clauses, kind = _compared(pending[:size], composer), _kind(pending[0])
             pending = pending[size:]
             for figure in sums:
                 if not pending and places[figure.id] == (theme, group):
                     clauses += "，" + sum_clause(figure, composer)
-            _state(group, clauses, paragraph, composer)
+            _state(group, kind, clauses, paragraph)
 
 
 def strength_sentence(composer: Composer) -> str:
@@ -101,7 +46,7 @@ def count_sentence(count: Count, composer: Composer) -> str:
     if count.group == "strength":
         return composer.pen.write("counts.strength", counts=_joined([count]))
     paragraph = Paragraph(composer)
-    _state(count.group, _joined([count]), paragraph, composer)
+    _state(count.group, _kind(count), _joined([count]), paragraph)
     return paragraph.sentences[0]
 
 
@@ -110,12 +55,13 @@ def sum_clause(figure: Figure, composer: Composer) -> str:
     return composer.pen.write("sums", label=figure.label, value=composer.slots.token(figure.id))
 
 
-def _state(group: str, clauses: str, paragraph: Paragraph, composer: Composer) -> None:
+def _state(group: str, kind: str, clauses: str, paragraph: Paragraph) -> None:
     """Append the sentence of some counts: with the year where it is the first, with the branch where need be."""
+    composer = paragraph.composer
     place = "following" if paragraph.is_understood else "first"
-    phrase = composer.phrase(group)
+    phrase = composer.phrase(group, beside=clauses)
     if phrase:
-        aim = composer.phrase(f"{group}.aim")
+        aim = composer.phrase(f"{group}.aim", beside=phrase + clauses)
         if place == "first":  # what a subject is for is said once, in the sentence that opens it
             sentence = composer.pen.write("counts.first", counts=clauses, phrase=phrase, aim=aim)
         else:
@@ -123,98 +69,54 @@ def _state(group: str, clauses: str, paragraph: Paragraph, composer: Composer) -
             sentence = composer.pen.write("counts.following", offer, counts=clauses, phrase=phrase)
         paragraph.add(sentence, names_branch=True)
         return
-    kind = "plain" if group != "other" or clauses.startswith(words("govern")) else "other"
     slot = f"counts.{kind}.{place}"
     sentence = composer.pen.write(slot, paragraph.joiners(), counts=clauses)
     paragraph.add(sentence, names_branch=kind == "plain" and place == "first")
 
 
+def _kind(count: Count) -> str:
+    """Return how a sentence begins with a count: with its verb, with a name and its measure, with an amount (…为…)."""
+    if count.verb or (shape(count.thing) is Shape.PREDICATE and not count.thing.endswith("为")):
+        return "plain"
+    return "named" if _is_plain(count) else "other"
+
+
 def _size(pending: Sequence[Count]) -> int:
     """Return how many of the next counts stand in one sentence; what speaks of the one before stays with it."""
     size = min(_PER_SENTENCE, len(pending))
-    while size < len(pending) and pending[size].thing.startswith(words("of_before")):
+    while size < len(pending) and pending[size].goes_on:
         size += 1
     return size
 
 
-def _count(figure: Figure, slots: Slots) -> Count:
-    label, row = find_label(figure.label), _row(figure.label)
-    token = slots.token(figure.id)
-    if row:
-        verb, thing = _known_words(row, figure.label)
-        theme = label.theme if label else theme_of(row["label"], default="life")
-        return Count(figure.id, verb, thing, token, row["group"], theme)
-    if _is_of_members(figure):
-        return Count(figure.id, *_of_members(figure), token, "strength", "")
-    verb, thing = _unknown(figure)
-    attended = _ATTENDED.fullmatch(figure.label)
-    if attended and figure.quantity and figure.quantity.unit == "人次":  # 党课共109人次参加
-        verb, thing = "", f"{attended['what']}{_having(figure)}"
-        token += attended["how"]
-    usual = label.theme if label and label.theme != "standard" else "centre"
-    return Count(figure.id, verb, thing, token, "other", theme_of(figure.label, default=usual))
-
-
-def _row(name: str) -> Mapping[str, str] | None:
-    """Return the row of a label, or of the label with which a longer name ends: 师德承诺书 is a 承诺书."""
-    known = _known().get(canonical(name))
-    if known or find_label(name):
-        return known
-    ends = [row for label, row in _known().items() if name.endswith(label) and len(label) > 2]
-    return max(ends, key=lambda row: len(row["label"]), default=None)
-
-
-def _known_words(row: Mapping[str, str], typed: str) -> tuple[str, str]:
-    """Return (verb, thing), the thing as typed where that reads well: 讲党课 has its verb, 党费收缴 hides it."""
-    verbs = split(row["verbs"])
-    if row["group"] == "strength" or verbs[0] in typed[1:]:
-        return verbs[0], row["object"]
-    return ("", typed) if typed.startswith(verbs) else (verbs[0], typed)
-
-
-def _is_of_members(figure: Figure) -> bool:
-    """Whether an unknown label tells who the members are: 党员律师22名, 平均年龄74岁, 党员占比三分之二."""
-    unit = figure.quantity.unit if figure.quantity else ""
-    is_share = figure.label.endswith(("占比", "比例", "年龄", "党龄"))
-    return bool(_OF_MEMBERS.search(figure.label)) and (
-        is_share or (unit in words("people_units") and shape(figure.label) is Shape.NOUN)
+def _compared(together: Sequence[Count], composer: Composer) -> str:
+    """Return the counts as clauses, each with its own growth; in brackets where several could be meant."""
+    gains = [composer.gain(count.fact_id) for count in together]
+    if len(gains) == 1:
+        return _joined(together) + (f"，{gains[0]}" if gains[0] else "")
+    return _joined(
+        [
+            replace(count, token=f"{count.token}（{gain}）") if gain else count
+            for count, gain in zip(together, gains, strict=True)
+        ]
     )
 
 
-def _of_members(figure: Figure) -> tuple[str, str]:
-    if figure.label.endswith(("占比", "比例", "年龄", "党龄")):
-        return "", f"{figure.label}{'为' if not figure.label.startswith('平均') else ''}"
-    return "有", figure.label
-
-
-def _unknown(figure: Figure) -> tuple[str, str]:
-    """Return (verb, thing) for a label no table knows, by its form and its unit."""
-    name, unit = figure.label, figure.quantity.unit if figure.quantity else ""
-    if _CHANGE.search(name):
-        return "", name
-    if unit in _SHARE_UNITS:
-        return "", f"{name}为"
-    form = shape(name)
-    if (_AMOUNT.search(name) and form is not Shape.PREDICATE) or name.startswith(_MEANS):
-        return "", f"{name}为"
-    if form is Shape.PREDICATE:
-        return "", name
-    if unit in TIMES_UNITS and form is Shape.NOUN and not name.endswith(words("agent")):
-        return verbs_for(name)[0], name
-    return "", f"{name}{_having(figure)}"
-
-
-def _having(figure: Figure) -> str:
-    return "有" if figure.quantity and figure.quantity.qualifier else "共"
-
-
 def _joined(together: Sequence[Count]) -> str:
-    """Return the counts as clauses: 召开支委会…、支部党员大会…，开展主题党日…."""
+    """Return the counts as clauses: 召开支委会…、支部党员大会…，开展主题党日…，客户投诉…、快件量为…."""
     clauses: list[str] = []
-    for verb, members in groupby(together, key=lambda count: count.verb):
+    for _, alike in groupby(together, key=lambda count: (count.verb, count.goes_on)):
+        members = list(alike)
         same = [f"{count.thing}{count.token}" for count in members]
-        clauses += [verb + "、".join(same)] if verb else same
+        are_listed = members[0].verb or all(_is_plain(count) for count in members)
+        clauses += [members[0].verb + "、".join(same)] if are_listed else same
     return "，".join(clauses)
+
+
+def _is_plain(count: Count) -> bool:
+    """Whether a count is a bare name with its measure, which can stand in a list: 专利2项."""
+    tells = count.thing.endswith(("为", "达", "至", "到")) or CHANGE.search(count.thing)
+    return not (tells or count.goes_on) and shape(count.thing) is Shape.NOUN
 
 
 def _place_of_sum(figure: Figure, composer: Composer) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 
 from drafting.facts.dates import find_dates
-from drafting.lexicon.attendance import is_attended
+from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from drafting.lexicon.item_words import words
 from drafting.offline.composer import Composer
 from drafting.offline.event_names import (
@@ -18,20 +18,26 @@ from drafting.offline.grammar import (
     TIMES_UNITS,
     Reading,
     Shape,
+    rhythm_of,
     shape,
     unit_of,
 )  # fmt: skip
 from drafting.offline.paragraph import Event
 from drafting.offline.speaker import without_branch, without_speaker
 from drafting.offline.times import names_of_days
-from drafting.slots import FIGURE
+from drafting.slots import DATE, FIGURE
 from schemas.facts import Activity
 
 _GENERAL = ("开展", "组织")
 _HAN = re.compile("[一-龥]")
 _LEAST = 4  # Han characters: a shorter bullet is only found again together with its time
 _FIGURE = rf"{FIGURE}\d{{4,6}}"
-_ALONE = re.compile(rf"[，；]((?:共|约|近)?({_FIGURE}))(?=$|[，；])")
+_ALONE = re.compile(
+    rf"[，；]((?:共|约|近)?({_FIGURE})|(?P<who>[一-龥]{{2,8}})({_FIGURE}))(?=$|[，；])"
+)
+_LASTING = ("天", "小时", "个小时", "个月", "周")
+_TAKING_PART = ("参", "到会", "听", "受")
+"""What people that are counted begin with where no 参加 is wanted: 参赛职工128人次."""
 _BEHIND = re.compile(rf"(?<![，；])((?:共|约|近)?({_FIGURE}))$")
 
 
@@ -42,6 +48,8 @@ def activity_event(activity: Activity, fact_id: str, composer: Composer) -> Even
     month = composer.place_in_year(when or name.when or first_clause(name.text))
     if name.when and when and _is_same_day(name.when, when, composer):
         name = Reading("", name.text, name.shape)
+    if name.when and when and DATE not in name.when and name.shape is Shape.PREDICATE:
+        when, name = f"{when}{name.when}", Reading("", name.text, name.shape)  # 10月重阳节
     if name.when and (when or len(_HAN.findall(name.text)) < _LEAST):
         # The name keeps a time of its own, and what is too short to be found without it.
         is_verb = head_of(first_clause(name.text)) in words("act")  # 3月植树
@@ -76,7 +84,8 @@ def with_verb(reading: Reading, composer: Composer) -> tuple[str, Shape]:
     if reading.shape is Shape.CLAUSE or not can_be_held(reading.text):
         return reading.text, Shape.CLAUSE
     verb = composer.pen.choose("verb", verbs_for(reading.text))
-    return f"{verb}{_called(reading.text, verb)}", Shape.PREDICATE
+    often = rhythm_of(reading.text)  # 每月开展集体生日会
+    return f"{often}{verb}{_called(reading.text.removeprefix(often), verb)}", Shape.PREDICATE
 
 
 def _called(text: str, verb: str) -> str:
@@ -126,18 +135,34 @@ def _held(name: Reading, text: str, who: str, composer: Composer) -> str:
 
 
 def _counted(text: str, composer: Composer) -> str:
-    """Return a text in which a figure that stands alone says what it counts: 培训，21人 is 培训，21人参加.
+    """Return a text in which a figure that stands alone says what it counts: 培训，党员21人 is 培训，党员21人参加.
 
     Persons that may be those who were visited or commended stay as they were typed.
     """
 
     def told(match: re.Match[str]) -> str:
-        if _is_people(match[2], composer):
-            is_theirs = is_attended(_what_before(match))
+        who = match["who"] or ""
+        if who and not _is_of_people(who):
+            return match[0]
+        token = match[2] or match[4]
+        if _is_people(token, composer):
+            before = _what_before(match)
+            is_theirs = who.endswith(words("doers")) or is_attended(before)
+            if who and not is_done_to_persons(before):
+                is_theirs = is_theirs or is_attended(head_of(first_clause(text)))
             return f"，{match[1]}参加" if is_theirs else match[0]
-        return match[1] if unit_of(match[2], composer.slots) in TIMES_UNITS else match[0]
+        unit = unit_of(token, composer.slots)
+        last = re.split("[，；。：]", match.string[: match.start()])[-1]
+        goes_on = unit in TIMES_UNITS or (unit in _LASTING and last.endswith(words("act")))
+        return match[1] if goes_on and not who else match[0]
 
     return _ALONE.sub(told, text)
+
+
+def _is_of_people(who: str) -> bool:
+    """Whether a word only says which people are counted: 党员, but not 参赛职工 nor 表彰优秀护士."""
+    is_deed = who.startswith((*words("govern"), *words("act"), *words("persons_object")))
+    return who.endswith(words("agent")) and not (is_deed or who.startswith(_TAKING_PART))
 
 
 def _what_before(match: re.Match[str]) -> str:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from drafting.lexicon.intentions import without_intention
-from drafting.lexicon.item_words import words
+from drafting.lexicon.item_words import tails, words
 from drafting.offline.composer import Composer, field_id
-from drafting.offline.event_names import first_clause, is_event
+from drafting.offline.event_names import first_clause, head_of, is_event
 from drafting.offline.events import with_verb
 from drafting.offline.grammar import (
     Reading,
@@ -16,45 +16,53 @@ from drafting.offline.grammar import (
     shape,
     tidy,
 )
-from drafting.offline.patterns import wordings
-from drafting.offline.rectifications import SUBJECT, as_problem, without_exists
+from drafting.offline.rectifications import SUBJECT, as_problem, in_one, listed, without_exists
 from drafting.slots import DATE, PERSON_ID
 from schemas.facts import Highlight, Plan, Shortcoming
 
 _PRACTICE = re.compile(r"：|——| [-–—] ")
 """Between a highlight's name and what was done."""
-_SAYS_MORE = re.compile(r"[，；\d]")
-"""In what is more than a name: another clause, a figure."""
+_SAYS_MORE = re.compile(r"[，；\d每]")
+"""In what is more than a name: another clause, a figure, how often."""
 _DUE = re.compile(rf"([前底末内年月日初旬]|季度|{DATE}\d+)$")
+_LATE = re.compile(rf"，((?:明年|来年)?{DATE}\d{{4,6}}(?:底前|底|前|末|之前|以前)?)$")
 _RHYTHM = ("每", "长期", "持续", "全年", "常态")
 _CAUSE = re.compile(
     r"[，。；：（(]?(?:其?主要)?(?:原因(?:主要)?(?:是|在于|为)|原因[：:]|是?因为|由于|根源在于)[：:]?"
 )
 _CALLED = re.compile("(?:的)?(?:问题|现象)$")
 _OWNER = re.compile(r"[，；]责任人(?:为|是)?[：:，]?([^，；]{2,20})$")
-_BRIEF = 26  # characters: a problem of this length is named in whole where a plan answers it
 
 
 def highlight_sentences(highlight: Highlight, fact_id: str, composer: Composer) -> list[str]:
-    """Return title and content of a highlight, each a sentence; a plain bullet is one, unless 名称：做法."""
+    """Return a highlight: a title that heads its paragraph and what was done, or 名称：做法 in one sentence."""
     if highlight.title and highlight.content:
-        title = composer.mask(fact_id, "标题", highlight.title)
+        name = composer.mask(fact_id, "标题", highlight.title)
         content = composer.read(fact_id, "内容", highlight.content, Shape.NOUN)
-        return [f"{title}。", _practice("content", content, composer)]
+        is_heading = len(composer.facts.highlights) > 1 or shape(name) is not Shape.NOUN
+        if is_heading:
+            return [f"{name}。", _practice("content", content, composer)]
+        return [_named_practice(name, content, composer)]
     field = "标题" if highlight.title else "内容" if highlight.content else ""
     text = highlight.content or highlight.name
     name, *practices = _PRACTICE.split(composer.slots.mask(field_id(fact_id, field), text), 1)
     practice = "".join(practices)
     if tidy(practice):
         content = read(practice, composer.slots, default=Shape.NOUN)
-        return [f"{tidy(name)}。", _practice("content", content, composer)]
+        return [_named_practice(tidy(name), content, composer)]
     return [_plain(composer.read(fact_id, field, text, Shape.NOUN), composer)]
+
+
+def _named_practice(name: str, reading: Reading, composer: Composer) -> str:
+    is_name = reading.shape is Shape.NOUN and not is_event(reading.text)
+    content = reading.text if is_name else with_verb(reading, composer)[0]
+    return f"{name}：{reading.when}{content}。"
 
 
 def _plain(reading: Reading, composer: Composer) -> str:
     """Return a highlight that is one text; one that only has a name is called what it is."""
     is_name = reading.shape is Shape.NOUN and not is_event(reading.text)
-    if is_name and first_clause(reading.text) == reading.text and not reading.when:
+    if is_name and not _SAYS_MORE.search(reading.text) and not reading.when:
         return composer.pen.write("highlight.plain.noun", content=reading.text)
     return _practice("plain", reading, composer)
 
@@ -70,15 +78,11 @@ def shortcoming_sentences(item: Shortcoming, fact_id: str, composer: Composer) -
     """Return the problem, and the cause where one is given, each a sentence."""
     problem, cause = problem_and_cause(item, fact_id, composer)
     form = shape(problem, Shape.CLAUSE) if len(problem) >= SUBJECT else Shape.NOUN
-    if form is Shape.NOUN or (problem.endswith("问题") and first_clause(problem) == problem):
-        problem, form = as_problem(problem), Shape.NOUN
-    need = composer.pen.choose("shortcoming.need", wordings("shortcoming.need"))
-    if not cause:
-        return [composer.pen.write(f"shortcoming.{form}", problem=problem, need=need)]
-    return [
-        composer.pen.write(f"shortcoming.caused.{form}", {"need": (need,)}, problem=problem),
-        composer.pen.write("cause", cause=cause),
-    ]
+    is_one_clause = first_clause(problem) == problem
+    if form is Shape.NOUN or (problem.endswith("问题") and is_one_clause):
+        problem, form = as_problem(listed(problem)), Shape.NOUN
+    told = composer.pen.write(f"shortcoming.{form}", problem=problem)
+    return [told, composer.pen.write("cause", cause=cause)] if cause else [told]
 
 
 def problem_and_cause(item: Shortcoming, fact_id: str, composer: Composer) -> tuple[str, str]:
@@ -99,8 +103,14 @@ def plan_sentences(plan: Plan, fact_id: str, composer: Composer) -> list[str]:
     if inside:
         masked = masked[: inside.start()]
     bare = without_intention(masked)
-    reading = read(bare, composer.slots, default=Shape.NOUN)
-    if bare != masked and reading.shape is Shape.NOUN:
+    late = _LATE.search(bare)  # 给党员建档，3月底前
+    reading = read(bare[: late.start()] if late else bare, composer.slots, default=Shape.NOUN)
+    if late and not reading.when:
+        reading = replace(reading, when=late[1])
+    elif late:
+        reading = replace(reading, text=f"{reading.text}{late[0]}")
+    is_held = head_of(first_clause(bare)) in tails()  # 打算演练4次
+    if bare != masked and reading.shape is Shape.NOUN and not is_held:
         reading = replace(reading, shape=Shape.PREDICATE)  # what one means to do begins with a verb
     content, form = with_verb(reading, composer)
     slot = _plan_slot(content, reading.shape, form)
@@ -132,7 +142,7 @@ def _answer(plan: Plan, composer: Composer) -> str:
     for number in plan.answers:
         if item := shortcomings.get(number):
             problem, _ = problem_and_cause(item, f"不足.{number}", composer)
-            problems.append(_named(problem))
+            problems.append(in_one(problem))
     if not problems:
         return ""
     problem = as_problem(problems[0])
@@ -140,12 +150,6 @@ def _answer(plan: Plan, composer: Composer) -> str:
         problem = "、".join(without_exists(_CALLED.sub("", p)) for p in problems) + "等问题"
     slot = "plan.answer.on" if problem.startswith("对") else "plan.answer"
     return composer.pen.write(slot, problem=problem)
-
-
-def _named(problem: str) -> str:
-    """Return a problem as a plan names it: in whole where it is brief, else its first clause."""
-    brief = len(problem) <= _BRIEF and not re.search("[。；：]", problem)
-    return problem.replace("，", "、") if brief else first_clause(problem)
 
 
 def _details(plan: Plan, owner: str, fact_id: str, composer: Composer) -> list[str]:

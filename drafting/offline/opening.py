@@ -1,8 +1,11 @@
 """The opening: who reports, in which spirit, and that the report follows."""
 
+import re
+
 from drafting.offline.composer import Composer
 from drafting.slots import PERSON_ID, UNIT_ID
 
+_OFFICE = re.compile("(?:专职)?(?:副书记|(?<!副)书记|委员)$")
 _ORGANS = ("支部", "总支", "党委", "委员会")
 
 
@@ -33,4 +36,8 @@ def _post(unit: str, post: str) -> str:
             _, found, office = post.rpartition(organ)
             if found and office:
                 return office
+        stem = unit[: max(unit.rfind(organ) for organ in _ORGANS if unit.endswith(organ))]
+        ending = _OFFICE.search(post)
+        if ending and stem.removesuffix("党").endswith(post[: ending.start()] or post):
+            return ending[0]  # 渝昆项目二分部党支部 + 分部书记
     return post

@@ -30,7 +30,7 @@ class Paragraph:
     """Sentences that follow one another; ``acting`` says that the last one was about the branch."""
 
     def __init__(self, composer: Composer) -> None:
-        self._composer = composer
+        self.composer = composer
         self._understood = 0
         self._joiners = [wordings("also.more"), wordings("also.with")]
         self.sentences: list[str] = []
@@ -64,7 +64,7 @@ class Paragraph:
 
     def _size(self, events: Sequence[Event]) -> int:
         """Return how many of the next events one sentence tells."""
-        wanted = int(self._composer.pen.choose("together", ("1", "2", "3")))
+        wanted = int(self.composer.pen.choose("together", ("1", "2", "3")))
         size, length = 1, len(events[0].what)
         for event in events[1:wanted]:
             length += len(event.what)
@@ -96,8 +96,8 @@ class Paragraph:
             form = "typed" if as_typed else "bare"
         else:
             form = "subject"
-        pen, offer = self._composer.pen, self.joiners()
+        pen, offer = self.composer.pen, self.joiners()
         return pen.write(f"event.{form}", offer, when=event.when, what=event.what)
 
     def _next_clause(self, event: Event) -> str:
-        return self._composer.pen.write("event.next", when=event.when, what=event.what)
+        return self.composer.pen.write("event.next", when=event.when, what=event.what)

@@ -6,7 +6,7 @@ and the same facts always give the same text. A wording that jars with what it m
 """
 
 import hashlib
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ class Pen:
         self._unit, self._year, self._turn = unit, year, year + turn
         self._offer = offer
         self._used: Counter[str] = Counter()
-        self._openings: deque[str] = deque(maxlen=3)
+        self._told: Counter[str] = Counter()
 
     def write(self, slot: str, offer: Offer | None = None, **values: str) -> str:
         """Return a sentence of the slot that states all ``values``; an empty one counts as not given.
@@ -51,24 +51,27 @@ class Pen:
     def _sound(self, turn: str, fitting: Mapping[str, Pattern], values: Mapping[str, str]) -> str:
         """Return the sentence of the pattern whose turn it is, or of the next one that reads better.
 
-        A sentence that begins as one near by does is better than one that jars.
+        A frame or a beginning of the section's own is not used again while there is another; a sentence that begins
+        as an earlier one is better than one that jars.
         """
         first = self.choose(turn, tuple(fitting))
         order = _order(self._unit, turn, tuple(fitting))
         start = order.index(first)
-        sound = []
-        for source in (*order[start:], *order[:start]):
-            text = fitting[source].template.render(values)
-            opening = source.split("，")[0]
-            if not jars(text):
-                sound.append((text, opening))
-                if "{" in opening or opening not in self._openings:
-                    break
-        else:
-            sound = sound[:1] or [(fitting[first].template.render(values), first)]
-        text, opening = sound[-1]
-        self._openings.append(opening)
-        return text
+        rendered = {
+            source: fitting[source].template.render(values)
+            for source in (*order[start:], *order[:start])
+        }
+        sound = [source for source, text in rendered.items() if not jars(text)] or [first]
+        chosen = min(sound, key=self._times_told)
+        self._told.update({chosen, _opening(chosen)})
+        return rendered[chosen]
+
+    def _times_told(self, source: str) -> int:
+        """Return how often a section has begun as a pattern does, or used it."""
+        opening = _opening(source)
+        return (
+            self._told[source] if "{" in opening else max(self._told[source], self._told[opening])
+        )
 
     def choose(self, slot: str, wordings: Sequence[str]) -> str:
         """Return the wording whose turn it is."""
@@ -76,6 +79,10 @@ class Pen:
         self._used[slot] += 1
         order = _order(self._unit, slot, tuple(wordings))
         return order[turn % len(order)]
+
+
+def _opening(source: str) -> str:
+    return source.split("，", maxsplit=1)[0]
 
 
 @lru_cache(maxsize=4096)

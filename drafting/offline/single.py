@@ -2,7 +2,8 @@
 
 from drafting.figures.known import YEAR_ON_YEAR, is_of_two_years
 from drafting.offline.composer import Composer
-from drafting.offline.counts import count_sentence, counts, sum_clause
+from drafting.offline.count_runs import counts
+from drafting.offline.counts import count_sentence, sum_clause
 from drafting.offline.duties import duty_sentence
 from drafting.offline.events import activity_event
 from drafting.offline.honours import honour_sentence

@@ -69,10 +69,13 @@ def _told(
 
 
 def _parted(sentences: list[str]) -> list[str]:
-    """Return the sentences as paragraphs of a readable length."""
-    paragraphs = [""]
+    """Return the sentences as paragraphs of a readable length, each about as long as the others."""
+    total = sum(map(len, sentences))
+    share = total / (total // _PARAGRAPH + 1)
+    paragraphs, told = [""], 0
     for sentence in sentences:
-        if len(paragraphs[-1]) + len(sentence) > _PARAGRAPH and paragraphs[-1]:
+        if told + len(sentence) / 2 > share * len(paragraphs):
             paragraphs.append("")
         paragraphs[-1] += sentence
+        told += len(sentence)
     return paragraphs

@@ -101,3 +101,33 @@ def test_members_are_told_where_the_work_begins() -> None:
         "work", facts(counts={"支委会": "12次", "党员": "31名", "女党员": "18名", "党小组": "3个"})
     )
     assert "现有党员31名" in text.splitlines()[0] and "其中女党员18名" in text
+
+
+@pytest.mark.parametrize("unit", BRANCHES[:8])
+def test_no_frame_is_used_twice_while_there_is_another(unit: str) -> None:
+    known = facts(
+        unit=unit,
+        shortcomings=[{"text": f"{what}不够深入"} for what in ("调研", "宣传", "联系群众")],
+        highlights=[{"text": f"党员{what}队走进社区{n}次"} for n, what in enumerate("甲乙丙", 2)],
+        counts={f"{what}率": "98%" for what in "甲乙丙丁戊己庚辛"},
+    )
+    for name in ("shortcomings", "highlights", "work"):
+        lines = re.split("[。\n]", section(name, known))
+        lines = [re.sub("^(?:（.）|.是|[第其].，?)", "", line) for line in lines]
+        beginnings = [line.split("，")[0] for line in lines if "，" in line]
+        assert len(set(beginnings)) == len(beginnings), beginnings
+
+
+@pytest.mark.parametrize("unit", BRANCHES)
+def test_aim_and_phrase_of_a_sentence_do_not_say_the_same(unit: str) -> None:
+    counts = {"发展党员": "1名", "责任书": "9份", "廉洁教育": "4次", "“三重一大”会议": "9次"}
+    for sentence in section("work", facts(unit=unit, counts=counts)).split("。"):
+        assert not re.search("(党员队伍|管党治党|科学决策|发展党员工作)[^，]*，.*\\1", sentence)
+
+
+def test_a_long_subject_is_parted_into_paragraphs_of_like_length() -> None:
+    known = facts(
+        activities=[{"text": f"慰问困难群众和退休老党员甲乙丙丁{n}户"} for n in range(3, 40)]
+    )
+    lengths = [len(line) for line in section("work", known).splitlines()]
+    assert len(lengths) > 1 and min(lengths) * 2 > max(lengths)

@@ -100,6 +100,21 @@ def test_the_secretary_s_own_duty_is_told_in_the_first_person() -> None:
     assert re.search("本人[^。]*讲授党课2次", section("work", SAMPLE, person="本人"))
 
 
+@pytest.mark.parametrize(
+    ("unit", "post", "role"),
+    [
+        ("渝昆项目二分部党支部", "分部书记", "渝昆项目二分部党支部书记"),
+        ("石门线路车间党支部", "车间书记", "石门线路车间党支部书记"),
+        ("石门线路车间党支部", "车间副书记", "石门线路车间党支部副书记"),
+        ("柳林村党总支", "支部书记", "柳林村党总支书记"),
+        ("清河医院党支部", "护理部主任", "清河医院党支部护理部主任"),
+    ],
+)
+def test_a_post_says_its_place_once(unit: str, post: str, role: str) -> None:
+    known = facts(unit=unit, post=post)
+    assert role in Slots(known).fill(compose_opening(known, Slots(known), None)).text
+
+
 def test_only_a_secretary_is_the_first_responsible_person() -> None:
     deputy = Slots(POLICE).fill(compose_opening(POLICE, Slots(POLICE), None)).text
     assert "副书记" in deputy and "第一责任人" not in deputy
@@ -243,15 +258,18 @@ def test_a_plan_that_begins_with_how_often_or_has_no_verb_is_not_given_one(
             {"text": "三个一工作法，一线听、一站办"},
             "推行三个一工作法，一线听、一站办|实行三个一工作法，一线听",
         ),
-        ({"text": "多学科会诊（MDT）下沉社区3个"}, "多学科会诊（MDT）下沉社区3个，这"),
+        ({"text": "多学科会诊（MDT）下沉社区3个"}, "，多学科会诊（MDT）下沉社区3个。"),
         (
             {"title": "“三色”法", "content": "红色亮身份，黄色促整改"},
-            "(?:工作中，|实践中，|。)红色亮身份，黄色促整改。",
+            "“三色”法：红色亮身份，黄色促整改。",
         ),
-        ({"title": "“屋场会”", "content": "开了15场，解决问题23个"}, "开了15场，解决问题23个。"),
-        ({"text": "“党建+”服务——与12个村党支部结对"}, "“党建\\+”服务。[^。]*与12个村党支部结对。"),
-        ({"text": "“税务蓝”志愿队 - 服务企业320户次"}, "“税务蓝”志愿队。[^。]*服务企业320户次。"),
-        ({"text": "微光小站，一月一访"}, "微光小站，一月一访，这"),
+        (
+            {"title": "“屋场会”", "content": "开了15场，解决问题23个"},
+            "“屋场会”：开了15场，解决问题23个。",
+        ),
+        ({"text": "“党建+”服务——与12个村党支部结对"}, "“党建\\+”服务：与12个村党支部结对。"),
+        ({"text": "“税务蓝”志愿队 - 服务企业320户次"}, "“税务蓝”志愿队：服务企业320户次。"),
+        ({"text": "微光小站，一月一访"}, "，微光小站，一月一访。"),
     ],
 )
 def test_a_highlight_is_framed_by_its_first_words(highlight: dict[str, str], told: str) -> None:
@@ -265,6 +283,14 @@ def test_a_highlight_is_framed_by_its_first_words(highlight: dict[str, str], tol
         ("明年打算每季度开一次院坝会", "每季度开一次院坝会"),
         ("下一步建立流动党员台账，做到底数清", "建立流动党员台账，做到底数清"),
         ("准备建一个冷库", "建一个冷库"),
+        ("明年演练4次", "明年开展演练4次"),
+        ("明年党课8次", "开展党课8次"),
+        ("打算演练4次", "开展演练4次"),
+        ("明年3月底前建成冷库1座", "明年3月底前建成冷库1座"),
+        ("给流动党员建档，3月底前", "3月底前给流动党员建档。"),
+        ("明年争创示范党支部", "明年争创示范党支部。"),
+        ("村务公开每季度一次", "，村务公开每季度一次。"),
+        ("宣传报道不少于24篇", "，宣传报道不少于24篇。"),
     ],
 )
 def test_a_plan_says_once_that_it_is_meant_and_is_found_again(plan: str, told: str) -> None:
@@ -283,3 +309,42 @@ def test_a_plan_says_once_that_it_is_meant_and_is_found_again(plan: str, told: s
 )
 def test_an_honour_is_given_by_somebody_or_to_the_branch(typed: str, told: str):
     assert told in section("work", facts(honours=[{"text": typed}]))
+
+
+@pytest.mark.parametrize(
+    ("highlight", "told"),
+    [
+        ("名医工作室党员带徒14名", "，名医工作室党员带徒14名。"),
+        ("“板凳会”：晚上到院坝开会38场", "“板凳会”：晚上到院坝开会38场。"),
+        ("“陪伴岗”：党员一对一结对失能老人14位", "“陪伴岗”：党员一对一结对失能老人14位。"),
+    ],
+)
+def test_a_highlight_is_told_plainly(highlight: str, told: str) -> None:
+    assert told in section("highlights", facts(highlights=[{"text": highlight}]))
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "产业单一，花椒占收入八成",
+        "消防演练少，全年就1次",
+        "学习笔记抄写应付，有4人没记满",
+        "党课形式老",
+    ],
+)
+def test_a_shortcoming_says_no_more_than_its_words(problem: str) -> None:
+    text = section("shortcomings", facts(shortcomings=[{"text": problem}])).splitlines()[1]
+    rest = text.replace("、", "，").replace(problem, "")
+    assert re.fullmatch("[^，]{0,12}，?(?:在工作中|还|工作中)?(?:存在|仍有)?(?:的问题)?。", rest), (
+        text
+    )
+
+
+def test_a_problem_of_several_clauses_is_named_as_one() -> None:
+    known = facts(
+        rectifications=[
+            {"problem": "集体经济薄弱，去年只有41万", "measure": "建冷库1座", "outcome": "已完成"}
+        ]
+    )
+    text = section("work", known)
+    assert "集体经济薄弱、去年只有41万的问题" in text and "支部建冷库1座" in text

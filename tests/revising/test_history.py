@@ -44,10 +44,10 @@ def told(workspace: Workspace, section: str | None = None) -> list[str]:
 def test_every_revision_is_told_with_what_it_changed_and_by_whose_hand(workspace: Workspace):
     lines = told(workspace)
     assert lines[0] == "@1  起草"
-    assert lines[1:3] == ["    标题、署名、开头、落款　本机", "    工作　本机，982 字"]
+    assert lines[1:3] == ["    标题、署名、开头、落款　本机", "    工作　本机，967 字"]
     assert lines[6:] == [
         "@2  重写　突出安全生产",
-        "    亮点　模型（qwen3-32b）、部分本机，179 字，1 处错误",
+        "    亮点　模型（qwen3-32b）、部分本机，185 字，1 处错误",
         "@3  收回　文件：述职报告.docx",
         "    计划　手写，5 字",
         "现在是 @3：标题、署名、开头、工作、不足、落款　本机；亮点　模型（qwen3-32b）、部分本机；计划　手写",
@@ -58,9 +58,9 @@ def test_of_one_section_only_what_changed_it_is_told(workspace: Workspace):
     set_lock(workspace.folder, "亮点", locked=True)
     assert told(workspace, "二") == [
         "@1  起草",
-        "    亮点　本机，173 字",
+        "    亮点　本机，179 字",
         "@2  重写　突出安全生产",
-        "    亮点　模型（qwen3-32b）、部分本机，179 字，1 处错误",
+        "    亮点　模型（qwen3-32b）、部分本机，185 字，1 处错误",
         "已锁定：亮点",
     ]
 
@@ -71,7 +71,7 @@ def test_as_json_it_has_everything_that_a_program_may_ask(workspace: Workspace):
     [changed] = found["revisions"][1]["changed"]
     assert changed | {"version": 0} == {
         "part": "highlights", "word": "亮点", "author": "model", "authors": ["model", "composer"],
-        "model": "qwen3-32b", "prompt": "ab12", "characters": 179,
+        "model": "qwen3-32b", "prompt": "ab12", "characters": 185,
         "findings": {"error": 1, "acknowledge": 0, "warning": 0}, "version": 0,
     }  # fmt: skip
 
