@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from drafting.compare.event import NO_EVENT, Event, event_of
 from drafting.compare.last_year import Years
 from drafting.compare.sentence import Sentence, pairs_of
 from drafting.figures.bind import Mention
-from drafting.figures.scope import PLAN, is_light
+from drafting.figures.scope import PERSONS, PLAN, is_light
 from drafting.lexicon import cues
+from schemas.report import Role
 
 REACH = 24
 """Characters beside a number that may name it."""
@@ -22,7 +24,8 @@ TELLING, TELLING_TOGETHER = 3, 6
 
 _FEWEST = 2
 _ONE_YEAR = Years()
-_BREAK = re.compile(r"[，。；：！？、（）()\n]")
+_BREAK = re.compile(r"[，。；：！？、（）()\n\t]")
+_LISTED = ("、", "和", "及", "与")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -42,8 +45,9 @@ class Number:
     """A number and what it counts.
 
     ``label`` is empty where it is not certain, or only a part of the year is meant. ``ahead`` says that the number is
-    planned, ``sentence`` which of the report's sentences it stands in. ``lead`` is what stands before it there, of
-    which the last ``own`` characters are behind the number before; ``behind`` goes up to the next.
+    planned, ``sentence`` which of the report's sentences it stands in, ``event`` of what it is told there. ``lead`` is
+    what stands before it there, of which the last ``own`` characters are behind the number before; ``behind`` goes up
+    to the next.
     """
 
     stated: Stated
@@ -53,6 +57,7 @@ class Number:
     lead: str
     own: int
     behind: str
+    event: Event = NO_EVENT
 
     @cached_property
     def name(self) -> str:
@@ -62,16 +67,25 @@ class Number:
         捐款8600元.
         """
         clauses = _BREAK.split(self.lead)
-        before = clauses[-1][-min(self.own, REACH) :] if self.own else ""
+        own = clauses[-1][-min(self.own, REACH) :] if self.own else ""
+        before = _timeless(own)
         behind = _BREAK.split(self.behind, maxsplit=1)[0]
         name = f"{before}…{behind}" if behind else before
         is_told = (
             len(_HAN.findall(before)) >= TELLING or len(_HAN.findall(name)) >= TELLING_TOGETHER
         )
         if is_told or not self._needs(clauses):
-            own = _bare(before)
-            return f"{own}…{behind}" if behind else own
-        return f"{clauses[-2][-REACH:]}，{name}"
+            bare = _bare(before)
+            return f"{bare}…{behind}" if behind else bare
+        earlier = next((clause for clause in clauses[-2::-1] if _tells(clause)), "")
+        return "，".join(filter(None, (earlier[-REACH:], name)))
+
+    def goes_on_as(self, other: "Number") -> bool:
+        """Whether what it lacks of the other's name stands before it, in its list: 更换钢轨4公里、混凝土枕900根."""
+        lacking = other.name.removesuffix(self.name)
+        head = self.lead.removesuffix(self.name)
+        is_listed = head.endswith(_LISTED) and len(head) < len(self.lead)
+        return is_listed and "" != lacking != other.name and lacking in head
 
     def _needs(self, clauses: Sequence[str]) -> bool:
         """Whether the clause before that of the number helps to tell what it counts."""
@@ -100,38 +114,107 @@ def numbers_of(
     claims = [mention for mention in mentions if mention.is_claim]
     ends = [0, *(claim.numeral.end for claim in claims)]
     begins = [*(claim.numeral.start for claim in claims[1:]), len(text)]
+    before: Number | None = None
     for mention, floor, ceiling in zip(claims, ends, begins, strict=False):
         (written, start, end, _, value, _, qualifier) = mention.numeral
         if start in years.others:
             continue
-        sentence = bisect_right(starts, start) - 1
-        label = mention.label if mention.is_statement else ""
+        at = bisect_right(starts, start) - 1
         ahead = mention.scope is PLAN or any(first <= start < last for first, last in planned)
+        label = (
+            mention.label
+            if mention.is_statement or _is_branch(text, mention, sentences[at])
+            else ""
+        )
         lead_end, begin = start, floor
         if come := years.come.get(start):
             label = label or ("" if ahead else come.label)
             lead_end = come.lead_end
             begin = ends[bisect_right(ends, lead_end) - 1]
-        yield Number(
+        number = Number(
             Stated(written, value, mention.unit, qualifier, start, end),
             label,
             ahead,
-            sentence,
-            text[max(lead_end - 2 * REACH, starts[sentence]) : lead_end],
-            max(lead_end - begin, 0),
-            text[end : max(end, min(ceiling, end + REACH))],
+            at,
+            *_beside(text, (starts[at], lead_end), begin, (end, ceiling)),
+            event_of(sentences[at], start),
         )
+        if before and before.stated.end == begin and not number.own:  # 分别完成6条和7条
+            number = replace(number, lead=before.lead, own=before.own, behind=before.behind)
+        yield number
+        before = number
+
+
+def _is_branch(text: str, mention: Mention, sentence: Sentence) -> bool:
+    """Whether a number tells at the beginning of a report how many the branch has: 党支部26名党员同全体职工一道."""
+    start, end = mention.numeral.start, mention.numeral.end
+    return (
+        mention.label.endswith("人数")
+        and mention.unit in PERSONS
+        and sentence.part == Role.OPENING
+        and text.startswith("党员", end)
+        and text.endswith("支部", 0, start)
+    )
+
+
+def _beside(
+    text: str, lead: tuple[int, int], begin: int, behind: tuple[int, int]
+) -> tuple[str, int, str]:
+    """Return what stands before a number in its sentence, how much of it is its own, and what stands behind.
+
+    ``begin`` is where the number before ends, ``behind`` from where the number itself ends to the next.
+    """
+    (start, stop), (end, ceiling) = lead, behind
+    begin = _seam(text, begin, stop)[1] if start < begin < stop else begin
+    stop_behind = _seam(text, end, ceiling)[0] if ceiling - end <= REACH else end + REACH
+    before = text[max(stop - 2 * REACH, start) : stop]
+    return before, max(stop - begin, 0), text[end : max(end, stop_behind)]
+
+
+def _seam(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of a number end that stand between it and the next, and where those of the next begin.
+
+    In 在五个工区建成党员责任区11个 the second are what was done; 和 is of neither. Else all belong to both.
+    """
+    words = text[start:end]
+    if _BREAK.search(words):
+        return end, start
+    *_, doing, joining = _around()
+    if joined := joining.match(words):
+        return start, start + joined.end()
+    done = doing.search(words, _FEWEST)
+    return (start + done.start(), start + done.start()) if done else (end, start)
 
 
 @cache
-def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, behind = (cues.pattern_of("figure_names", role) for role in ("before", "behind"))
-    return re.compile(rf"(?:{before})+"), re.compile(rf"(?:{behind})+$")
+def _around() -> tuple[re.Pattern[str], ...]:
+    before, behind, time, doing, joining = (
+        cues.pattern_of("figure_names", role)
+        for role in ("before", "behind", "time", "doing", "joining")
+    )
+    return (
+        re.compile(rf"(?:{before})+"),
+        re.compile(rf"(?:{behind})+$"),
+        re.compile(rf"(?:{time})+"),
+        re.compile(doing),
+        re.compile(joining),
+    )
+
+
+def _timeless(words: str) -> str:
+    """Return words without the time with which they begin, and without what only says that they are a list."""
+    time = _around()[2].match(words)
+    return words[time.end() :] if time else words
+
+
+def _tells(words: str) -> bool:
+    """Whether words tell more than a time, or than a number."""
+    return len(_HAN.findall(_timeless(words))) >= _FEWEST
 
 
 def _bare(words: str) -> str:
     """Return the words before a number without those that name nothing, unless too few would be left."""
-    before, behind = _around()
+    before, behind, *_ = _around()
     bare = behind.sub("", words)
     if head := before.match(bare):
         bare = bare[head.end() :]
