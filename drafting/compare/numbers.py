@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.compare.event import NO_EVENT, Event, event_of
@@ -113,62 +114,48 @@ def numbers_of(
     starts = [sentence.start for sentence in sentences]
     claims = [mention for mention in mentions if mention.is_claim]
     ends = [0, *(claim.numeral.end for claim in claims)]
-    begins = [*(claim.numeral.start for claim in claims[1:]), len(text)]
-    before: Number | None = None
-    for mention, floor, ceiling in zip(claims, ends, begins, strict=False):
+    begins = [*(claim.numeral.start for claim in claims), len(text)]
+    seams = [_seam(text, *gap) for gap in zip(ends, begins, strict=True)]
+    last: Number | None = None
+    for mention, ((_, begin), (stop, _)) in zip(claims, pairwise(seams), strict=True):
         (written, start, end, _, value, _, qualifier) = mention.numeral
         if start in years.others:
             continue
         at = bisect_right(starts, start) - 1
-        ahead = mention.scope is PLAN or any(first <= start < last for first, last in planned)
-        label = (
-            mention.label
-            if mention.is_statement or _is_branch(text, mention, sentences[at])
-            else ""
-        )
-        lead_end, begin = start, floor
+        sentence = sentences[at]
+        is_said = mention.is_statement or _is_branch(text, mention, sentence)
+        label = mention.label if is_said else ""
+        ahead = mention.scope is PLAN or any(a <= start < b for a, b in planned)
+        lead_end = start
         if come := years.come.get(start):
             label = label or ("" if ahead else come.label)
             lead_end = come.lead_end
-            begin = ends[bisect_right(ends, lead_end) - 1]
+            begin = ends[bisect_right(ends, lead_end) - 1]  # noqa: PLW2901 - it is named before last year's
         number = Number(
             Stated(written, value, mention.unit, qualifier, start, end),
             label,
             ahead,
             at,
-            *_beside(text, (starts[at], lead_end), begin, (end, ceiling)),
-            event_of(sentences[at], start),
+            text[max(lead_end - 2 * REACH, sentence.start) : lead_end],
+            max(lead_end - begin, 0),
+            text[end : max(end, min(stop, end + REACH))],
+            event_of(sentence, start),
         )
-        if before and before.stated.end == begin and not number.own:  # 分别完成6条和7条
-            number = replace(number, lead=before.lead, own=before.own, behind=before.behind)
+        if last and last.sentence == at and not number.own:  # 分别完成6条和7条
+            number = replace(number, lead=last.lead, own=last.own, behind=last.behind)
         yield number
-        before = number
+        last = number
 
 
 def _is_branch(text: str, mention: Mention, sentence: Sentence) -> bool:
     """Whether a number tells at the beginning of a report how many the branch has: 党支部26名党员同全体职工一道."""
-    start, end = mention.numeral.start, mention.numeral.end
     return (
         mention.label.endswith("人数")
         and mention.unit in PERSONS
         and sentence.part == Role.OPENING
-        and text.startswith("党员", end)
-        and text.endswith("支部", 0, start)
+        and text.startswith("党员", mention.numeral.end)
+        and text.endswith("支部", 0, mention.numeral.start)
     )
-
-
-def _beside(
-    text: str, lead: tuple[int, int], begin: int, behind: tuple[int, int]
-) -> tuple[str, int, str]:
-    """Return what stands before a number in its sentence, how much of it is its own, and what stands behind.
-
-    ``begin`` is where the number before ends, ``behind`` from where the number itself ends to the next.
-    """
-    (start, stop), (end, ceiling) = lead, behind
-    begin = _seam(text, begin, stop)[1] if start < begin < stop else begin
-    stop_behind = _seam(text, end, ceiling)[0] if ceiling - end <= REACH else end + REACH
-    before = text[max(stop - 2 * REACH, start) : stop]
-    return before, max(stop - begin, 0), text[end : max(end, stop_behind)]
 
 
 def _seam(text: str, start: int, end: int) -> tuple[int, int]:
@@ -176,14 +163,13 @@ def _seam(text: str, start: int, end: int) -> tuple[int, int]:
 
     In 在五个工区建成党员责任区11个 the second are what was done; 和 is of neither. Else all belong to both.
     """
-    words = text[start:end]
-    if _BREAK.search(words):
+    if end - start > REACH or _BREAK.search(text, start, end):
         return end, start
     *_, doing, joining = _around()
-    if joined := joining.match(words):
-        return start, start + joined.end()
-    done = doing.search(words, _FEWEST)
-    return (start + done.start(), start + done.start()) if done else (end, start)
+    if joined := joining.match(text, start, end):
+        return start, joined.end()
+    done = doing.search(text, start + _FEWEST, end)
+    return (done.start(), done.start()) if done else (end, start)
 
 
 @cache
