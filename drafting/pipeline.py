@@ -88,6 +88,7 @@ def write_report(  # noqa: PLR0913 - the options of the command
     from drafting.material import load
     from drafting.redrafting.keeping import kept_parts, store_renewed
     from drafting.redrafting.told import beside
+    from drafting.redrafting.untaken import untaken_headings
     from drafting.writing.draft import write_draft
     from drafting.writing.engine_choice import engine_for
 
@@ -104,6 +105,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
         say(brief(material.facts.recorded, sources.facts))
     for remark in material.facts.remarks:
         say(f"要点：{remark}")
+    for line in untaken_headings(material):
+        say(line)
     template_in(workspace)  # what is marked there is refused before a model is asked
     writer = engine_for(
         engine,
