@@ -266,7 +266,8 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
     notice = ""
     if verdict.stopping:
         if not unchecked:
-            return Export(verdict, None)
+            hand = {v.part for v in workspace.revision(revision) if v.author == "hand"}
+            return Export(verdict, None, by_hand=any(f.section in hand for f in verdict.to_settle))
         notice = f"{UNCHECKED}：有 {len(verdict.to_settle)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)
