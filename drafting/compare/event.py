@@ -1,12 +1,12 @@
 """The one event that a number is told of, done on a day or in a campaign: its like of another year is another."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafting.compare.sentence import Sentence
 from drafting.figures.likeness import bigrams
 from drafting.figures.numeral import DATE
 from drafting.figures.scope import WHOLE_YEAR
+from drafting.lexicon.cues import cue
 from drafting.text.patterns import Pattern
 
 ALIKE = 0.6
@@ -29,10 +29,6 @@ class Event(NamedTuple):
         fewest = min(len(self.campaign), len(other.campaign))
         shared = len(self.campaign & other.campaign)
         return shared >= ALIKE * fewest if fewest else not (self.campaign or other.campaign)
-
-    def is_one_with(self, other: "Event") -> bool:
-        """Whether both may tell of one and the same thing: on the same day, and in the same campaign."""
-        return self.day == other.day and self.is_campaign_of(other)
 
 
 NO_EVENT = Event()
@@ -62,7 +58,9 @@ def event_of(sentence: Sentence, offset: int) -> Event:
 
 def _last_campaign(text: str, stop: int) -> tuple[frozenset[str], int] | None:
     """Return the campaign that is named last before an offset, and where its name ends."""
-    found: Sequence[tuple[frozenset[str], int]] = [
-        (bigrams(match["name"]), match.end()) for match in _CAMPAIGN.finditer(text, 0, stop)
-    ]
-    return found[-1] if found else None
+    found = list(_CAMPAIGN.finditer(text, 0, stop))
+    if not found:
+        return None
+    name = found[-1]["name"]
+    begins = [doing.end() for doing in cue("figure_names", "doing").finditer(name)]
+    return bigrams(name[begins[-1] :] if begins else name), found[-1].end()

@@ -189,7 +189,7 @@ def _by_words(left: Numbers, free: Numbers) -> Iterator[tuple[float, int, int]]:
     for j, other in free.items():
         for share, _, i in index.alike(other.words, ALIKE_IN_PART):
             one = left[i]
-            if _may_be_one(one, other) and one.event.is_one_with(other.event):
+            if _may_be_one(one, other) and one.event.day == other.event.day:
                 if one.goes_on_as(other) or other.goes_on_as(one):
                     yield 1.0, i, j
                 elif share >= ALIKE:
@@ -197,9 +197,10 @@ def _by_words(left: Numbers, free: Numbers) -> Iterator[tuple[float, int, int]]:
 
 
 def _may_be_one(one: Number, other: Number) -> bool:
-    """Whether two numbers may count the same though no label says so: not a plan and what was done."""
+    """Whether two numbers may count the same though no label says so: not a plan and what was done, nor two campaigns."""
     return (
         one.ahead is other.ahead
+        and one.event.is_campaign_of(other.event)
         and not (one.label and other.label)
         and units_equal(one.stated.unit, other.stated.unit)
     )
