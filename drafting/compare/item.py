@@ -28,7 +28,7 @@ TITLE = re.compile(r"“[^”\n]{2,30}”|《[^》\n]{2,30}》")
 class Item(NamedTuple):
     """An item ``[start:end)`` of a report, as its facts name it or else the report itself.
 
-    ``words`` are the pairs of characters by which it is known again.
+    ``words`` are the pairs of characters by which it is known again; ``bare`` is its name without figures and dates.
     """
 
     kind: FactKind
@@ -36,6 +36,7 @@ class Item(NamedTuple):
     words: frozenset[str]
     start: int
     end: int
+    bare: str
 
 
 def item_of(kind: FactKind, name: str, start: int, end: int, bare: str = "") -> Item:
@@ -46,7 +47,7 @@ def item_of(kind: FactKind, name: str, start: int, end: int, bare: str = "") -> 
     bare = bare or bare_of(name)
     bare = without_problem(bare) if kind is FactKind.PLANS else bare
     titles = TITLE.findall(bare) if kind is FactKind.HONOURS else ()
-    return Item(kind, name, bigrams("，".join(titles) or bare), start, end)
+    return Item(kind, name, bigrams("，".join(titles) or bare), start, end, bare)
 
 
 def bare_of(text: str) -> str:

@@ -72,10 +72,10 @@ class Itemised:
         )
 
     def _said(self, item: Item, others: Collection[int] = ()) -> Item | None:
-        lead = bigrams(_CLAUSE_END.split(bare_of(item.name), maxsplit=1)[0])
+        lead = bigrams(_CLAUSE_END.split(item.bare, maxsplit=1)[0])
         for words in (item.words, lead if len(lead) >= LEADING else frozenset[str]()):
             if found := self._sentence(words, item.kind, others):
-                return Item(item.kind, found.text, words, found.start, found.end)
+                return Item(item.kind, found.text, words, found.start, found.end, found.bare)
         return None
 
     def _sentence(
