@@ -20,7 +20,7 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "section",
         metavar="节",
-        help="工作、亮点、不足、计划，或一至四；其中一部分写成 一.（二），一段写成 一.（二）.2 或 三.2",
+        help="工作、亮点、不足、计划，或一至四；其中一部分写成 一.（二），一段写成 一.（二）.2 或 三.第2段；也可以写这一节现在的标题",
     )
     parser.add_argument(
         "--note",

@@ -98,7 +98,7 @@ def _unknown(name: str, report: Report, outline: Outline) -> str:
     headings = "”“".join(section.heading.strip() for section in report.sections)
     return (
         f"看不懂“{name}”指哪里。可以写：{known}，或者一至四，或者标题“{headings}”；其中的一部分写成 一.（二），"
-        "一段写成 一.（二）.2（第二段）或 三.2"
+        "一段写成 一.（二）.2（第二段）或 三.第2段"
     )
 
 
