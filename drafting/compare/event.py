@@ -18,7 +18,7 @@ _DAYS = ("日", "号")
 
 
 class Event(NamedTuple):
-    """The day on which it was, and the pairs of characters in the name of the campaign; empty where none is told."""
+    """The day of the year on which it was, and the pairs of characters in the name of the campaign; empty where none is told."""
 
     day: str = ""
     campaign: frozenset[str] = frozenset()
@@ -44,7 +44,7 @@ def event_of(sentence: Sentence, offset: int) -> Event:
     at = offset - sentence.start
     part = text.rfind("；", 0, at) + 1
     days = [
-        n.text
+        n.text.rpartition("年")[2]
         for n in sentence.numerals
         if n.kind is DATE and part <= n.start - sentence.start < at and n.text.endswith(_DAYS)
     ]
