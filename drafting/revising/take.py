@@ -60,6 +60,8 @@ class Take:
     disputed: tuple[str, ...]
     overtaken: tuple[str, ...]
     """Those taken whose version in the report was another than the one exported."""
+    later: tuple[str, ...] = ()
+    """Those that the file cannot have, for they were added after it was exported."""
     added: tuple[tuple[str, str], ...] = ()
     """The headings that are new and that the outline does not know, each with the word of the part before it."""
     merged: tuple[tuple[str, str], ...] = ()
@@ -151,8 +153,8 @@ class _Comparison:
         versions = tuple(version for version in chosen if version)
         told = {name: tuple(dict.fromkeys(words)) for name, words in self.told.items()}
         fates = (told.get(name, ()) for name in _FATES)
-        taken, removed, newer, locked, disputed, overtaken = fates
-        take = Take(versions, taken, removed, newer, locked, disputed, overtaken)
+        taken, removed, newer, locked, disputed, overtaken, later = fates
+        take = Take(versions, taken, removed, newer, locked, disputed, overtaken, later)
         moved = is_reordered(self.desk.versions, versions)
         return replace(
             take,
@@ -168,7 +170,7 @@ class _Comparison:
             return now
         word = self.desk.word(key[0])
         if _alike(edited, then):
-            return self._tell("newer", word, now)
+            return self._tell("newer" if edited else "later", word, now)
         if key[0] in self.desk.locked:
             return self._tell("locked", word, now)
         is_other = not _alike(now, then) and not _goes_on(edited, now, then)
@@ -226,4 +228,4 @@ def _plain(text: str) -> str:
     return "\n".join(filter(None, lines))
 
 
-_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken")
+_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken", "later")

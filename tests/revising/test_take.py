@@ -416,6 +416,15 @@ def test_changes_that_were_taken_in_with_others_are_rejected_by_taking_them_agai
     assert "反响很好" not in text and "党建工作的特色" in text
 
 
+def test_what_was_added_after_a_file_was_exported_is_told_as_that(workspace: Workspace, file: Path):
+    clean = file.with_name("导出时的.docx")
+    shutil.copy(file, clean)
+    take(workspace, insert_before(file, "以上述职", FIFTH))
+    taken = take(workspace, clean, over_hand=True)
+    assert taken.take and taken.take.later == ("另加部分",) and taken.revision is None
+    assert any("另加部分 是导出以后加的，这个文件里没有" in line for line in taken.lines())
+
+
 def test_a_section_of_ones_own_is_taken_out_by_the_version_that_had_none(
     workspace: Workspace, file: Path
 ):
