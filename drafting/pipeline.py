@@ -92,6 +92,7 @@ def write_report(  # noqa: PLR0913 - the options of the command
     from drafting.material import load
     from drafting.redrafting.keeping import store_renewed
     from drafting.redrafting.once_more import write_beside
+    from drafting.redrafting.untaken import untaken_headings
     from drafting.writing.engine_choice import engine_for
 
     require_word(target)
@@ -99,7 +100,8 @@ def write_report(  # noqa: PLR0913 - the options of the command
     sources, lines = completed(sources, Workspace.at(home))
     material = load(sources, rules_file(sources.facts, home), load_limits(home))
     workspace = Workspace.create(home)
-    for line in (*lines, *_understood(material.facts, sources.facts)):
+    remarks = *_understood(material.facts, sources.facts), *untaken_headings(material)
+    for line in (*lines, *remarks):
         say(line)
     template_in(workspace)  # what is marked there is refused before a model is asked
     writer = engine_for(
@@ -255,7 +257,8 @@ def _export(  # noqa: PLR0913 - what is exported, and where and how
     notice = ""
     if verdict.stopping:
         if not unchecked:
-            return Export(verdict, None)
+            hand = {v.part for v in workspace.revision(revision) if v.author == "hand"}
+            return Export(verdict, None, by_hand=any(f.section in hand for f in verdict.to_settle))
         notice = f"{UNCHECKED}：有 {len(verdict.to_settle)} 处问题未改正，不得报送"
         target = target.with_stem(f"{target.stem}（{UNCHECKED}）")
     versions, template = workspace.revision(revision), template_in(workspace)

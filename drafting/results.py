@@ -24,6 +24,8 @@ class Export:
     """Whether the file has another name than asked for, because that one is open elsewhere."""
     rare: tuple[str, ...] = ()
     """Characters that the fonts of the page may lack."""
+    by_hand: bool = False
+    """Whether something that stands against it was written by hand, where another draft changes nothing."""
 
 
 @dataclass(frozen=True)

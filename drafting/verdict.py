@@ -1,6 +1,6 @@
 """The verdict on a report: what the checks found, and whether it may leave the house."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -34,14 +34,10 @@ class Verdict:
 
         Such a one is told along with the other: once, and without a second advice.
         """
-        told = {(f.start, f.end): f for f in self.findings if self._tells_anyway(f)}
-        again = (f for f in self.findings if f.code == _LAST_YEARS and (f.start, f.end) in told)
-        return {told[f.start, f.end].id: f for f in again}
+        return told_along(self.findings, self._stands)
 
-    def _tells_anyway(self, finding: Finding) -> bool:
-        """Whether a finding on a number or a date still stands against the report."""
-        stands = finding.severity is Severity.ERROR or self.awaits(finding)
-        return stands and finding.code.startswith(_OF_THE_SAME)
+    def _stands(self, finding: Finding) -> bool:
+        return finding.severity is Severity.ERROR or self.awaits(finding)
 
     @property
     def listed(self) -> tuple[Finding, ...]:
@@ -64,7 +60,7 @@ class Verdict:
     @property
     def stopping(self) -> tuple[Finding, ...]:
         """Return the findings that stop an export."""
-        return tuple(f for f in self.findings if f.severity is Severity.ERROR or self.awaits(f))
+        return tuple(filter(self._stands, self.findings))
 
     @property
     def to_settle(self) -> tuple[Finding, ...]:
@@ -125,6 +121,15 @@ class Verdict:
             "findings": [finding.model_dump(mode="json") for finding in self.findings],
             "proof": self.proof.to_json() if self.proof else None,
         }
+
+
+def told_along(
+    findings: Sequence[Finding], stands: Callable[[Finding], bool]
+) -> Mapping[str, Finding]:
+    """Return what only says that last year's report has a number or date too, by the id of what is found there and ``stands``."""
+    told = {(f.start, f.end): f for f in findings if f.code.startswith(_OF_THE_SAME) and stands(f)}
+    again = (f for f in findings if f.code == _LAST_YEARS and (f.start, f.end) in told)
+    return {told[f.start, f.end].id: f for f in again}
 
 
 def judge(case: Case) -> Verdict:

@@ -43,6 +43,17 @@ def test_it_stops_the_export_and_says_how_to_accept_it(folder: Path) -> None:
     assert f"shuzhi export --accept {finding_id(folder)} --reason" in run.out
 
 
+def test_what_was_written_by_hand_is_mended_by_hand(folder: Path) -> None:
+    by_composer = shuzhi("export", "-o", "b.docx", cwd=folder).out
+    assert "改好要点再运行 draft" in by_composer and "手改过的" not in by_composer
+    workspace = Workspace.at(folder)
+    assert workspace
+    hand = [replace(v, id=None, author="hand") for v in workspace.revision()]
+    workspace.accept("take", hand)
+    run = shuzhi("export", "-o", "b.docx", cwd=folder)
+    assert "手改过的地方，在 Word 里改好再用 shuzhi take 收回" in run.out
+
+
 def test_once_accepted_it_stops_nothing_any_more(folder: Path) -> None:
     accept = ("--accept", finding_id(folder), "--reason", "会议记录可查")
     assert shuzhi("export", "-o", "b.docx", *accept, cwd=folder).code == 0

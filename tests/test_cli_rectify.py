@@ -125,8 +125,11 @@ def test_last_years_part_on_problems_that_cannot_be_read_is_told_and_passes_noth
     assert [item["text"] for item in found["unread"]] == ["常学常新。"]
 
 
-def test_facts_that_lie_in_the_folder_are_taken_before_there_is_a_report(tmp_path: Path) -> None:
-    (tmp_path / "要点.md").write_text(FACTS.read_text("utf-8"), "utf-8")
+@pytest.mark.parametrize("name", ["要点.md", "要点.yaml", "要点.xlsx"])
+def test_facts_that_lie_in_the_folder_are_taken_before_there_is_a_report(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes((FACTS.parent / name).read_bytes())
     run = shuzhi("rectify", "--reference", REFERENCE, cwd=tmp_path)
     assert (
         run.code == 0 and "结果：已完成" in run.out and "报告：" not in run.out.split("\n\n", 1)[1]

@@ -76,11 +76,23 @@ def test_nothing_is_chosen_that_nobody_has_seen(workspace: Workspace):
     run = shuzhi("regen", "四.1", "--choose", "5", cwd=folder)
     assert run.code == 2 and "没有第 5 稿，只有 2 稿" in run.err
     assert shuzhi("regen", "四.1", "--choose", "2", cwd=folder).code == 0
-    again = shuzhi("regen", "四.1", "--choose", "1", cwd=folder)
-    assert again.code == 2 and "shuzhi regen 四.1 --candidates 3" in again.err
     assert workspace.latest() == 2
     both = shuzhi("regen", "四.1", "--candidates", "2", "--choose", "1", cwd=folder)
     assert both.code == 0 and "第 2 稿" in both.out
+
+
+def test_the_others_can_still_be_chosen_while_the_one_that_was_stands(workspace: Workspace):
+    folder = workspace.folder
+    shown = json.loads(shuzhi("regen", "四.1", "--candidates", "3", "--json", cwd=folder).out)
+    texts = [candidate["text"] for candidate in shown["candidates"]]
+    for number in (2, 1, 3):
+        run = shuzhi("regen", "四.1", "--choose", str(number), cwd=folder)
+        assert run.code == 0 and texts[number - 1] in part(workspace, "plan").text
+    same = shuzhi("regen", "四.1", "--choose", "3", cwd=folder)
+    assert same.code == 2 and "现在用的就是第 3 稿" in same.err and workspace.latest() == 4
+    shuzhi("regen", "四.2", cwd=folder)
+    other = shuzhi("regen", "四.1", "--choose", "1", cwd=folder)
+    assert other.code == 2 and "shuzhi regen 四.1 --candidates 3" in other.err
 
 
 def test_choosing_asks_no_model_again(workspace: Workspace):

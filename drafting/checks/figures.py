@@ -208,7 +208,8 @@ def _missing(case: Case, facts: Facts, figure: Figure) -> Finding:
     if figure.id.startswith("数据."):
         message = f"报告没有写{_quoted(figure.label + figure.text)}{where}"
         suggestion = (
-            f"请补写{figure.label}{figure.text}；确实不用写的，在要点的“可不写”中列出{figure.label}"
+            f"请补写{figure.label}{figure.text}；报告确实不用写的，在要点里加一个标题“可不写”，"
+            f"下面写上{figure.label}（要点表里在“可不写”一列选“是”）"
         )
     else:
         message = f"{name_of(figure)}的“{figure.text}”没有写进报告{where}"

@@ -100,9 +100,9 @@ def export_lines(export: Export) -> Iterable[str]:
     if export.file is None:
         stopping = export.verdict.to_settle
         if all(map(export.verdict.awaits, stopping)):
-            yield f"没有导出 Word：有 {len(stopping)} 处要您确认。要改的，改好要点再运行 draft。"
+            yield f"没有导出 Word：有 {len(stopping)} 处要您确认。{_how_to_mend(export)}"
         else:
-            yield "没有导出 Word：上面的错误改正以后再导出。"
+            yield f"没有导出 Word：上面的错误改正以后再导出。{_how_to_mend(export) if export.by_hand else ''}"
         yield from how_to_accept(export.verdict)
         yield "如果只想先看版式，请运行：shuzhi export --unchecked（文件名和首页会写明“未通过核对”）"
         return
@@ -113,6 +113,16 @@ def export_lines(export: Export) -> Iterable[str]:
     if export.rare:
         yield f"字体里可能没有这些字，请打印前看一看：{'、'.join(export.rare)}"
     yield f"已导出：{export.file}"
+
+
+def _how_to_mend(export: Export) -> str:
+    """Return how what is wrong comes to be right: where a person wrote it, no draft changes it."""
+    if export.by_hand:
+        return (
+            "手改过的地方，在 Word 里改好再用 shuzhi take 收回"
+            "（没有这份 Word 的，先运行 shuzhi export --unchecked）；别的改好要点再运行 draft。"
+        )
+    return "要改的，改好要点再运行 draft。"
 
 
 def verdict_lines(verdict: Verdict) -> Iterable[str]:

@@ -20,7 +20,7 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "section",
         metavar="节",
-        help="工作、亮点、不足、计划，或一至四；其中一部分写成 一.（二），一段写成 一.（二）.2 或 三.2",
+        help="工作、亮点、不足、计划，或一至四；其中一部分写成 一.（二），一段写成 一.（二）.2 或 三.第2段；也可以写这一节现在的标题",
     )
     parser.add_argument(
         "--note",
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.json and (options.candidates or not options.choose):
         columns = shutil.get_terminal_size().columns
         print(*regen_view.offer_lines(rewriting, offer, columns), sep="\n")
-    chosen = _chosen(options, len(offer.candidates))
+    chosen = _chosen(options, rewriting, offer)
     taken = regen.take(rewriting, offer, chosen) if chosen else None
     print_result(
         options,
@@ -124,17 +124,28 @@ def _offer(options: argparse.Namespace, rewriting: "Rewriting") -> "Offer":
     )
 
 
-def _chosen(options: argparse.Namespace, count: int) -> int | None:
+def _chosen(options: argparse.Namespace, rewriting: "Rewriting", offer: "Offer") -> int | None:
     """Return the number of the candidate to be taken, None for none of them; where one was asked for, it is that."""
     from drafting.errors import UsageError
 
+    count = len(offer.candidates)
     if options.choose and options.choose > count:
         raise UsageError(f"没有第 {options.choose} 稿，只有 {count} 稿。什么也没有改动")
     if options.choose:
-        return int(options.choose)
+        return _not_there_yet(rewriting, offer, int(options.choose))
     if not count or (options.candidates or 1) == 1:
         return count or None
     return _number_asked(count) if can_ask(options) else None
+
+
+def _not_there_yet(rewriting: "Rewriting", offer: "Offer", number: int) -> int:
+    """Return the number of a candidate; UsageError where it is what stands there already."""
+    from drafting.errors import UsageError
+
+    sheet = rewriting.sheet
+    if sheet.text_in(offer.candidates[number - 1].version) == sheet.old_text:
+        raise UsageError(f"现在用的就是第 {number} 稿，没有改动")
+    return number
 
 
 def _number_asked(count: int) -> int | None:

@@ -23,6 +23,11 @@ def run(options: argparse.Namespace) -> int:
     done = restore(options.folder, options.section, options.revision)
     if done.revision is None:
         print(f"“{done.word}”的文字现在就是那一版，没有改动。")
+    elif done.before:
+        print(
+            f"那一版里没有“{done.word}”，已去掉，存为 @{done.revision}。"
+            f"要换回来：shuzhi restore {done.word} @{done.before}"
+        )
     else:
         print(f"“{done.word}”的文字已恢复，存为 @{done.revision}。请再核对一遍：shuzhi check")
     if done.order:

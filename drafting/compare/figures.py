@@ -16,6 +16,8 @@ from schemas.facts import Facts
 
 ALIKE = 0.6
 """From this overlap of the words beside them on, two numbers count the same thing."""
+ALIKE_IN_PART = 0.3
+"""The overlap from which on one may be named by the end of the other's words."""
 ALIKE_HERE = 0.3
 """The same for two numbers in sentences of which one was made from the other."""
 _POINT = Decimal("0.1")
@@ -152,6 +154,8 @@ def _by_label(facts: tuple[Facts | None, Facts | None]) -> Alike:
         for j, other in free.items():
             indices = labelled.get(other.label, ())
             for i in indices:
+                if not left[i].event.is_campaign_of(other.event):
+                    continue
                 given = [
                     number.stated.value == count.get(other.label)
                     for number, count in zip((left[i], other), counts, strict=True)
@@ -183,15 +187,20 @@ def _by_words(left: Numbers, free: Numbers) -> Iterator[tuple[float, int, int]]:
     """Yield the numbers that have the same words beside them, wherever they stand."""
     index = Index({i: number.words for i, number in left.items()})
     for j, other in free.items():
-        for share, _, i in index.alike(other.words, ALIKE):
-            if _may_be_one(left[i], other):
-                yield share, i, j
+        for share, _, i in index.alike(other.words, ALIKE_IN_PART):
+            one = left[i]
+            if _may_be_one(one, other) and one.event.day == other.event.day:
+                if one.goes_on_as(other) or other.goes_on_as(one):
+                    yield 1.0, i, j
+                elif share >= ALIKE:
+                    yield share, i, j
 
 
 def _may_be_one(one: Number, other: Number) -> bool:
-    """Whether two numbers may count the same though no label says so: not a plan and what was done."""
+    """Whether two numbers may count the same though no label says so: not a plan and what was done, nor two campaigns."""
     return (
         one.ahead is other.ahead
+        and one.event.is_campaign_of(other.event)
         and not (one.label and other.label)
         and units_equal(one.stated.unit, other.stated.unit)
     )

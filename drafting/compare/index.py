@@ -6,6 +6,8 @@ from heapq import nlargest
 
 MOST = 8
 """Texts that are told of many that are alike: so much alike are only lines that a machine repeats."""
+COMMON = 128
+"""Texts from which on a pair of characters tells nothing of further ones: thousands that have it are as good as one."""
 
 
 class Index:
@@ -20,7 +22,9 @@ class Index:
             sign = chr(number)
             self._sizes[sign] = len(pairs)
             for pair in pairs:
-                self._having[pair] = self._having.get(pair, "") + sign
+                having = self._having.get(pair, "")
+                if len(having) < COMMON:
+                    self._having[pair] = having + sign
 
     def alike(self, pairs: Set[str], least: float) -> list[tuple[float, int, int]]:
         """Return (share, pairs in common, number) of the texts with at least this share of pairs in common."""

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from drafting.compare.sentence import bare_between
+from drafting.figures import scan
 from drafting.figures.likeness import bigrams, overlap
 from schemas.facts import FactKind
 
@@ -17,13 +19,16 @@ ALIKE_AS_DONE, INSIDE_AS_DONE = 0.75, 0.85
 """The same for activities and honours, which are many and told alike: only the place may tell one from another."""
 TELLING = 4
 """Pairs of characters that a name needs to be looked for inside another."""
+_PROBLEM = re.compile(
+    r"[^，。；：\n]{0,12}?(?:针对|解决|围绕|着眼|对照?|关于)[^，。；\n]{2,60}(?:问题|不足|短板|现象)，"
+)
 TITLE = re.compile(r"“[^”\n]{2,30}”|《[^》\n]{2,30}》")
 
 
 class Item(NamedTuple):
     """An item ``[start:end)`` of a report, as its facts name it or else the report itself.
 
-    ``words`` are the pairs of characters by which it is known again.
+    ``words`` are the pairs of characters by which it is known again; ``bare`` is its name without figures and dates.
     """
 
     kind: FactKind
@@ -31,12 +36,29 @@ class Item(NamedTuple):
     words: frozenset[str]
     start: int
     end: int
+    bare: str
 
 
-def item_of(kind: FactKind, name: str, start: int, end: int) -> Item:
-    """Return an item, known again by its words; of an honour that has a title only that counts."""
-    titles = TITLE.findall(name) if kind is FactKind.HONOURS else ()
-    return Item(kind, name, bigrams("，".join(titles) or name), start, end)
+def item_of(kind: FactKind, name: str, start: int, end: int, bare: str = "") -> Item:
+    """Return an item, known again by its words; of an honour that has a title only that counts.
+
+    ``bare`` is the name without its figures and dates, where that is known.
+    """
+    bare = bare or bare_of(name)
+    bare = without_problem(bare) if kind is FactKind.PLANS else bare
+    titles = TITLE.findall(bare) if kind is FactKind.HONOURS else ()
+    return Item(kind, name, bigrams("，".join(titles) or bare), start, end, bare)
+
+
+def bare_of(text: str) -> str:
+    """Return a text as sentences are compared: without its figures and dates."""
+    return bare_between(text, 0, len(text), scan(text))
+
+
+def without_problem(plan: str) -> str:
+    """Return the words of a plan without the problem that it is on: 为解决……的问题，修订考核办法."""
+    found = _PROBLEM.search(plan) if "，" in plan else None
+    return plan[: found.start()] + plan[found.end() :] if found else plan
 
 
 def likeness(one: Item, other: Item) -> float:

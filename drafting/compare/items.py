@@ -1,6 +1,6 @@
 """The items of two reports beside each other: what is new, what is gone, what was carried over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from drafting.compare.change import Change
@@ -42,12 +42,23 @@ def compare_items(old: Side, new: Side, outline: Outline) -> tuple[ItemPair, ...
 def _pairs(before: Itemised, now: Itemised, kind: FactKind) -> Iterator[ItemPair]:
     ours, theirs = before.items[kind], now.items[kind]
     found = {j: i for i, j in most_alike(_candidates(ours, theirs))}
-    stayed = set(found.values())
+    kept = {i: said for i, one in _left(ours, found.values()) if (said := now.says(one))}
+    for i, said in kept.items():
+        if (at := now.at(said)) is not None:
+            found.setdefault(at, i)
+    had = {j: said for j, one in _left(theirs, found) if (said := before.says(one))}
+    for j, said in had.items():
+        if (at := before.at(said)) is not None and at not in found.values():
+            found[j] = at
     for j, item in enumerate(theirs):
-        yield ItemPair(ours[found[j]] if j in found else before.says(item), item)
-    for i, item in enumerate(ours):
-        if i not in stayed:
-            yield ItemPair(item, now.says(item))
+        yield ItemPair(ours[found[j]] if j in found else had.get(j), item)
+    for i, item in _left(ours, found.values()):
+        yield ItemPair(item, kept.get(i))
+
+
+def _left(items: Sequence[Item], taken: Collection[int]) -> Iterator[tuple[int, Item]]:
+    """Yield the items that are not taken yet, with their numbers."""
+    yield from ((number, item) for number, item in enumerate(items) if number not in taken)
 
 
 def _candidates(ours: Sequence[Item], theirs: Sequence[Item]) -> Iterator[tuple[float, int, int]]:

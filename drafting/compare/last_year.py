@@ -1,8 +1,9 @@
 """Which numbers of a report are last year's, or only compare with it, and what those count that have come from one."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.figures.bind import Mention
@@ -16,6 +17,9 @@ from drafting.text.sentences import sentences
 Span = tuple[int, int]
 
 _REACHES = Pattern("，?(?:总[数量额]|累计|共)?(?:达到?了?|增?[至到]|为)")
+_FROM_START = Pattern("[由从](?:今年|本年|当年)?(?:年初|期初|起初|最初)(?:时|的时候)?的?$")
+_REACH = 12
+"""Characters in which stands that a number is that of the beginning of the year, and in which what it counts."""
 _NO_YEAR = 0
 
 
@@ -56,7 +60,8 @@ def years_of(
             told = sentence
         elif found.kind is Kind.NOW and len(found.labels) == 1:
             now[start] = found.labels[0]
-    if not others and not now:
+    grown = dict(_grown(text, mentions, words, names))
+    if not others and not now and not grown:
         return Years()
     come = {start: Come(label, start) for start, label in now.items()}
     before: Comparison | None = None
@@ -69,7 +74,22 @@ def years_of(
             label = now.get(start) or (before.labels[0] if len(before.labels) == 1 else "")
             come[start] = Come(label, end)
         before = None
-    return Years(frozenset(others), come)
+    come |= {start: came for start, (_, came) in grown.items()}
+    return Years(frozenset(others).union(start for start, _ in grown.values()), come)
+
+
+def _grown(
+    text: str, mentions: Sequence[Mention], words: Words, names: Names
+) -> Iterator[tuple[int, tuple[int, Come]]]:
+    """Yield the numbers that have come from one of the beginning of the year, each with that: 由年初的33名增加到34名."""
+    for before, mention in pairwise(mentions):
+        begin, end = before.numeral.start, before.numeral.end
+        level = words.level.fullmatch(text, end, mention.numeral.start)
+        if level and (origin := _FROM_START.search(text, max(begin - _REACH, 0), begin)):
+            named = names.find(text[max(origin.start() - _REACH, 0) : origin.start()])
+            is_plain = named and named[-1].end == min(_REACH, origin.start())
+            label = named[-1].label if is_plain else ""
+            yield mention.numeral.start, (begin, Come(label, origin.start()))
 
 
 def _is_of_others(found: Comparison) -> bool:

@@ -66,6 +66,11 @@ def whole(text: str, numerals: Sequence[Numeral], post: str = "") -> Sentence:
     return replace(next(_cut(text, 0, (len(text),), "", numerals)), post=post)
 
 
+def bare_between(text: str, start: int, end: int, numerals: Sequence[Numeral]) -> str:
+    """Return a stretch of a text with 0 for its numerals, as ``bare`` of a sentence."""
+    return next(_cut(text, start, (end,), "", numerals)).bare
+
+
 def _ends(text: str, start: int, end: int) -> tuple[int, ...]:
     """Return where the sentences of a paragraph end; the last has whatever stands behind it."""
     return (*(stop for _, stop in _within(sentences(text), start, end)[:-1]), end)

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from drafting.compare.item import Item, item_of
-from drafting.compare.sentence import Sentence
+from drafting.compare.sentence import Sentence, bare_between
+from drafting.compare.side import Side
 from drafting.notes.cues import cue
 from schemas.facts import FactKind
 
@@ -18,22 +19,26 @@ _CLAUSE = re.compile(r"[^，；。\n]+")
 Span = tuple[int, int]
 
 
-def told(
-    text: str, sentences: Sequence[Sentence], listed: Collection[Span], judged: Collection[Span]
-) -> Iterator[Item]:
+def told(side: Side, listed: Collection[Span], judged: Collection[Span]) -> Iterator[Item]:
     """Yield the honours, then the activities of a report.
 
     What is lacking or planned, in the spans ``judged``, is neither; what brought an honour is no activity, nor is what
     has a list of its own, in the spans ``listed``.
     """
+    text, sentences = side.report.text, side.sentences
+
+    def item(kind: FactKind, start: int, end: int) -> Item:
+        bare = bare_between(text, start, end, side.numerals)
+        return item_of(kind, text[start:end], start, end, bare)
+
     honoured: list[Span] = []
     for part in _parts("honour", text, sentences, judged):
         for start, end in _honours(text, *part):
-            yield item_of(FactKind.HONOURS, text[start:end], start, end)
+            yield item(FactKind.HONOURS, start, end)
             honoured.append(part)
     for start, end in _parts("activity", text, sentences, listed):
         if (start, end) not in honoured and _is_activity(text[start:end]):
-            yield item_of(FactKind.ACTIVITIES, text[start:end], start, end)
+            yield item(FactKind.ACTIVITIES, start, end)
 
 
 def _is_activity(words: str) -> bool:

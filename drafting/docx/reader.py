@@ -53,7 +53,7 @@ class Reading:
     changes: Counter[str]
     package: Package
     unkept: Counter[str] = field(default_factory=Counter)
-    """What its page shows that is no text: how many 表格 and 图片."""
+    """What its page shows that is no text of its own: how many 表格, 图片, 文本框."""
 
 
 def read_docx(data: bytes, name: str) -> str:

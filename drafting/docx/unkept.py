@@ -7,16 +7,19 @@ from lxml import etree
 from drafting.docx.styles import W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TABLES, PICTURES, BOXES = "表格", "图片", "文本框"
+_KINDS = tuple(f"{W}{tag}" for tag in ("tbl", "drawing", "pict", "object", "txbxContent"))
 
 
 def unkept_in(body: etree._Element) -> Counter[str]:
-    """Return how many tables and pictures a body has; a drawing around a text is none, nor is what only repeats one."""
+    """Return how many tables, pictures and text boxes a body has; what only repeats one, or is deleted, is none."""
     found: Counter[str] = Counter()
-    for element in body.iter(f"{W}tbl", f"{W}drawing", f"{W}pict", f"{W}object"):
+    for element in body.iter(*_KINDS):
+        repeats = any(True for _ in element.iterancestors(f"{MC}Fallback", f"{W}del"))
         if element.tag == f"{W}tbl":
-            found["表格"] += 1
-        elif next(element.iter(f"{W}txbxContent"), None) is None and not any(
-            True for _ in element.iterancestors(f"{MC}Fallback", f"{W}del")
-        ):
-            found["图片"] += 1
-    return found
+            found[TABLES] += 1
+        elif element.tag == f"{W}txbxContent":
+            found[BOXES] += not repeats
+        elif next(element.iter(f"{W}txbxContent"), None) is None:
+            found[PICTURES] += not repeats
+    return +found

@@ -64,10 +64,14 @@ def blank_facts(form: Form = Form.BULLETS) -> bytes:
 
 
 def filled_facts(folder: Path) -> Path | None:
-    """Return the facts file of a folder that somebody has filled in, the bullets before the form."""
-    for name, form in ((FACTS_FILE, Form.BULLETS), (FORM_FILE, Form.SHEETS)):
+    """Return the facts file of a folder that somebody has filled in, the bullets before YAML, that before the form."""
+    for name, form in (
+        (FACTS_FILE, Form.BULLETS),
+        *((f"{Path(FACTS_FILE).stem}{suffix}", None) for suffix in (".txt", ".yaml", ".yml")),
+        (FORM_FILE, Form.SHEETS),
+    ):
         file = folder / name
-        if file.is_file() and file.read_bytes() != blank_facts(form):
+        if file.is_file() and (form is None or file.read_bytes() != blank_facts(form)):
             return file
     return None
 

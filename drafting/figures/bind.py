@@ -31,6 +31,8 @@ _EACH = re.compile(r"[各均](?:召开|开展|组织|举办|完成|签订|学习
 _HAVING = re.compile(
     r"(?:有|共|团结带领(?:全?党?支部)?(?:全体)?|全体|在册|总数|人数|达到?|增至|发展到)(?:为|是|达|达到)?$"
 )
+_BRANCH = re.compile(r"(?:支部|总支|党委|小组|党组织|全体|单位|公司|医院|学校|社区|村)的?$")
+"""What the people belong to who are counted as a whole."""
 _AMONG = re.compile(r"\w{0,4}党员中")
 _AT_HAND = re.compile("今年|本年|目前|现有")
 _STOCK = ("现有", "共有", "在册", "有")
@@ -198,6 +200,16 @@ class _Binder:
         part = [s for s in sentence.labels if s.start >= sign.end() and s.label == label]
         return not (certain and part and whole and whole[-1] != label)
 
+    def _is_said_of_all(self, before: str, label: str) -> bool:
+        """Whether no words before the people single some of them out: 支部党员有23名, but not 进修的党员有5名."""
+        text = self.sentence.text
+        for span in self.sentence.labels:
+            people = text[span.start : span.end]
+            if span.label == label and people in before:
+                head = before[: before.rfind(people)]
+                return is_light(head) or _BRANCH.search(head) is not None
+        return True
+
     def _counts_all(self, before: str, label: str) -> bool:
         """Whether a number of people is that of the whole branch: 共有23名党员, 党员23名, but not 优秀党员3名."""
         text = self.sentence.text
@@ -207,7 +219,7 @@ class _Binder:
             if s.label == label and before.endswith(text[s.start : s.end])
         ]
         if not named:
-            return bool(_HAVING.search(before))
+            return bool(_HAVING.search(before)) and self._is_said_of_all(before, label)
         spelling = text[named[0].start : named[0].end]
         if spelling.endswith("人数"):
             return True

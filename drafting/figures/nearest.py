@@ -110,7 +110,11 @@ class Nearest:
         listed = _LISTED.fullmatch(self.sentence.text, number.end, span.start)
         if listed and is_light(listed["rest"]):  # 12次和党员大会4次
             return
-        if _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
+        has_next = at + 1 < len(self.sentence.numbers)
+        is_of_next = (
+            has_next and number.end < span.start and span.end == ceiling
+        )  # 在5个工区建成责任区11个
+        if not is_of_next and _MODIFIER.fullmatch(self.sentence.text, number.end, span.start):
             rating = 1 if span.start == number.end else 2
             yield rating + self._unfit(span, unit), span, True
         if unit in PERSONS and (told := self._told_of(number, behind)):

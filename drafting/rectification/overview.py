@@ -72,7 +72,7 @@ class Overview:
 def overview(folder: Path | None, reference: Path | None) -> Overview:
     """Return the matrix of a report's folder, or of the nearest one from here upwards.
 
-    ``reference`` is last year's report where it is not the folder's. Facts are those of the folder, or 要点.md or 要点.xlsx there;
+    ``reference`` is last year's report where it is not the folder's. Facts are those of the folder, or the file 要点 there;
     without either only last year's side is told. UsageError without last year's report, DocumentError for one that
     owns up to nothing and plans nothing.
     """

@@ -11,7 +11,10 @@ def kept_lines(written: Written) -> Iterable[str]:
     for why, advice in (
         (BY_HAND, "要连这些一起重写，请加上 --yes"),
         (CHOSEN, "要连这些一起重写，请加上 --yes"),
-        (ADDED, "不要它了，请在 Word 里删去，再用 shuzhi take 收回"),
+        (
+            ADDED,
+            "不要它了，用 shuzhi history 另加部分 找到收回它的一版，再 shuzhi restore 另加部分 @它的前一版",
+        ),
         (LOCKED, "要改请先用 shuzhi unlock 解锁"),
     ):
         words = "、".join(word for word, reason in written.kept.items() if reason == why)

@@ -30,6 +30,8 @@ _YEAR = re.compile(r"\d{4}(?=年)")
 _ANY_YEAR = re.compile(r"[0-9０-９xXＸ×]{4}(?=\s*年)")
 _PAGE = re.compile(r"[（(\s.．—–-]*[0-9０-９]+[）)\s.．—–-]*$")
 """The number of a page behind a heading that was copied from the web."""
+_SEVERAL = re.compile("(?<![十百千万])几(?=[项件个点])")
+"""How many is not said in 叫得响的几项工作."""
 _OWN_NUMBER = re.compile(r"[0-9０-９]")
 _STUCK = re.compile("[㐀-鿿]{2}")
 
@@ -112,7 +114,8 @@ def _heading(report: Report, section: Section, names: Collection[str]) -> str:
     years = [year for p in report.having(Role.TITLE) for year in _YEAR.findall(report.text_of(p))]
     if years and not set(_YEAR.findall(section.heading)) <= set(years):
         heading = re.sub(r"\{year\}年度?的?", "", heading)
-    return heading if mask(heading, names) == heading else ""
+    told = _SEVERAL.sub("", heading)
+    return heading if mask(told, names) == told else ""
 
 
 def _enumerators(body: str) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Where the sections of a report begin: the lines that are headings of the outline's sections, or their peers."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from drafting.lexicon import words_in
 from drafting.report.headings import (
     BARE,
     Numbering,
@@ -35,6 +37,7 @@ class Heading:
     whole: bool = False
 
 
+_SEVERAL = re.compile("[几两三四五六七八九十][项件个点]")
 _LONGEST_LABEL = 8
 """Characters of a heading without number that stands in a list."""
 
@@ -73,7 +76,7 @@ def find_headings(lines: Sequence[str], outline: Outline) -> dict[int, Heading]:
             headings[c.index] = c
             places.insert(at, c.index)
             found.add(c.section)
-    return _with_first(dict(sorted(headings.items())), outline)
+    return _by_exclusion(_with_first(dict(sorted(headings.items())), outline), outline)
 
 
 def _with_first(headings: dict[int, Heading], outline: Outline) -> dict[int, Heading]:
@@ -85,6 +88,31 @@ def _with_first(headings: dict[int, Heading], outline: Outline) -> dict[int, Hea
     if first and first.section is None and first.numbering.number == 1 and first.alone:
         headings[first.index] = replace(first, section=section)
     return headings
+
+
+def _by_exclusion(headings: dict[int, Heading], outline: Outline) -> dict[int, Heading]:
+    """Take the one heading left for the one section that is missing, where it stands in that section's place.
+
+    So it is with 二、叫得响的几项工作 between what was done and what is lacking. A heading that tells of a matter that
+    reports have besides (二、上年度问题整改情况) is none.
+    """
+    ids = [spec.id for spec in outline.sections]
+    missing = set(ids) - {h.section for h in headings.values()}
+    left = [h for h in headings.values() if h.section is None]
+    if len(missing) != 1 or len(left) != 1:
+        return headings
+    (section,), (found,) = missing, left
+    order = list(dict.fromkeys(h.section or section for h in headings.values()))
+    if order != ids or not found.alone or found.numbering.rank == BARE or _is_other(found.words):
+        return headings
+    return {**headings, found.index: replace(found, section=section)}
+
+
+def _is_other(title: str) -> bool:
+    """Whether a heading tells of a matter that reports have besides the sections of an outline."""
+    if any(word in title for word in words_in("other_parts", "inside")):
+        return True
+    return title.endswith(words_in("other_parts", "end")) and not _SEVERAL.search(title)
 
 
 class _Runs:

@@ -1,13 +1,14 @@
 """What ``history`` shows: every revision in words that a secretary understands, and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from drafting.report.headings import section_heading_end
 from drafting.revising.desk import Desk
 from drafting.revising.history import History, Step, authors_of
+from drafting.verdict import told_along
 from drafting.words import AUTHORS, FRAME, SEVERITIES
 from drafting.workspace import Version
 from schemas.finding import Finding, Severity
@@ -136,9 +137,11 @@ def author_of(version: Version) -> str:
     return first + "".join(f"、部分{other}" for other in others)
 
 
-def counted(findings: Iterable[Finding]) -> str:
-    """Return how many findings there are of each gravity, or an empty string."""
-    number = Counter(finding.severity for finding in findings)
+def counted(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each gravity, or an empty string; what a check tells once is one."""
+    along = told_along(findings, lambda finding: finding.severity is not Severity.WARNING)
+    again = {finding.id for finding in along.values()}
+    number = Counter(finding.severity for finding in findings if finding.id not in again)
     return "、".join(f"{number[s]} 处{word}" for s, word in SEVERITIES.items() if number[s])
 
 

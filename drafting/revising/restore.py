@@ -7,6 +7,7 @@ from pathlib import Path
 from drafting.errors import UsageError
 from drafting.parts import with_part
 from drafting.revising.desk import Desk
+from drafting.words import EXTRA
 from drafting.workspace.merge import is_reordered
 
 
@@ -15,17 +16,20 @@ class Restored:
     """What became of a section: its word, and the revision that has it, None where it is that already.
 
     ``order`` and ``old_order`` are the words of the parts in the order in which they stand now, and stood then; empty
-    where that is the same.
+    where that is the same. ``before`` is the revision from which a part that the outline has not was taken out.
     """
 
     word: str
     revision: int | None
     order: tuple[str, ...] = ()
     old_order: tuple[str, ...] = ()
+    before: int | None = None
 
 
 def restore(folder: Path | None, section: str, revision: str) -> Restored:
     """Put the text of a section back to what it was in a revision (``@3``), where it stands now.
+
+    What somebody has added that the outline has not is taken out by a revision that did not have it yet.
 
     UsageError for a section or revision that there is not, and for a section that is locked.
     """
@@ -34,7 +38,9 @@ def restore(folder: Path | None, section: str, revision: str) -> Restored:
     desk.require_unlocked(part)
     number = revision_number(revision, desk.base)
     then = desk.workspace.revision(number)
-    if all(version.part != part for version in then):
+    had = any(version.part == part for version in then)
+    has = any(version.part == part for version in desk.versions)
+    if not had and not (part == EXTRA and has):
         raise UsageError(
             f"@{number} 里没有“{desk.word(part)}”。请用 shuzhi history {section} 看一看"
         )
@@ -42,6 +48,8 @@ def restore(folder: Path | None, section: str, revision: str) -> Restored:
     new = None
     if versions != desk.versions:
         new = desk.workspace.accept("restore", versions, f"@{number}", base=desk.base)
+    if not had:
+        return Restored(desk.word(part), new, before=desk.base)
     if not is_reordered(then, versions):
         return Restored(desk.word(part), new)
     return Restored(desk.word(part), new, desk.order(versions), desk.order(then))

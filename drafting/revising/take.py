@@ -5,6 +5,7 @@ and gives way to what has become of it since.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -13,15 +14,22 @@ from pathlib import Path
 from drafting.documents import WORD, read_document, word_text
 from drafting.docx.comment_part import AUTHOR
 from drafting.docx.comments import Comment, comments_of
+from drafting.docx.form import TEMPLATE
+from drafting.docx.heads import words_in_heads
+from drafting.docx.package import Package
 from drafting.errors import DocumentError, Problem
 from drafting.parts import parts_in
 from drafting.report import parse_report
+from drafting.report.headings import BARE, numbering, section_heading_end
+from drafting.report_folder import template_in
 from drafting.revising.desk import Desk
 from drafting.text.characters import printable
-from drafting.words import EXTRA
+from drafting.words import EXTRA, FRAME
 from drafting.workspace import Version
 from drafting.workspace.merge import Key, is_reordered, keyed
 from schemas.report import Report
+
+HEADS = "页眉、页脚"
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Edited:
     comments: tuple[Comment, ...] = ()
     changes: int = 0
     unkept: Mapping[str, int] = field(default_factory=dict)
-    """What the file has besides text, and how many: 表格, 图片."""
+    """What the file has that is not taken in as it is there, and how many: 表格, 图片, 文本框, lines of 页眉、页脚."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +60,19 @@ class Take:
     disputed: tuple[str, ...]
     overtaken: tuple[str, ...]
     """Those taken whose version in the report was another than the one exported."""
+    later: tuple[str, ...] = ()
+    """Those that the file cannot have, for they were added after it was exported."""
     added: tuple[tuple[str, str], ...] = ()
     """The headings that are new and that the outline does not know, each with the word of the part before it."""
+    merged: tuple[tuple[str, str], ...] = ()
+    """The lines that look like headings of a section and are none, each with the word of the part that it is text of."""
     order: tuple[str, ...] = ()
     """The words of the parts in their order, where that has changed."""
     accepted_before: tuple[tuple[str, int], ...] = ()
-    """Where changes are rejected that were taken in before: the parts, each with the revision that has them."""
+    """Where changes are rejected that were taken in before: the parts, each with the revision that has them.
+
+    Those among ``disputed`` have other changes of this file, too.
+    """
 
 
 def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
@@ -71,7 +86,7 @@ def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
             parse_report(reading.text, desk.outline),
             tuple(c for c in comments_of(reading) if c.author != AUTHOR),
             reading.changes.total(),
-            reading.unkept,
+            reading.unkept | Counter({HEADS: _new_heads(reading.package, desk)}),
         )
     else:
         edited = Edited(parse_report(_plain(read_document(path)), desk.outline))
@@ -82,6 +97,13 @@ def read_edited_report(path: Path, desk: Desk, *, rejecting: bool) -> Edited:
     raise DocumentError(
         "文件不是述职报告", [Problem(path.name, "", "", message, "请检查是否选错文件")]
     )
+
+
+def _new_heads(package: Package, desk: Desk) -> int:
+    """Return how many lines of a file's headers and footers are not those that an export has from the template."""
+    template = template_in(desk.workspace)
+    given = words_in_heads(Package(template, TEMPLATE)) if template else frozenset[str]()
+    return len(words_in_heads(package) - given)
 
 
 def taken_from(report: Report, path: Path, desk: Desk, *, over_hand: bool) -> Take:
@@ -131,12 +153,13 @@ class _Comparison:
         versions = tuple(version for version in chosen if version)
         told = {name: tuple(dict.fromkeys(words)) for name, words in self.told.items()}
         fates = (told.get(name, ()) for name in _FATES)
-        taken, removed, newer, locked, disputed, overtaken = fates
-        take = Take(versions, taken, removed, newer, locked, disputed, overtaken)
+        taken, removed, newer, locked, disputed, overtaken, later = fates
+        take = Take(versions, taken, removed, newer, locked, disputed, overtaken, later)
         moved = is_reordered(self.desk.versions, versions)
         return replace(
             take,
             added=tuple(self._added(versions)),
+            merged=tuple(self._merged(versions)),
             order=self.desk.order(versions) if moved else (),
         )
 
@@ -147,7 +170,7 @@ class _Comparison:
             return now
         word = self.desk.word(key[0])
         if _alike(edited, then):
-            return self._tell("newer", word, now)
+            return self._tell("newer" if edited else "later", word, now)
         if key[0] in self.desk.locked:
             return self._tell("locked", word, now)
         is_other = not _alike(now, then) and not _goes_on(edited, now, then)
@@ -162,6 +185,19 @@ class _Comparison:
         for before, version in pairwise(versions):
             if version.part == EXTRA and version.id is None:
                 yield version.text.partition("\n")[0], self.desk.word(before.part)
+
+    def _merged(self, versions: Sequence[Version]) -> Iterator[tuple[str, str]]:
+        """Yield the new lines that are numbered as the heading of their part is, and so look like one."""
+        known = {line for v in self.then.values() for line in _plain(v.text).split("\n")}
+        for version in versions:
+            first, *lines = version.text.split("\n")
+            rank = numbering(first).rank
+            if version.id is not None or version.part in FRAME or rank == BARE:
+                continue
+            for line in lines:
+                is_heading = section_heading_end(line) == len(line) > 0
+                if is_heading and numbering(line).rank == rank and _plain(line) not in known:
+                    yield line.strip(), self.desk.word(version.part)
 
     def _tell(self, fate: str, word: str, version: Version | None) -> Version | None:
         self.told.setdefault(fate, []).append(word)
@@ -192,4 +228,4 @@ def _plain(text: str) -> str:
     return "\n".join(filter(None, lines))
 
 
-_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken")
+_FATES = ("taken", "removed", "newer", "locked", "disputed", "overtaken", "later")

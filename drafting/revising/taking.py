@@ -104,7 +104,11 @@ def _accepted_before(desk: Desk, take: Take, file: Path) -> Iterator[tuple[str, 
             for version in revision.parts:
                 word = desk.word(version.part)
                 is_new = version.part in changed_parts(before, revision.parts)
-                if is_new and now.get(version.part) == version.id and word in take.newer:
+                if (
+                    is_new
+                    and now.get(version.part) == version.id
+                    and word in (*take.newer, *take.disputed)
+                ):
                     yield word, revision.number
         before = revision.parts
 

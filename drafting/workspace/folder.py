@@ -160,7 +160,7 @@ class Workspace:
     def offered(self, place: str, base: Version) -> tuple[str, tuple[Version, ...], str]:
         """Return what was offered last for a place of a version: its note, itself, and the digest of the facts.
 
-        It is ("", (), "") where nothing was; of an offer of an earlier program the digest is not known.
+        Of a version that was chosen it is that among which it was. It is ("", (), "") where nothing was; of an offer of an earlier program the digest is not known.
         """
         with self._transaction(
             "IMMEDIATE"
@@ -168,7 +168,7 @@ class Workspace:
             rows = db.execute(
                 "SELECT candidate.note, coalesce(offer.facts, '') AS facts, version.* FROM candidate"
                 " LEFT JOIN offer ON offer.batch = candidate.batch JOIN version ON version.id = candidate.version WHERE candidate.batch ="
-                " (SELECT max(batch) FROM candidate WHERE place = ? AND base = ?) ORDER BY number",
+                " (SELECT max(batch) FROM candidate WHERE place = ? AND ? IN (base, version)) ORDER BY number",
                 (place, base.id),
             ).fetchall()
         note, facts = (rows[0]["note"], rows[0]["facts"]) if rows else ("", "")

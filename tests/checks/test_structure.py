@@ -109,13 +109,17 @@ def test_a_composed_report_passes():
     [
         ("二、主要做法和成效", "标题“二、主要做法和成效”看不出是不是这一节"),
         ("二、几点体会", "标题“二、几点体会”看不出是不是这一节"),
-        ("二、“红色代办”叫得响", "标题“二、‘红色代办’叫得响”看不出是不是这一节"),
+        ("二、抓实“红色代办”工作", "标题“二、抓实‘红色代办’工作”看不出是不是这一节"),
     ],
 )
 def test_a_heading_that_was_reworded_is_named(heading, told):
     (finding,) = structure.check(case(text_of(W, (heading, SPEAKING), S, P)))
     assert told in finding.message and finding.section == "highlights"
     assert "请把标题改为“二、党建工作特色、亮点”一类的说法" in finding.suggestion
+
+
+def test_a_heading_that_can_only_be_the_one_that_is_missing_is_that():
+    assert list(structure.check(case(text_of(W, ("二、“红色代办”叫得响", SPEAKING), S, P)))) == []
 
 
 def test_where_no_other_heading_stands_the_section_is_to_be_written():

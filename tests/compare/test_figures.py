@@ -188,3 +188,82 @@ def test_the_figures_of_a_whole_report_are_told_in_its_order():
         "研究事项",
         "党员突击队",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        # how many the branch has, and not how many of some kind
+        ("轮转、进修的党员有5名。支部现有党员26名。", "支部现有党员28名。", ("党员人数", "26名", "28名", "+2", "+7.7%")),
+        ("党员人数由年初的33名增加到34名。", "支部现有党员36名。", ("党员人数", "34名", "36名", "+2", "+5.9%")),
+        ("党员从期初的20名发展到22名。", "支部党员有23名。", ("党员人数", "22名", "23名", "+1", "+4.5%")),
+        # what was done between two numbers is the second one's
+        ("在五个工区建成党员责任区11个。", "建成党员责任区14个。", ("党员责任区", "11个", "14个", "+3", "+27.3%")),
+        ("为三个班组更换饮水机5台。", "全年更换饮水机8台。", ("更换饮水机", "5台", "8台", "+3", "+60%")),
+        # the verb of a list stands before its first item only
+        ("更换钢轨4.8公里、混凝土枕1520根。", "全年更换混凝土枕1840根。",
+         ("更换混凝土枕", "1520根", "1840根", "+320", "+21.1%")),
+        ("慰问老职工5名和困难职工9名。", "慰问困难职工12名。", ("慰问困难职工", "9名", "12名", "+3", "+33.3%")),
+    ],
+)  # fmt: skip
+def test_a_number_is_held_against_that_of_the_same_thing(old: str, new: str, row: tuple[str, ...]):
+    assert row in [told(f) for f in figures(old, new)]
+
+
+def test_how_many_the_branch_has_is_told_at_the_beginning():
+    old = "述职报告\n同志们：\n一年来，车间党支部三十四名党员同全体职工一道，完成了任务。\n一、工作情况\n抓学习。"
+    (found,) = compared(old, HEAD + "支部现有党员36名。").figures
+    assert told(found)[:3] == ("党员人数", "三十四名", "36名")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # two days are two events
+        ("7月12日，支部书记带领15名党员连续奋战19个小时。", "7月21日抢通北坡站，连续奋战11个小时。"),
+        ("3月12日，到城郊林场义务植树50棵。", "全年组织党员义务植树200棵。"),
+        # two campaigns are
+        ("开展党纪学习教育，交流研讨4次。", "开展深入贯彻中央八项规定精神学习教育，集中研讨3次。"),
+        ("开展党纪学习教育，集中学习7次。", "全年集中学习18次。"),
+        ("4月至7月开展党纪学习教育，集中学习6次。", "3月至7月开展深入贯彻中央八项规定精神学习教育，集中学习8次。"),
+        ("4月至7月开展党纪学习教育，撰写体会28篇。", "3月至7月开展深入贯彻中央八项规定精神学习教育，撰写体会31篇。"),
+        # some of the people are not all of them
+        ("轮转、进修的党员有5名。", "支部现有党员28名。"),
+        ("35岁以下党员有9名。", "支部现有党员28名。"),
+        # to be talked to as a warning is another thing than to be talked to on honesty
+        ("提醒谈话5人次。", "廉洁谈话8人次。"),
+        # the second of a list does not lack the verb of another sentence
+        ("更换钢轨4公里。库房另存混凝土枕900根，账目清楚。", "全年更换混凝土枕1840根。"),
+    ],
+)  # fmt: skip
+def test_a_number_is_not_held_against_that_of_another_thing(old: str, new: str):
+    assert all(f.old is None or f.new is None for f in figures(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("7月1日，表彰优秀党员3名。", "七月一日，走访老党员，表彰优秀党员5名。"),
+        ("2025年7月1日，表彰优秀党员3名。", "支部大会开得隆重，7月1日表彰优秀党员5名，大家深受鼓舞。"),
+        ("3月，清运杂物2.6吨。", "4月，清运杂物3.1吨。"),
+        ("开展深入贯彻中央八项规定精神学习教育，集中学习7次。", "开展中央八项规定精神学习教育，集中学习9次。"),
+        ("开展党纪学习教育，成效明显，全年集中学习7次。", "全年集中学习18次。"),
+        ("开展廉洁主题教育4次。", "开展廉洁主题教育6次。"),
+        ("4月起扎实推进党纪学习教育，集中学习6次。", "5月至7月开展党纪学习教育，集中学习8次。"),
+    ],
+)  # fmt: skip
+def test_what_was_done_on_one_day_or_in_one_campaign_may_be_one(old: str, new: str):
+    assert any(f.old and f.new for f in figures(old, new))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("制定措施13条，明确责任人，3月底、6月底分别完成6条和7条。", ["制定措施", "明确责任人，完成", "明确责任人，完成"]),
+        ("更换净水设备5套和空调14台。", ["更换净水设备", "空调"]),
+        ("4月底前完成整改8条。", ["完成整改"]),
+        ("支部大会\t4次\t97人次", ["支部党员大会", "支部大会"]),
+    ],
+)  # fmt: skip
+def test_what_joins_numbers_names_none(text: str, names: list[str]):
+    assert [f.name for f in figures("", text)] == names

@@ -130,3 +130,44 @@ def test_a_pair_tells_its_kind_and_what_became_of_it():
         FactKind.PLANS,
     }
     assert {pair.change for pair in both_years().items} == set(Change) - {Change.CHANGED}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("3月5日组织“学雷锋”义诊，义诊280人次", "3月5日组织“学雷锋”义诊，义诊280人次"),
+        ("7月21日组织18名党员抢通水害", "7月21日，支部组织18名党员抢通水害"),
+        ("四月十二日植树30棵", "四月十二日植树30棵"),
+    ],
+)
+def test_days_and_figures_are_no_words_of_an_activity(name: str, told: str):
+    known = facts(activities=[{"text": name}])
+    assert found(WORK, f"{WORK}{told}；另有其他工作若干。", known) == [("new", "", name)]
+
+
+PLAN = "四、下一步工作计划\n"
+
+
+def test_a_plan_that_is_said_where_another_stands_is_one_row():
+    old = f"{PLAN}1.推行“道班微党课”，让职工走上讲台。\n2.完善党员积分台账。"
+    new = f"{PLAN}1.创新党课形式。推行“道班微党课”，让职工走上讲台。\n2.加强队伍建设。"
+    assert [(what, old) for what, old, _ in found(old, new)] == [
+        ("unchanged", "推行“道班微党课”，让职工走上讲台"),
+        ("new", ""),
+        ("gone", "完善党员积分台账"),
+    ]
+
+
+@pytest.mark.parametrize("known", [None, facts(plans=[{"text": "修订考核办法，与评先评优挂钩"}])])
+def test_the_problem_that_a_plan_is_on_is_no_plan(known: Facts | None):
+    old = f"{PLAN}1.深化党员安全包保。"
+    new = f"{PLAN}1.着力解决党员安全包保的考核结果运用不充分的问题，修订考核办法，与评先评优挂钩。"
+    assert [what for what, _, _ in found(old, new, known)] == ["new", "gone"]
+
+
+def test_no_plan_of_the_facts_is_told_twice():
+    known = facts(plans=[{"text": "每季度开展党课评比，评出优秀党课"}, {"text": "建好书屋"}])
+    old = f"{PLAN}1.创新党课形式，评出优秀党课。\n2.建好书屋。"
+    new = f"{PLAN}1.创新党课形式，每季度开展党课评比，评出优秀党课。\n2.建好书屋。"
+    names = [new for _, _, new in found(old, new, known) if new]
+    assert sorted(names) == ["建好书屋", "每季度开展党课评比，评出优秀党课"]

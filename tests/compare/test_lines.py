@@ -114,6 +114,19 @@ def test_time_grows_with_the_length_and_not_with_its_square(sentence: str, later
     assert grows_linearly(work, 40)
 
 
+def test_so_it_does_where_every_sentence_is_nearly_the_same_and_none_the_very_same():
+    def report(size: int, verb: str) -> str:
+        sign = (chr(0x4E00 + 7 * n % 9000) for n in range(size))
+        return HEAD + "".join(f"组织党员到社区{verb}志愿服务，{one}得到居民好评。" for one in sign)
+
+    def work(size: int):
+        old, new = side(report(size, "开展")), side(report(size, "参加"))
+        assert old.sentences and new.sentences
+        return lambda: lines_of(old, new)
+
+    assert grows_linearly(work, 200)
+
+
 def applied(comparison: Comparison) -> tuple[str, str]:
     """Return the old text as the diff consumes it, and the new one that the diff makes of it."""
     consumed = made = ""

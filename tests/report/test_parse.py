@@ -396,3 +396,53 @@ def test_a_section_without_a_word_is_still_one_where_no_heading_has_a_number():
         "shortcomings",
         "plan",
     ]
+
+
+FOUR = ["抓党建的主要做法", "特色亮点", "存在不足", "下一步计划"]
+
+
+def four(at: int, words: str) -> str:
+    """Return a report of four sections, one of them called otherwise."""
+    headings = [*FOUR[:at], words, *FOUR[at + 1 :]]
+    return "述职报告\n" + "".join(
+        f"{number}、{heading}\n甲乙丙丁。\n"
+        for number, heading in zip("一二三四", headings, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (1, "叫得响的几项工作"),
+        (1, "叫得响的几件事"),
+        (1, "值得一说的三件实事"),
+        (2, "心里放不下的几件事"),
+        (3, "往前再走一步"),
+    ],
+)
+def test_the_one_heading_that_is_left_is_the_one_section_that_is_missing(at: int, words: str):
+    sections = parse(four(at, words)).sections
+    assert [s.id for s in sections] == ["work", "highlights", "shortcomings", "plan"]
+    assert sections[at].heading[2:] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a matter that reports have besides
+        four(1, "上年度问题整改情况"),
+        four(1, "廉洁自律情况"),
+        four(1, "党风廉政建设"),
+        four(1, "服务中心工作"),
+        four(3, "其他需要说明的事"),
+        # not in its place
+        "述职报告\n一、叫得响的几件事\n甲。\n二、抓党建的主要做法\n乙。\n三、存在不足\n丙。\n四、下一步计划\n丁。\n",
+        # two are left, or two are missing
+        four(1, "叫得响的几件事") + "五、讲给大家听的话\n戊。\n",
+        four(1, "叫得响的几件事").replace("三、存在不足", "三、放不下的几件事"),
+        # no heading of the first rank
+        four(1, "叫得响的几件事").replace("二、叫", "（二）叫"),
+    ],
+)
+def test_a_heading_that_may_be_of_something_else_is_of_no_section(text: str):
+    assert len({section.id for section in parse(text).sections}) < len(FOUR)

@@ -7,7 +7,7 @@ import pytest
 
 from drafting.errors import UsageError
 from drafting.revising.history import history_of
-from drafting.revising.history_view import history_json, history_lines
+from drafting.revising.history_view import counted, history_json, history_lines
 from drafting.revising.locks import set_lock
 from drafting.revising.restore import Restored, restore
 from drafting.workspace import Origin, Version, Workspace
@@ -130,3 +130,13 @@ def test_what_the_report_does_not_have_cannot_be_locked(workspace: Workspace):
 def test_the_parts_around_the_sections_have_names_too(workspace: Workspace):
     assert set_lock(workspace.folder, "落款", locked=True) == ("落款", False)
     assert workspace.locked() == {"signoff"}
+
+
+def test_what_a_check_tells_once_is_counted_once():
+    date = FAULT.model_copy(update={"code": "dates.unsupported", "severity": Severity.ACKNOWLEDGE})
+    again = date.model_copy(update={"code": "reference.carryover"})
+    elsewhere = again.model_copy(update={"start": 9, "end": 12, "occurrence": 1})
+    assert counted([date, again]) == "1 处待确认"
+    assert counted([date, again, elsewhere]) == "2 处待确认"
+    assert counted([FAULT, again]) == "1 处错误"
+    assert counted([again]) == "1 处待确认"

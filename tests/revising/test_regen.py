@@ -144,7 +144,10 @@ def test_candidates_are_stored_and_choosing_asks_nothing_again(
     assert "按照第三种写法" in part(workspace, "highlights").text
     assert part(workspace, "highlights").author == "model"
     assert workspace.revisions()[-1].note == "亮点：写短些"
-    assert offered(open_place(workspace.folder, "亮点"), None) is None  # they were for another text
+    again = offered(open_place(workspace.folder, "亮点"), None)  # the others are for the same place
+    assert again and [c.version.text for c in again.candidates] == [
+        c.version.text for c in known.candidates
+    ]
 
 
 def test_what_was_offered_before_the_facts_changed_is_chosen_by_a_clear_yes_only(tmp_path: Path):

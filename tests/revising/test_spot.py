@@ -113,3 +113,51 @@ def test_a_section_that_is_only_a_heading_is_a_place_for_a_text():
     assert spot.is_whole and spot.start == spot.end == len(report.text)
     with pytest.raises(UsageError, match="没有第 1 段，一共 0 段"):
         find_spot("二.1", report, OUTLINE)
+
+
+LED = parse_report(
+    "述职报告\n一、工作情况\n略。\n二、叫得响的特色\n（一）建好阵地。\n（三）建好队伍。\n"
+    "三、存在不足\n主要有以下不足。\n一是学习不够深入。\n二是融合不够紧密。\n"
+    "四、下一步计划\n主要抓好以下工作。\n1.深化融合。\n2.加强学习。\n",
+    OUTLINE,
+)
+
+
+@pytest.mark.parametrize("name", ["三.1", "三.2", "不足2", "三.2段", "四.1", "四.2"])
+def test_a_number_that_may_be_of_a_paragraph_or_of_an_item_is_asked_about(name: str):
+    with pytest.raises(UsageError, match="请写明哪一段"):
+        find_spot(name, LED, OUTLINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("三.第2段", "学习不够深入。"),
+        ("三.第3段", "融合不够紧密。"),
+        ("三.3", "融合不够紧密。"),
+        ("四.第1段", "主要抓好以下工作。"),
+    ],
+)
+def test_a_paragraph_that_is_named_as_one_is_that(name: str, found: str):
+    spot = find_spot(name, LED, OUTLINE)
+    assert LED.text[spot.start : spot.end] == found
+
+
+@pytest.mark.parametrize("name", ["叫得响的特色", "二、叫得响的特色"])
+def test_a_section_is_known_by_its_heading_in_this_report(name: str):
+    assert find_spot(name, LED, OUTLINE).place == "highlights"
+    assert find_spot(f"{name}.（一）", LED, OUTLINE).place == "highlights.（1）"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("四.（二）", "“计划”里没有（二）。它不分（一）（二），一共 3 段；一段写成 计划.2"),
+        ("二.（二）", "“亮点”里没有（二）。有（一）（三）"),
+        ("特色做法", "或者标题“一、工作情况”“二、叫得响的特色”"),
+    ],
+)
+def test_what_there_is_can_be_named_as_it_is_told(name: str, message: str):
+    with pytest.raises(UsageError) as told:
+        find_spot(name, LED, OUTLINE)
+    assert message in str(told.value)

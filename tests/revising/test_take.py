@@ -17,11 +17,11 @@ from drafting.revising.history_view import history_lines
 from drafting.revising.restore import Restored, restore
 from drafting.revising.taking import Taken, take_back
 from drafting.workspace import Sources, Workspace
-from tests.support.edited import deleted, edit, in_runs, insert_before, inserted, moved
+from tests.support.edited import deleted, edit, in_footer, in_runs, insert_before, inserted, moved
 from tests.support.folders import by_hand, drafted, part
 from tests.support.reports import USUAL
 from tests.support.shuzhi import FACTS
-from tests.support.word import paragraph
+from tests.support.word import NAMESPACES, paragraph
 
 COLUMN = "并张贴在工位"
 
@@ -317,6 +317,40 @@ def test_a_file_whose_words_are_all_taken_in_is_not_put_aside_again(
     assert export(workspace.folder, file).backup is None
 
 
+BOX = (
+    f"<w:p {NAMESPACES}><w:r><mc:AlternateContent>"
+    f"<mc:Choice><w:drawing><wps:txbx><w:txbxContent>{paragraph('评选标兵8名。')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict><v:textbox><w:txbxContent>{paragraph('评选标兵8名。')}</w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "told", "untold"),
+    [
+        (PICTURE, "图片没有收", "表格"),
+        (TABLE, "表格里的字一行算一段", "图片"),
+        (BOX, "1 个文本框，收回的只是文字：文本框里的字成了正文", "图片"),
+    ],
+)
+def test_what_has_become_of_what_is_no_text_is_told_of_what_there_is(
+    workspace: Workspace, file: Path, xml: str, told: str, untold: str
+):
+    insert_before(file, "二、党建工作", xml)
+    [line] = [line for line in take(workspace, file).lines() if "收回的只是文字" in line]
+    assert told in line and untold not in line
+
+
+def test_a_header_that_somebody_has_put_in_is_told(workspace: Workspace, file: Path):
+    assert not any("页眉" in line for line in take(workspace, file).lines())
+    in_footer(file, "滨河项目党支部")
+    [line] = [line for line in take(workspace, file).lines() if "页眉" in line]
+    assert "没有收" in line and "模板.docx" in line
+    template = workspace.folder / "模板.docx"
+    template.write_bytes(file.read_bytes())
+    assert not any("页眉" in line for line in take(workspace, file).lines())
+
+
 @pytest.mark.parametrize("why", ["locked", "rejecting", "later"])
 def test_a_file_of_which_something_is_left_out_is_put_aside(
     workspace: Workspace, file: Path, why: str
@@ -362,3 +396,59 @@ def test_changes_that_were_taken_in_are_rejected_by_restoring(workspace: Workspa
     assert "先前已按接受收回（@2）" in line and line.endswith("shuzhi restore 亮点 @1")
     restore(workspace.folder, "亮点", "@1")
     assert not any("restore" in x for x in take(workspace, file, rejecting=True).lines())
+
+
+def test_changes_that_were_taken_in_with_others_are_rejected_by_taking_them_again(
+    workspace: Workspace, file: Path
+):
+    edit(
+        file, (COLUMN, COLUMN + inserted("，反响很好")), ("二、党建工作特色", "二、党建工作的特色")
+    )
+    take(workspace, file)
+    taken = take(workspace, file, rejecting=True)
+    lines = list(taken.lines())
+    assert taken.revision is None and not any("另有手改" in line for line in lines)
+    [line] = [line for line in lines if "先前已按接受收回（@2）" in line]
+    assert line.endswith("请加上 --yes")
+    taken = take(workspace, file, rejecting=True, over_hand=True)
+    assert taken.revision == 3
+    text = part(workspace, "highlights").text
+    assert "反响很好" not in text and "党建工作的特色" in text
+
+
+def test_what_was_added_after_a_file_was_exported_is_told_as_that(workspace: Workspace, file: Path):
+    clean = file.with_name("导出时的.docx")
+    shutil.copy(file, clean)
+    take(workspace, insert_before(file, "以上述职", FIFTH))
+    taken = take(workspace, clean, over_hand=True)
+    assert taken.take and taken.take.later == ("另加部分",) and taken.revision is None
+    assert any("另加部分 是导出以后加的，这个文件里没有" in line for line in taken.lines())
+
+
+def test_a_section_of_ones_own_is_taken_out_by_the_version_that_had_none(
+    workspace: Workspace, file: Path
+):
+    taken = take(workspace, insert_before(file, "以上述职", FIFTH))
+    assert any(line.endswith("不要它了：shuzhi restore 另加部分 @1") for line in taken.lines())
+    gone = restore(workspace.folder, "另加部分", "@1")
+    assert gone == Restored("另加部分", 3, before=2)
+    assert "extra" not in [v.part for v in workspace.revision()]
+    assert restore(workspace.folder, "另加部分", "@2").revision == 4
+    assert "五、意见建议" in part(workspace, "extra").text
+    restore(workspace.folder, "另加部分", "@1")
+    with pytest.raises(UsageError, match="@3 里没有“另加部分”"):
+        restore(workspace.folder, "另加部分", "@3")
+
+
+@pytest.mark.parametrize("heading", ["七、意见建议", "一、几点体会"])
+def test_a_heading_that_is_taken_for_text_is_told(workspace: Workspace, file: Path, heading: str):
+    own = paragraph(heading) + paragraph("建议上级多组织书记培训。")
+    taken = take(workspace, insert_before(file, "以上述职", own))
+    assert taken.take and taken.take.merged == ((heading, "计划"),)
+    assert any(f"“{heading}”没有认作单独的一节，算作“计划”里的文字" in x for x in taken.lines())
+
+
+def test_a_list_below_a_section_is_no_heading_of_one(workspace: Workspace, file: Path):
+    own = paragraph("（五）意见建议。建议上级多组织书记培训。") + paragraph("1.其他")
+    taken = take(workspace, insert_before(file, "以上述职", own))
+    assert taken.take and taken.take.merged == ()

@@ -62,6 +62,18 @@ def insert_before(file: Path, words: str, xml: str) -> Path:
     return file
 
 
+def in_footer(file: Path, words: str) -> Path:
+    """Put words into the footers of a file; return it."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    run = f"<w:r><w:t>{words}</w:t></w:r></w:p>".encode()
+    footers = {
+        name: data.replace(b"</w:p>", run, 1) for name, data in parts.items() if "footer" in name
+    }
+    file.write_bytes(zipped({**parts, **footers}))
+    return file
+
+
 def moved(file: Path, first: str, last: str, before: str) -> Path:
     """Move the paragraphs from the one with the first words to the one before the last words; return the file."""
     with zipfile.ZipFile(file) as package:
