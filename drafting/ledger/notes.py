@@ -47,13 +47,18 @@ def _uncalculated(sheets: Iterable[SheetRows]) -> Iterator[str]:
 
 
 def _on_types(records: Iterable[Record]) -> Iterator[str]:
-    """Tell of types that the lexicon does not have, that say more than the type, and that are several."""
+    """Tell of types that the lexicon does not have, that say more than the type, and that are or may be several."""
     by_type: dict[tuple[str, tuple[str, ...]], list[Record]] = {}
     for record in filter(lambda record: record.typed, records):
         by_type.setdefault((record.typed, record.kinds), []).append(record)
     unknown, longer = [], []
     for (typed, labels), found in by_type.items():
         kinds = read_kinds(typed)
+        if kinds.others:
+            each = "、".join(f"“{label}”" for label in kinds.others)
+            yield f"{places(found)}的类型“{typed}”里还提到{each}，没有另计；也开了的，请另写一行"
+        if kinds.is_several:
+            yield f"{places(found)}的类型“{typed}”像是不止一次，每行仍按1次计；开了几次，请写成几行"
         if len(labels) > 1:
             each = "、".join(f"“{label}”" for label in labels)
             yield f"{places(found)}一格里写了“{typed}”，{each}各计了{len(found)}次；如果只算一种，请在台账里改过来"

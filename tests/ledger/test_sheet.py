@@ -441,3 +441,11 @@ def test_of_planned_and_real_days_the_real_ones_count():
         ["支委会", "2025.3.1", "2025.3.5"], headings=["类型", "计划开展时间", "实际开展时间"]
     )
     assert days(found) == [MARCH]
+
+
+def test_types_that_may_be_several_are_asked_about():
+    found = of(["支委会2次", MARCH], ["支委会研究党员大会议程", APRIL])
+    assert counts(found) == {"支委会": 2}
+    told = "；".join(found.notes)
+    assert "第2行的类型“支委会2次”像是不止一次，每行仍按1次计" in told
+    assert "第3行的类型“支委会研究党员大会议程”里还提到“支部党员大会”，没有另计" in told
