@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafting.errors import LedgerError, Problem
+from drafting.ledger.beside import parted
 from drafting.ledger.calendar import DATES, Calendar, moment_in
 from drafting.ledger.duplicates import duplicates
 from drafting.ledger.gaps import gaps
@@ -37,7 +38,7 @@ def ledger_in(grids: Iterable[Grid], name: str, year: int | None, today: date) -
 
     What lies after ``today`` is left out. Raises LedgerError with every problem where nothing can be counted.
     """
-    sheets = [_opened(grid) for grid in grids]
+    sheets = [sheet for grid in grids for sheet in _opened(grid)]
     found = [sheet for sheet in sheets if sheet.layout]
     if not found:
         raise LedgerError(
@@ -70,9 +71,14 @@ def _counted(
     )
 
 
-def _opened(grid: Grid) -> _Sheet:
+def _opened(grid: Grid) -> list[_Sheet]:
+    """Return a sheet with its headings, and each of several tables that stand side by side on it as one."""
     merged = Merged(grid)
-    return _Sheet(grid, merged, find_layout(grid, merged))
+    layout = find_layout(grid, merged)
+    parts = parted(grid, merged, layout) if layout else [grid]
+    if len(parts) == 1:
+        return [_Sheet(grid, merged, layout)]
+    return [_Sheet(part, Merged(part), find_layout(part, Merged(part))) for part in parts]
 
 
 def _usual_year(sheets: Iterable[_Sheet], name: str) -> int:

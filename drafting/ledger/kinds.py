@@ -50,6 +50,8 @@ _SHORTENED_BY = ("会", "会议", "大会")
 """What is left off where a type is written in short: 支委, 党小组, 支部党员."""
 _BEGUN_WITH = "主题"
 _WORDS = "ledger_kind_words"
+_NO_WORD = Pattern(r"[\W\d_]*[a-zA-Z]?")
+"""What is no type, but a tick or a number under one: √, 1, Y."""
 LONGEST = 60
 """Characters of a type; a longer one is a story."""
 _BODY = "委员会"
@@ -143,18 +145,18 @@ def read_kinds(typed: str) -> Kinds:
         return NONE._replace(typed=f"{typed[:LONGEST]}…")
     shown = " ".join(typed.split())
     text = _bare(_itemised(typed))
-    if not text or canonical(text) == _SUM:
+    if _NO_WORD.fullmatch(text) or canonical(text) == _SUM:
         return NONE._replace(typed=shown)
     if text in _spellings():
         return Kinds((_spellings()[text],), shown, True)
-    if _is_of_others(text):
-        return Kinds((canonical(text),), shown)
     main = _REMARKS.sub("", text)
     remarks = "、".join(
         filter(None, (part for m in _REMARKS.finditer(text) for part in m.groups()))
     )
     found = _labels_of(main)
     found += [k for k in _labels_of(remarks) if k not in found and (k in usuals() or not found)]
+    if _is_of_others(text):
+        found = []
     if found:
         is_plain = all(map(_is_dressed, _joins().split(f"{main}、{remarks}")))
         others = tuple(k for k in kinds_within(text) if k in usuals() and k not in found)
@@ -177,7 +179,7 @@ def _itemised(typed: str) -> str:
 def _is_of_others(text: str) -> bool:
     """Whether a type is the meeting of another body, or what is done before one: 团支部大会, 支委会预备会."""
     found, label = _of_others().search(text), _pattern().search(text)
-    return bool(found and label) and label.start() >= found.start()
+    return found is not None and label is not None and label.start() >= found.start()
 
 
 @cache

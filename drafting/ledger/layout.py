@@ -1,16 +1,18 @@
 """Where a ledger's headings stand on a sheet, and what its columns are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from drafting.ledger.headings import (
+    COUNTED,
     Column,
     Heading,
     are_headings,
     columns_of,
     exact_heading,
     may_go_on,
+    near_heading,
 )
 from drafting.ledger.merged import Merged
 from drafting.ledger.moments import read_moment
@@ -37,14 +39,18 @@ class Layout:
     columns: dict[Column, int]
     titles: tuple[str, ...]
 
-    @property
-    def heading(self) -> str:
-        """The text over 应到实到, which tells which of 25/23 is which."""
-        return self.title(self.columns[Column.BOTH]) if Column.BOTH in self.columns else ""
-
     def title(self, index: int) -> str:
         """Return the text over a column, an empty string where there is none."""
         return self.titles[index] if index < len(self.titles) else ""
+
+    def unread(self) -> Iterator[int]:
+        """Yield the columns that are not understood, or passed over for another that says the same of the meeting."""
+        for index, title in enumerate(self.titles):
+            heading = exact_heading(title) or near_heading(title)
+            if index not in self.columns.values() and (
+                heading is None or heading.column in COUNTED
+            ):
+                yield index
 
     @property
     def kind(self) -> int | None:

@@ -17,6 +17,7 @@ MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
 _READ = frozenset(Column) - BESIDE - {Column.NUMBER}
 _PLAN = Pattern(r"计划|安排|模板|样表|范例|示例|填写说明")
+_LECTURE = "党课"
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 
 
@@ -27,7 +28,9 @@ def notes(sheets: Sequence[SheetRows], others: Sequence[Grid]) -> tuple[str, ...
         *_uncalculated(sheets),
         *_on_types(records),
         *(note for sheet in sheets for note in _on_rows(sheet)),
+        *(note for sheet in sheets for note in _lectures(sheet, records)),
         *(note for sheet in sheets for note in _on_months(sheet)),
+        *(note for sheet in sheets for note in _unread(sheet)),
         *(note for sheet in sheets for note in _hidden(sheet)),
         *(note for sheet in sheets for note in _planned(sheet)),
         *_others(others),
@@ -83,6 +86,24 @@ def _on_rows(sheet: SheetRows) -> Iterator[str]:
         yield f"{place(sheet.grid.name, rows)}：{words}"
     if left := sum(len(rows) for _, rows in remarks[MOST:]):
         yield f"{sheet_words(sheet.grid.name)}另有{left}处类似的情况，没有逐一列出"
+
+
+def _lectures(sheet: SheetRows, records: Iterable[Record]) -> Iterator[str]:
+    """Ask of records in which somebody may have held a 党课, where there is none on that day."""
+    days = {record.date for record in records if _LECTURE in record.kinds}
+    by_words: dict[str, list[int]] = {}
+    for record, words in sheet.lectures:
+        if record.date not in days:
+            by_words.setdefault(words, []).append(record.row)
+    for words, rows in by_words.items():
+        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{_LECTURE}；也上了党课的，请在类型里加上“、党课”"
+
+
+def _unread(sheet: SheetRows) -> Iterator[str]:
+    """Tell which columns of a sheet are not understood."""
+    if named := "、".join(list(sheet.unread)[:MOST]):
+        more = f"等{len(sheet.unread)}列" if len(sheet.unread) > MOST else ""
+        yield f"{sheet_words(sheet.grid.name) or '台账'}里{named}{more}没有读；要用的，请把标题改成“时间”“会议类型”“应到”“实到”一类的叫法"
 
 
 def _on_months(sheet: SheetRows) -> Iterator[str]:

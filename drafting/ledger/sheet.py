@@ -26,7 +26,7 @@ from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
 from drafting.ledger.titles import Said, said_by
 from drafting.ledger.totals import Totals
-from drafting.workbook.grid import Fault, Grid, Value
+from drafting.workbook.grid import Fault, Grid, Value, column_name
 
 ABOVE = "在标题行的上面"
 EMPTY = "只有类型和月份，别的都没有写"
@@ -60,7 +60,7 @@ class _Reader:
         self._totals = Totals(self._rows.records)
         self._titles: set[str] = set()
         self._section = Said()
-        self._last: tuple[When, Kinds] | None = None
+        self._row_above: tuple[When, Kinds] | None = None
         self._words = words_worth_a_look(grid.rows)
         self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
         for (row, column), fault in grid.faults.items():
@@ -75,9 +75,21 @@ class _Reader:
                 self._rows.set_aside(row, HEADING)
             said_here = self._section.over(said)
             self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
+            self._note_unread(following)
             table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)
         return self._rows
+
+    def _note_unread(self, layout: Layout) -> None:
+        """Note which columns below headings are not read, of those that have anything in them."""
+        rows = self._grid.rows[layout.end :]
+        for index in layout.unread():
+            title = " ".join(layout.title(index).split())
+            named = f"“{title}”" if title else f"没有标题的{column_name(index)}列"
+            if named not in self._rows.unread and any(
+                index < len(r) and r[index] != "" for r in rows
+            ):
+                self._rows.unread[named] = None
 
     def _above(self, end: int) -> Said:
         """Return what the titles above the first headings say."""
@@ -118,7 +130,7 @@ class _Reader:
         if reason == TOTAL:
             self._add_up(table, number)
             return False
-        self._last = read
+        self._row_above = read
         if reason:
             row = self._odd_row(number, table.layout.columns.get(Column.NUMBER))
             self._rows.leave_out(number, row.shown, reason, read[1].labels)
@@ -155,11 +167,11 @@ class _Reader:
         when, kinds = self._ditto(table, cells)
         if column := next((column for column in _DECIDING if column in faults), None):
             reason = f"{_NAMES[column]}{faults[column].value}"
-            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+            self._leave_out(number, row, reason, (when._replace(day=None, reason=reason), kinds))
         elif when.day and kinds.labels and (when.is_exact or not table.tells_nothing(cells)):
             if self._enter(table, number, cells, (when, kinds)):
                 for column, fault in faults.items():
-                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
+                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，这一格没有读")
         else:
             return self._no_record(table, number, row, (when, kinds))
         return table
@@ -172,7 +184,7 @@ class _Reader:
         at = table.layout.columns
         if when.day:
             reason = EMPTY if kinds.labels else _no_kind(kinds) + hint(" ".join(row.texts))
-            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+            self._leave_out(number, row, reason, read)
         elif layout := layout_at(self._grid, self._merged, number):
             return layout
         elif (what := what_is(row, self._titles)) == TOTAL:
@@ -189,20 +201,23 @@ class _Reader:
             self._rows.set_aside(number, REMARK)
         else:
             is_blank = when.is_unsaid and not kinds.labels
-            self._rows.leave_out(
-                number, row.shown, NOTHING_WRITTEN if is_blank else when.reason, kinds.labels
-            )
+            reason = NOTHING_WRITTEN if is_blank else when.reason
+            self._leave_out(number, row, reason, read)
         return table
 
+    def _leave_out(self, number: int, row: OddRow, reason: str, read: tuple[When, Kinds]) -> None:
+        """Enter a row that cannot be counted; 同上 below it means the same."""
+        self._row_above = read
+        self._rows.leave_out(number, row.shown, reason, read[1].labels)
+
     def _ditto(self, table: Table, cells: Sequence[Value]) -> tuple[When, Kinds]:
-        """Return when and what a row is; 同上 means the record before it."""
+        """Return when and what a row is; 同上 means the row above it, also where that could not be counted."""
         when, kinds = table.read(cells)
-        if self._last and kinds.typed in DITTO:
-            kinds = self._last[1]
+        if self._row_above and kinds.typed in DITTO:
+            kinds = self._row_above[1]
         dates = [cells[table.layout.columns[column]] for column in table.date_columns]
-        if self._last and any(isinstance(cell, str) and cell.strip() in DITTO for cell in dates):
-            when = self._last[0]
-        return when, kinds
+        is_ditto = any(isinstance(cell, str) and cell.strip() in DITTO for cell in dates)
+        return (self._row_above[0] if self._row_above and is_ditto else when), kinds
 
     def _odd_row(self, number: int, number_column: int | None) -> OddRow:
         filled = filled_in(self._grid.rows[number], number_column)

@@ -8,11 +8,13 @@ from drafting.ledger.calendar import DATES, QUOTED, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
+from drafting.ledger.lectures import Lectures
 from drafting.ledger.names import Names, read_names
-from drafting.ledger.people import Numbers, read_numbers
+from drafting.ledger.people import Numbers, is_of_those_who_came, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import Signs
 from drafting.ledger.titles import Said
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
 from schemas.ledger import Record
@@ -29,13 +31,18 @@ _NUMBERS = {
     Column.ABSENT: "缺席人数",
 }
 _WHO = (*_NUMBERS, Column.PARTICIPANTS)
-_WHERE = (Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES)
+_WHERE = (
+    Column.HOST, Column.LECTURER, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES,
+)  # fmt: skip
 _OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
 """Columns that are filled in only when something was held."""
-_ONCE = frozenset({"", "1", "1次", "一次"})
+_ONCE = Pattern(r"(?:1|一)?[次场]?|第[\d一二三四五六七八九十]{1,3}[次场期]|[-—–/]+")
+"""What stands in 次数 of a meeting that was held once: its number among others too."""
 NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
 MORE = "实到比应到多，请核对"
-DERIVED = "没有写实到，按应到减去缺席计"
+DERIVED = "没有读到实到人数，按应到减去缺席计"
+NOT_EVERYBODY = "写的是全体，又写了缺席的，看不准到了几个人"
+AS_CAME = "写了缺席的，没有写应到，“{}”按实到人数计，请核对"
 LISTED = "没有写实到，按参加人员名单的人数计"
 UNSURE = "参加人员写的是“{}”，看不准到了几个人，没有算进人次，请写上实到人数"
 MORE_NAMES = "参加人员名单上的人比实到人数多，请核对"
@@ -103,6 +110,7 @@ class Table:
         self._kinds[""] = NONE._replace(labels=(said.kind,), is_known=True) if said.kind else NONE
         signs = Signs(layout, words)
         self._signs = signs if signs.are_possible else None
+        self._lectures = Lectures(layout)
 
     def below(self, section: Said) -> "Table":
         """Return the same table below a title among its rows."""
@@ -148,13 +156,14 @@ class Table:
         if when.doubt or persons.doubts or place.is_several or not kinds.typed:
             for doubt in self._doubts(when, kinds, persons, place):
                 self._rows.note(row, doubt)
-        self._rows.records.append(
-            Record(
-                self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact, topic,
-                persons.expected, persons.attended, place.host, place.location, persons.names,
-                place.branch, place.group,
-            )
+        record = Record(
+            self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact, topic,
+            persons.expected, persons.attended, place.host, place.location, persons.names,
+            place.branch, place.group,
         )  # fmt: skip
+        self._rows.records.append(record)
+        if words := self._lectures.words_in(cells, kinds):
+            self._rows.lectures.append((record, words))
         return ""
 
     def tells_nothing(self, cells: Sequence[Value]) -> bool:
@@ -184,19 +193,32 @@ class Table:
 
     def _persons_of(self, cells: Cells) -> Persons:
         typed = dict(zip(self._who_columns, cells, strict=True))
+        titles = {column: self.layout.title(index) for column, index in self.layout.columns.items()}
         read = [
-            read_numbers(typed.get(column, ""), column, self.layout.heading) for column in _NUMBERS
+            read_numbers(typed.get(column, ""), column, titles.get(column, ""))
+            for column in _NUMBERS
         ]
         listed = typed.get(Column.PARTICIPANTS, "")
         names, others = self._names[listed], self._names[typed.get(Column.ABSENT, "")]
-        if not {*others.names, *others.absent}.isdisjoint(names.names):
-            names = names._replace(is_unsure=True)
-        return _persons(read, names, text_of(listed))
+        gone = {*others.names, *others.absent}
+        is_short = bool(gone or read[-1].absent)
+        if is_short:
+            doubt = "" if None not in (read[0].expected, read[-1].absent) else NOT_EVERYBODY
+            read = [Numbers(doubt=doubt) if n.is_everybody else n for n in read]
+        if not gone.isdisjoint(names.names) or (is_short and _is_of_everybody(listed)):
+            names = names._replace(number=None, is_unsure=True)
+        persons = _persons(read, names, text_of(listed))
+        heading = titles.get(Column.ATTENDED, "")
+        is_unclear = read[1].attended is not None and not is_of_those_who_came(heading)
+        if is_unclear and is_short and persons.expected is None:
+            return persons._replace(doubts=(*persons.doubts, AS_CAME.format(heading)))
+        return persons
 
     def _place_of(self, cells: Cells) -> Place:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
-        host, location, branch, group, times = (typed.get(column, "") for column in _WHERE)
-        return Place(host, location, branch, group, times not in _ONCE)
+        host, lecturer, location, branch, group, times = (typed.get(c, "") for c in _WHERE)
+        is_once = _ONCE.fullmatch("".join(times.split())) is not None
+        return Place(host or lecturer, location, branch, group, not is_once)
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
@@ -205,6 +227,11 @@ def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
         return itemgetter(*indexes)
     first = next(iter(indexes), None)
     return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
+
+
+def _is_of_everybody(listed: Value) -> bool:
+    """Whether a list of persons is 全体党员（24人） and the like, which those who were absent are part of."""
+    return isinstance(listed, str) and listed.strip().startswith(("全体", "全员", "全部"))
 
 
 def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:

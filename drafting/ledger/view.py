@@ -102,11 +102,11 @@ def _tally(tally: Tally) -> Iterator[str]:
     if tally.persons:
         named = "、".join(tally.persons[:PERSONS])
         more = (
-            f"等{len(tally.persons)}人"
+            f"等{len(tally.persons)}个姓名"
             if len(tally.persons) > PERSONS
-            else f"，共{len(tally.persons)}人"
+            else f"，共{len(tally.persons)}个姓名"
         )
-        yield f"   参加过的有{named}{more}"
+        yield f"   名单上有{named}{more}"
 
 
 def _attendance(tally: Tally) -> Iterator[str]:
@@ -125,7 +125,8 @@ def _attendance(tally: Tally) -> Iterator[str]:
         rate = 100 * sum(came for came, _ in both) / sum(due for _, due in both)
         yield f"到会率{rate:.1f}%".replace(".0%", "%")
     if tally.missing_attendance:
-        yield f"其中{tally.missing_attendance}次没有写实到人数，没有算进去"
+        unknown = places(record for record in tally.records if record.attended is None)
+        yield f"其中{tally.missing_attendance}次看不到实到人数（{unknown}），没有算进去"
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[str]:

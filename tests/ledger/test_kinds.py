@@ -45,7 +45,18 @@ def test_what_an_activity_was_about_makes_no_second_type_of_it():
     assert read_kinds("主题党日：集中学习").labels == ("主题党日",)
 
 
-@pytest.mark.parametrize("typed", ["党 课", "党员 大会", "支委会\n会议", "支委会 学习", "支委会（1）", "3.8支委会", "支部党员大会 （选举）"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "党 课",
+        "党员 大会",
+        "支委会\n会议",
+        "支委会 学习",
+        "支委会（1）",
+        "3.8支委会",
+        "支部党员大会 （选举）",
+    ],
+)
 def test_a_blank_within_one_type_parts_nothing(typed):
     kinds = read_kinds(typed)
     assert (len(kinds.labels), kinds.others, kinds.is_several) == (1, (), False)
@@ -68,18 +79,32 @@ def test_a_type_may_say_that_it_was_held_more_than_once(typed):
     assert read_kinds(typed).is_several
 
 
-@pytest.mark.parametrize("typed", ["第3次支委会", "第十二次党员大会", "支委会1次", "一次支委会", "2025年第3次支委会", "第一党小组会", "三会一课（支委会）"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "第3次支委会",
+        "第十二次党员大会",
+        "支委会1次",
+        "一次支委会",
+        "2025年第3次支委会",
+        "第一党小组会",
+        "三会一课（支委会）",
+    ],
+)
 def test_a_number_that_only_says_which_one_it_was_is_not_several(typed):
     assert not read_kinds(typed).is_several
 
 
-@pytest.mark.parametrize("typed", ["团支部大会", "团支委会", "工会支委会", "支委会预备会", "党员大会筹备会", "主题党日方案"])
+@pytest.mark.parametrize(
+    "typed",
+    ["团支部大会", "团支委会", "工会支委会", "支委会预备会", "党员大会筹备会", "主题党日方案"],
+)
 def test_the_meeting_of_another_body_or_before_one_is_none_of_the_branch(typed):
     kinds = read_kinds(typed)
     assert (kinds.labels, kinds.is_known, likely(typed)) == ((typed,), False, "")
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "三会一课", "“三会一课”"])
+@pytest.mark.parametrize("typed", ["", "  ", "三会一课", "“三会一课”", "√", "✓", "1", "（1）", "Y"])
 def test_no_type_counts_for_nothing(typed):
     assert read_kinds(typed).labels == ()
 

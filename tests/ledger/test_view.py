@@ -39,7 +39,7 @@ def test_each_label_is_told_with_its_persons_and_rows():
     assert told[:16] == [
         "台账：台账.xlsx，2025年，共6条记录",
         "",
-        "支部党员大会2次，共20人次参加，其中1次没有写实到人数，没有算进去",
+        "支部党员大会2次，共20人次参加，其中1次看不到实到人数（工作表“台账”第5行），没有算进去",
         "   工作表“台账”第4–5行",
         "",
         "支委会1次，没有写实到人数",
@@ -47,7 +47,7 @@ def test_each_label_is_told_with_its_persons_and_rows():
         "",
         "党课2次，共7人次参加，平均每次3.5人，到会率87.5%",
         "   工作表“台账”第2–3行",
-        "   参加过的有周海涛、李喆、王建国，共3人",
+        "   名单上有周海涛、李喆、王建国，共3个姓名",
         "",
         "主题党日1次",
         "   工作表“台账”第7行",
@@ -98,4 +98,4 @@ def test_long_lists_are_cut_with_their_number():
         "王" + "一二三四五六七八九十"[n % 10] + "甲乙丙丁戊"[n // 10] for n in range(40)
     )
     told = list(lines(of(["党课", MARCH, names], headings=["类型", "时间", "参加人员"])))
-    assert any(line.endswith("等40人") for line in told)
+    assert any(line.endswith("等40个姓名") for line in told)
