@@ -6,7 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from drafting.ledger.disagreement import counted, unit_of
 from drafting.ledger.rows import places
+from drafting.lexicon.labels import find_label
 from schemas.ledger import Aside, Ledger, LeftOut, Tally
 
 MOST = 20
@@ -40,9 +42,13 @@ def lines(ledger: Ledger) -> Iterator[str]:
 
 def advice(ledger: Ledger) -> Iterator[str]:
     """Yield how the numbers of a ledger come into the facts."""
+    labels = [tally.label for tally in ledger.tallies[:LABELS] if find_label(tally.label)]
+    given = [label for label in labels if counted(label, unit_of(label), ledger)]
+    if not given:
+        return
     yield ""
     yield f"写进要点：在最上面加上“台账：{ledger.file}”，数据里这样写，数就由程序从台账里取："
-    yield from (f"- {tally.label}：台账" for tally in ledger.tallies[:LABELS])
+    yield from (f"- {label}：台账" for label in given)
     yield "也可以写上数字；与台账不一致时会提示。"
 
 

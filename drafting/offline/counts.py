@@ -22,7 +22,9 @@ _AMOUNT = re.compile(
     r"|里程|工期|时长|时间|分|得分|评分|等级|规模|总计|合计|长度|年限|年龄|党龄|均价|成本|利润|税收|参与度|投资)$"
 )
 _CHANGE = re.compile(r"(下降|上升|增长|提升|提高|降低|减少|增加|缩短|提前|同比|环比)$")
-_ATTENDED = re.compile(r"(?P<what>.+)(?P<how>参[加与])人次")
+_ATTENDED = re.compile(r"(?P<what>.+?)(?P<how>参[加与])?人次")
+_HELD = ("meetings", "lectures", "life")
+"""Groups of what persons come to, so that 党课人次 are those who took part."""
 _MEANS = ("平均", "人均", "户均")
 _SHARE_UNITS = ("%", "％", "‰", "‱", "个百分点")
 _OF_MEMBERS = re.compile(r"党员|平均年龄|平均党龄")
@@ -147,12 +149,21 @@ def _count(figure: Figure, slots: Slots) -> Count:
     if _is_of_members(figure):
         return Count(figure.id, *_of_members(figure), token, "strength", "")
     verb, thing = _unknown(figure)
-    attended = _ATTENDED.fullmatch(figure.label)
-    if attended and figure.quantity and figure.quantity.unit == "人次":  # 党课共109人次参加
+    attended = _attended(figure)
+    if attended:  # 党课共109人次参加
         verb, thing = "", f"{attended['what']}{_having(figure)}"
-        token += attended["how"]
+        token += attended["how"] or "参加"
     usual = label.theme if label and label.theme != "standard" else "centre"
     return Count(figure.id, verb, thing, token, "other", theme_of(figure.label, default=usual))
+
+
+def _attended(figure: Figure) -> re.Match[str] | None:
+    """Return the parts of a label that counts those who took part: 党课参加人次, 支委会人次, but not 慰问人次."""
+    found = _ATTENDED.fullmatch(figure.label)
+    if not found or not figure.quantity or figure.quantity.unit != "人次":
+        return None
+    row = _known().get(canonical(found["what"]))
+    return found if found["how"] or (row and row["group"] in _HELD) else None
 
 
 def _row(name: str) -> Mapping[str, str] | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from drafting.ledger.rows import place, places
-from drafting.ledger.view import lines, rows
+from drafting.ledger.view import advice, lines, rows
 from tests.support.ledgers import HEADINGS, grid, ledger, of
 
 MARCH, APRIL, MAY = (date(2025, month, 5) for month in (3, 4, 5))
@@ -99,3 +99,15 @@ def test_long_lists_are_cut_with_their_number():
     )
     told = list(lines(of(["党课", MARCH, names], headings=["类型", "时间", "参加人员"])))
     assert any(line.endswith("等40个姓名") for line in told)
+
+
+def test_only_what_the_facts_can_take_over_is_offered_to_them():
+    headings = ["类型", "时间", "实到"]
+    rows = [["支委会", MARCH, 5], ["谈心谈话", MARCH, 6], ["碰头会", MARCH, 3]]
+    assert list(advice(of(*rows, headings=headings)))[2:-1] == [
+        "- 支委会：台账",
+        "- 谈心谈话：台账",
+    ]
+    rows[1][2] = ""
+    assert list(advice(of(*rows, headings=headings)))[2:-1] == ["- 支委会：台账"]
+    assert not list(advice(of(rows[2], headings=headings)))
