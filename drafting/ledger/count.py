@@ -82,24 +82,26 @@ def _opened(grid: Grid) -> list[_Sheet]:
 
 
 def _usual_year(sheets: Iterable[_Sheet], name: str) -> int:
-    """Return the year that most dates have; where none has one, that of the titles and names."""
-    written: Counter[int] = Counter()
+    """Return the year that most dates have, those without one that of their title; else that of titles and names."""
+    held: Counter[int] = Counter()
     said: Counter[int] = Counter()
     for grid, _, layout in sheets:
         assert layout is not None, "sheets without headings are not counted"
+        titles = [text_of(cell) for row in grid.rows[: layout.first] for cell in row]
+        titled = layout.year or said_by(titles).over(said_by_name(grid.name)).year
+        if titled:
+            said[titled] += 1
         at = {column: layout.columns[column] for column in DATES if column in layout.columns}
         times = Counter(
             tuple(row[index] if index < len(row) else "" for index in at.values())
             for row in grid.rows[layout.end :]
         )
         for cells, count in times.items():
-            if found := moment_in(dict(zip(at, cells, strict=True)), None).year:
-                written[found] += count
-        titles = [text_of(cell) for row in grid.rows[: layout.first] for cell in row]
-        if found := said_by(titles).over(said_by_name(grid.name)).year:
-            said[found] += 1
+            moment = moment_in(dict(zip(at, cells, strict=True)), None)
+            if year := moment.year or (None if moment.fault else titled):
+                held[year] += count
     of_file = said_by([Path(name).stem]).year
-    for years in (written, said, Counter([of_file] if of_file else [])):
+    for years in (held, said, Counter([of_file] if of_file else [])):
         if years:
             return years.most_common(1)[0][0]
     advice = "请在时间里写上年份，如 2025年3月5日，或在表名里写明是哪一年的台账"

@@ -38,6 +38,8 @@ class Layout:
     end: int
     columns: dict[Column, int]
     titles: tuple[str, ...]
+    year: int | None = None
+    """The year that stands over the columns of the time: 2025年 above 月 and 日."""
 
     def title(self, index: int) -> str:
         """Return the text over a column, an empty string where there is none."""
@@ -78,7 +80,8 @@ def layout_at(grid: Grid, merged: Merged, row: int) -> Layout | None:
     titles = tuple(
         text_of(lower) or text_of(upper) for upper, lower in zip_longest(cells, below, fillvalue="")
     )
-    return Layout(row, end + bool(below), columns, titles)
+    year = said_by(text for text in map(text_of, cells) if text.strip().endswith("年")).year
+    return Layout(row, end + bool(below), columns, titles, year)
 
 
 def _goes_on(above: Sequence[Value], below: Sequence[Value], own: Sequence[Value]) -> bool:

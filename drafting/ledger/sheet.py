@@ -24,7 +24,7 @@ from drafting.ledger.odd import (
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
-from drafting.ledger.titles import Said, said_by
+from drafting.ledger.titles import Said, is_form_line, said_by
 from drafting.ledger.totals import Totals
 from drafting.workbook.grid import Fault, Grid, Value, column_name
 
@@ -32,6 +32,7 @@ ABOVE = "在标题行的上面"
 EMPTY = "只有类型和月份，别的都没有写"
 NO_KIND = "没有写会议类型"
 STRUCK = "划着删除线，像是不算的；算的，请去掉删除线"
+OTHER_YEAR = "标题或表名写的是{}年，下面的记录按时间里写的年份计，请核对"
 NOTHING_WRITTEN = "没有写会议类型和时间"
 _NAMES = {
     Column.DATE: "时间", Column.YEAR: "年份", Column.MONTH: "月份", Column.DAY: "日期", Column.KIND: "会议类型",
@@ -73,11 +74,13 @@ class _Reader:
         while following:
             for row in range(following.first, following.end):
                 self._rows.set_aside(row, HEADING)
-            said_here = self._section.over(said)
+            said_here = self._section.over(Said(following.year).over(said))
             self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
             self._note_unread(following)
             table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)
+        if self._rows.records and said.year and said.year != self._calendar.year:
+            self._rows.note(max(layout.first - 1, 0), OTHER_YEAR.format(said.year))
         return self._rows
 
     def _note_unread(self, layout: Layout) -> None:
@@ -124,6 +127,9 @@ class _Reader:
         self, table: Table, number: int, cells: Sequence[Value], read: tuple[When, Kinds]
     ) -> bool:
         """Enter a row with a day and a type, and return whether it is a record of a meeting that was held."""
+        if not read[1].typed and is_form_line(_first_text(cells)):
+            self._rows.set_aside(number, REMARK)
+            return False
         struck = self._grid.struck
         is_struck = struck and any((number, index) in struck for index in table.identity)
         reason = STRUCK if is_struck else table.add(number, cells, *read)
@@ -199,10 +205,10 @@ class _Reader:
             return table.below(self._section)
         elif not row.filled.keys() & at.values():
             self._rows.set_aside(number, REMARK)
+        elif when.is_unsaid and not kinds.labels:
+            self._rows.leave_out(number, row.shown, NOTHING_WRITTEN)
         else:
-            is_blank = when.is_unsaid and not kinds.labels
-            reason = NOTHING_WRITTEN if is_blank else when.reason
-            self._leave_out(number, row, reason, read)
+            self._leave_out(number, row, when.reason, read)
         return table
 
     def _leave_out(self, number: int, row: OddRow, reason: str, read: tuple[When, Kinds]) -> None:
@@ -233,6 +239,11 @@ def _goes_on(table: Table, row: OddRow, begins: Mapping[int, int]) -> bool:
     at = table.layout.columns
     is_counted = any(at[column] in row.filled for column in _OWN if column in at)
     return bool(table.date_columns) and table.identity <= begins.keys() and not is_counted
+
+
+def _first_text(cells: Sequence[Value]) -> str:
+    first = next((cell for cell in cells if cell != ""), "")
+    return first if isinstance(first, str) else ""
 
 
 def _no_kind(kinds: Kinds) -> str:

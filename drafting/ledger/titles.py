@@ -19,6 +19,10 @@ _FILLED = Pattern(
     r"|(?:签字|签名|盖章|签章|审核人?|填表人?|制表人?|填报人?|负责人)[）)]?[:：]"
 )
 """How lines begin that say who filled in the form and when, not what it is about."""
+_SIGNED = Pattern(
+    r"^[^:：,，、]{0,8}(?:人|书记|组长|委员|单位|部门|日期|电话|签字|签名|盖章|审核|审批|校对)[（(]?[^:：,，、）)]{0,6}[）)]?[:：]"
+)
+"""How lines begin that are signed: 支部书记：周海涛, 记录人（签字）："""
 _EXAMPLE = Pattern(r"^[（(]?(?:例[：:]|例如|示例|样例|范例|填写示例|例[）)])")
 _TOTAL = Pattern(
     r".{0,12}?(?:合计|小计|总计|共计|累计|汇总|总数)(?:次数|人数|人次|数)?(?:[（(].{0,12}[）)])?(?:[:：].*|[共为]?\d.*)?"
@@ -67,7 +71,8 @@ def said_by(texts: Iterable[str]) -> Said:
 
 def is_form_line(text: str) -> bool:
     """Whether a line says who filled in the form and when, or is a remark below it."""
-    return _FILLED.search(_plain(text)) is not None
+    plain = _plain(text)
+    return _FILLED.search(plain) is not None or _SIGNED.search(plain) is not None
 
 
 def is_example(text: str) -> bool:
