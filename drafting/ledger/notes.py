@@ -9,14 +9,13 @@ from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
-from drafting.text.patterns import Pattern
+from drafting.ledger.titles import is_plan
 from drafting.workbook.grid import Fault, Grid, column_name, sheet_words
 from schemas.ledger import Record
 
 MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
 _READ = frozenset(Column) - BESIDE - {Column.NUMBER}
-_PLAN = Pattern(r"计划|安排|模板|样表|范例|示例|填写说明")
 _LECTURE = "党课"
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 
@@ -132,8 +131,8 @@ def _hidden(sheet: SheetRows) -> Iterator[str]:
 def _planned(sheet: SheetRows) -> Iterator[str]:
     """Tell of a sheet that is called a plan or an example."""
     name = sheet.grid.name
-    if sheet.records and _PLAN.search(name):
-        yield f"{sheet_words(name)}从名称看像是计划或样表，里面的{len(sheet.records)}条记录也计入了，请核对"
+    if sheet.records and is_plan(name):
+        yield f"{sheet_words(name)}从名称看像是计划或样表，里面写了实到人数的{len(sheet.records)}条记录也计入了，请核对"
 
 
 def _others(grids: Iterable[Grid]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def section_in(row: OddRow, kind_column: int | None, topic_column: int | None) -
     if not row.is_wide and column in (kind_column, topic_column):
         return None
     said = said_by([text])
-    if any(said) or _PERIOD.fullmatch(text):
+    if any(said[:3]) or _PERIOD.fullmatch(text):
         return said
     return None
 

@@ -60,7 +60,7 @@ class _Reader:
         self._rows = SheetRows(grid)
         self._totals = Totals(self._rows.records)
         self._titles: set[str] = set()
-        self._section = Said()
+        self._said = self._section = Said()
         self._row_above: tuple[When, Kinds] | None = None
         self._words = words_worth_a_look(grid.rows)
         self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
@@ -74,7 +74,8 @@ class _Reader:
         while following:
             for row in range(following.first, following.end):
                 self._rows.set_aside(row, HEADING)
-            said_here = self._section.over(Said(following.year).over(said))
+            self._said = Said(following.year).over(said)
+            said_here = self._section.over(self._said)
             self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
             self._note_unread(following)
             table = Table(self._rows, following, said_here, self._calendar, self._words)
@@ -200,9 +201,9 @@ class _Reader:
         elif said := section_in(row, table.layout.kind, at.get(Column.TOPIC)):
             self._rows.set_aside(number, SECTION)
             self._titles.update(row.texts)
-            self._section = said if said.kind else said.over(self._section)
+            self._section = said if said.kind else said.over(self._section._replace(is_plan=False))
             self._rows.has_kind |= bool(said.kind)
-            return table.below(self._section)
+            return table.below(self._section.over(self._said))
         elif not row.filled.keys() & at.values():
             self._rows.set_aside(number, REMARK)
         elif when.is_unsaid and not kinds.labels:

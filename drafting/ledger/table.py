@@ -39,6 +39,7 @@ _OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
 _ONCE = Pattern(r"(?:1|一)?[次场]?|第[\d一二三四五六七八九十]{1,3}[次场期]|[-—–/]+")
 """What stands in 次数 of a meeting that was held once: its number among others too."""
 NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
+PLANNED = "从标题或表名看是计划或样表，又没有写实到人数；开了的，请写上实到人数，或改标题"
 MORE = "实到比应到多，请核对"
 DERIVED = "没有读到实到人数，按应到减去缺席计"
 NOT_EVERYBODY = "写的是全体，又写了缺席的，看不准到了几个人"
@@ -112,9 +113,8 @@ class Table:
         self._signs = signs if signs.are_possible else None
         self._lectures = Lectures(layout)
 
-    def below(self, section: Said) -> "Table":
+    def below(self, said: Said) -> "Table":
         """Return the same table below a title among its rows."""
-        said = section.over(self._said)
         return Table(self._rows, self.layout, said, self._calendar, self._words)
 
     @property
@@ -149,6 +149,8 @@ class Table:
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
         if persons.attended == 0 and not persons.names:
             return NOBODY
+        if self._said.is_plan and persons.attended is None:
+            return PLANNED
         if self._signs and (title := self._signs.unanswered(cells)):
             self._rows.note(row, f"“{title}”一列没有填，仍计入，请核对")
         topic = "" if self._topic_at is None else cells[self._topic_at]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafting.figures.numbers import narrow, parse_number
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import kind_named, usual_spellings
+from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
 
@@ -35,16 +36,21 @@ _PARTS = "|".join((
     "[本上当全每]?[年月季页次](?:度|份)?", "以上", "全部", "所有", "各类", "会议", "活动", "次数?", "人数", "人次",
     "[（()）:：-]",
 ))  # fmt: skip
+_WORDS = "ledger_kind_words"
 LONGEST = 60
 """Characters that a title has at most."""
 
 
 class Said(NamedTuple):
-    """What a title says of the rows below it; a year of None is not said, 0 is said in two ways (2024—2025学年)."""
+    """What a title says of the rows below it; a year of None is not said, 0 is said in two ways (2024—2025学年).
+
+    ``is_plan`` where the rows are of a plan or show how the form is filled in.
+    """
 
     year: int | None = None
     month: int | None = None
     kind: str = ""
+    is_plan: bool = False
 
     def over(self, wider: "Said") -> "Said":
         """Return what holds below this title within a wider one."""
@@ -52,6 +58,7 @@ class Said(NamedTuple):
             wider.year if self.year is None else self.year,
             self.month or wider.month,
             self.kind or wider.kind,
+            self.is_plan or wider.is_plan,
         )
 
 
@@ -66,6 +73,24 @@ def said_by(texts: Iterable[str]) -> Said:
         (years.pop() if len(years) == 1 else 0) if years else None,
         month if month and month <= 12 else None,
         kinds.pop() if len(kinds) == 1 else "",
+        any(len(text) <= LONGEST and is_plan(text) for text in titles),
+    )
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title or a sheet's name calls its rows a plan or an example: 下半年计划安排表, 样表 (2).
+
+    计划完成情况 and 台账模板 may be of what was held.
+    """
+    plain = _plain(title)
+    is_of_records = any(word in plain for word in words_in(_WORDS, "记录表"))
+    return not is_of_records and _plan().search(plain) is not None
+
+
+@cache
+def _plan() -> Pattern:
+    return Pattern(
+        rf"(?:{alternation(words_in(_WORDS, '计划表'))})[表书]?(?:[（(][^（()）]*[）)])?$"
     )
 
 

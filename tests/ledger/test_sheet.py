@@ -430,10 +430,30 @@ def test_a_fault_in_a_column_that_is_not_read_is_nothing():
     assert not any("错误值" in note for note in found.notes)
 
 
-def test_a_sheet_that_is_called_a_plan_is_counted_and_told():
-    found = ledger(grid(HEADINGS, ROW), grid(HEADINGS, ["党课", APRIL], name="2025年计划"))
-    assert counts(found) == {"支委会": 1, "党课": 1}
-    assert "工作表“2025年计划”从名称看像是计划或样表，里面的1条记录也计入了，请核对" in found.notes
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("2025年计划", ""), ("工作计划", ""), ("样表", ""), ("填写示例 (2)", ""), ("下半年", "2025年下半年“三会一课”计划安排表"), ("12月", "12月计划（拟）")],
+)  # fmt: skip
+def test_a_plan_is_not_counted_but_for_rows_that_say_who_came(name, title):
+    plan = grid([title], HEADINGS, ["党课", APRIL], ["主题党日", APRIL, "", 5, 4], name=name)
+    found = ledger(grid(HEADINGS, ROW), plan)
+    assert counts(found) == {"支委会": 1, "主题党日": 1}
+    assert "从标题或表名看是计划或样表" in left(found)[3]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["三会一课计划完成情况", "2025年计划及落实台账", "填写说明", "按年度计划开展", "工作计划性强"],
+)
+def test_a_title_that_only_speaks_of_a_plan_is_none(title):
+    found = ledger(grid([title], HEADINGS, ["党课", APRIL]))
+    assert counts(found) == {"党课": 1}
+
+
+def test_a_section_of_a_plan_ends_with_the_next_one():
+    rows = [["6月计划"], ["党课", "6月5日"], ["7月"], ["党课", "7月5日"]]
+    found = ledger(grid(HEADINGS, *rows, merged=["A2:G2", "A4:G4"]))
+    assert days(found) == [date(YEAR, 7, 5)]
 
 
 def test_of_planned_and_real_days_the_real_ones_count():
