@@ -29,7 +29,7 @@ from schemas.ledger import Ledger, Tally
 
 KEY = "台账"
 TIMES, PERSON_TIMES = "次", "人次"
-_INSTEAD = "(?:见|按|同)?台账|以台账为准"
+_INSTEAD = "[=＝]?(?:见|按|同)?台账(?:数|里的数)?|以台账为准"
 """What stands in 数据 instead of a number that the ledger counts."""
 _TAKEN_OVER = re.compile(_INSTEAD)
 _BULLET = re.compile(rf"([^，。；：,;:、\s]+?)\s*[：:]?\s*(?:{_INSTEAD})")
@@ -179,7 +179,7 @@ class _Reader:
 
     def _entry(self, entry: Entry) -> Entry:
         value = entry.value
-        if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch(plain(value.value)):
+        if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch("".join(value.value.split())):
             return entry
         number = self._number(plain(entry.key), value.place)
         return replace(entry, value=Text(value.place, number) if number else Broken(value.place))

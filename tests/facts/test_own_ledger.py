@@ -41,6 +41,7 @@ def counted(facts: Facts) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("facts", "name"),
     [
+        (HEAD + "数据:\n  支委会: 台 账\n  支部党员大会: =台账\n  责任书: 15份\n", "要点.yaml"),
         (HEAD + "数据:\n  支委会: 台账\n  支部党员大会: 见台账\n  责任书: 15份\n", "要点.yaml"),
         (HEAD + "数据:\n  - 支委会 台账\n  - 支部党员大会：按台账\n  - 责任书15份\n", "要点.yaml"),
         (
