@@ -23,6 +23,7 @@ from drafting.workbook.values import text_of, whole_number
 
 DATES = (Column.DATE, Column.YEAR, Column.MONTH, Column.DAY)
 
+NOT_YET = "还没有到"
 QUOTED = 30
 """Characters of what is written that a message quotes."""
 
@@ -73,7 +74,7 @@ class Calendar:
         if year != self.year:
             return When(None, reason=self._of_other_year(year, is_written=bool(moment.year)))
         if day > self.today:
-            return When(None, reason=f"时间是{spoken(day, moment.day is not None)}，还没有到")
+            return When(None, reason=f"时间是{spoken(day, moment.day is not None)}，{NOT_YET}")
         doubt = f"时间写的是“{typed}”，{moment.doubt}" if moment.doubt else ""
         return When(day, moment.day is not None, doubt=doubt)
 

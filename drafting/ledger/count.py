@@ -14,6 +14,7 @@ from drafting.ledger.gaps import gaps
 from drafting.ledger.layout import Layout, find_layout, said_by_name
 from drafting.ledger.merged import Merged
 from drafting.ledger.notes import notes
+from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.sheet import read_sheet
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.tally import tallies
@@ -21,10 +22,6 @@ from drafting.ledger.titles import said_by
 from drafting.workbook.grid import Grid
 from drafting.workbook.values import text_of
 from schemas.ledger import Ledger
-
-NEEDED = "请在记录上面写一行标题，至少有“会议类型”和“时间”两列，如：会议类型、时间、主题、应到人数、实到人数、主持人、地点"
-SEEN = 6
-"""Cells of a sheet that a message quotes."""
 
 
 class _Sheet(NamedTuple):
@@ -113,9 +110,8 @@ def _filled(sheets: Iterable[_Sheet]) -> list[_Sheet]:
 
 
 def _unlike_a_ledger(name: str, grid: Grid) -> Problem:
-    seen = [text_of(cell).strip() for row in grid.rows for cell in row if cell != ""]
-    quoted = "、".join(f"“{text[:12]}”" for text in seen[:SEEN])
-    return Problem(name, _sheet(grid), "", f"没有找到标题行，看到的是{quoted}", NEEDED)
+    why = unlike_a_ledger(grid)
+    return Problem(name, _sheet(grid), "", why.message, why.advice)
 
 
 def _empty(name: str) -> Problem:

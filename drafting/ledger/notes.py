@@ -7,6 +7,7 @@ from drafting.ledger.gaps import first_month, periods_in_words
 from drafting.ledger.headings import BESIDE, Column
 from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
+from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.titles import is_plan
@@ -140,9 +141,9 @@ def _others(grids: Iterable[Grid]) -> Iterator[str]:
         filled = sum(1 for row in grid.rows if any(cell != "" for cell in row))
         if filled:
             hidden = "（隐藏的）" if grid.is_hidden else ""
-            yield (
-                f"{sheet_words(grid.name)}{hidden}里没有“会议类型”“时间”这样的标题行，有字的{filled}行都没有计入"
-            )
+            why = unlike_a_ledger(grid)
+            told = why.message if why.is_near else "里没有“会议类型”“时间”这样的标题行"
+            yield f"{sheet_words(grid.name)}{hidden}{told}，有字的{filled}行都没有计入"
 
 
 def _branches(records: Iterable[Record]) -> Iterator[str]:

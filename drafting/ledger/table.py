@@ -220,7 +220,7 @@ class Table:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
         host, lecturer, location, branch, group, times = (typed.get(c, "") for c in _WHERE)
         is_once = _ONCE.fullmatch("".join(times.split())) is not None
-        return Place(host or lecturer, location, branch, group, not is_once)
+        return Place(host or lecturer, location, branch, group or self._said.group, not is_once)
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:

@@ -15,6 +15,7 @@ _YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)|二[〇○零][〇○零一二三四五六
 _MONTH = Pattern(
     r"(?<![\d一二三四五六七八九十—–~～至到-])(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|(?![\d一二三四五六七八九十—–~～至到-]))"
 )
+_GROUP = Pattern(r"第?([一二三四五六七八九十\d]{1,2})(?:党小组|小组|组(?!织|合))")
 _FILLED = Pattern(
     r"^(?:备注|注|说明|填表|制表|填报|编制|审核|审批|签字|负责人|联系|单位|部门|党组织|支部名称|书记签|日期|时间|打印|页)|第.{1,3}页"
     r"|(?:签字|签名|盖章|签章|审核人?|填表人?|制表人?|填报人?|负责人)[）)]?[:：]"
@@ -44,13 +45,14 @@ LONGEST = 60
 class Said(NamedTuple):
     """What a title says of the rows below it; a year of None is not said, 0 is said in two ways (2024—2025学年).
 
-    ``is_plan`` where the rows are of a plan or show how the form is filled in.
+    ``is_plan`` where the rows are of a plan or show how the form is filled in, ``group`` the 党小组 that they are of.
     """
 
     year: int | None = None
     month: int | None = None
     kind: str = ""
     is_plan: bool = False
+    group: str = ""
 
     def over(self, wider: "Said") -> "Said":
         """Return what holds below this title within a wider one."""
@@ -59,6 +61,7 @@ class Said(NamedTuple):
             self.month or wider.month,
             self.kind or wider.kind,
             self.is_plan or wider.is_plan,
+            self.group or wider.group,
         )
 
 
@@ -74,6 +77,7 @@ def said_by(texts: Iterable[str]) -> Said:
         month if month and month <= 12 else None,
         kinds.pop() if len(kinds) == 1 else "",
         any(len(text) <= LONGEST and is_plan(text) for text in titles),
+        next((str(_number(found[1])) for text in titles if (found := _GROUP.search(text))), ""),
     )
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from drafting.ledger.calendar import NOT_YET
 from drafting.ledger.disagreement import counted, unit_of
 from drafting.ledger.rows import places
 from drafting.lexicon.labels import find_label
@@ -15,6 +16,7 @@ MOST = 20
 """Rows left out for one reason, and questions, that are told one by one."""
 LABELS = 60
 """Labels that are told one by one."""
+REMEDY = "；要计入的，请在台账里改好"
 PERSONS = 30
 """Names that a line lists."""
 
@@ -151,7 +153,8 @@ def _doubts(ledger: Ledger) -> Iterator[str]:
         by_reason[row.reason].append(row)
     for reason, found in islice(by_reason.items(), MOST):
         quoted = "" if len(found) > 1 else f"（{found[0].text}）"
-        yield f"没有计入：{places(found)}{quoted}，{reason}"
+        remedy = "" if "；" in reason or reason.endswith(NOT_YET) else REMEDY
+        yield f"没有计入：{places(found)}{quoted}，{reason}{remedy}"
     if more := sum(len(found) for found in islice(by_reason.values(), MOST, None)):
         yield f"没有计入：另有{more}行，没有逐一列出"
     for duplicate in ledger.duplicates[:MOST]:

@@ -66,8 +66,8 @@ def test_what_is_to_be_checked_is_numbered_below():
     )
     told = list(lines(found))
     assert told[told.index("需要核对的：") + 1 :][:3] == [
-        "1. 没有计入：工作表“台账”第4–5行，没有写时间",
-        "2. 没有计入：工作表“台账”第6行（2025年3月5日 戊），没有写会议类型",
+        "1. 没有计入：工作表“台账”第4–5行，没有写时间；要计入的，请在台账里改好",
+        "2. 没有计入：工作表“台账”第6行（2025年3月5日 戊），没有写会议类型；要计入的，请在台账里改好",
         "3. 可能重复：3月5日有2条支委会（工作表“台账”第2–3行），是不是同一次登记了两遍？现在按2次计，如果是同一次，请删去一条",
     ]
     assert any("可能缺少：支部党员大会一般每季度1次" in line for line in told)
@@ -111,3 +111,10 @@ def test_only_what_the_facts_can_take_over_is_offered_to_them():
     rows[1][2] = ""
     assert list(advice(of(*rows, headings=headings)))[2:-1] == ["- 支委会：台账"]
     assert not list(advice(of(rows[2], headings=headings)))
+
+
+def test_a_row_that_was_left_out_comes_with_what_to_do():
+    told = list(lines(of(["支委会", MARCH], ["党课", "2025.13.1"], ["支委会", date(2027, 1, 1)])))
+    assert any("没有这一天；要计入的，请在台账里改好" in line for line in told)
+    future = ledger(grid(HEADINGS, ["支委会", "12月5日"]), today=date(2025, 6, 1))
+    assert any(line.endswith("还没有到") for line in lines(future))
