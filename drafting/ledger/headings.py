@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
 from drafting.ledger.headcounts import persons_in
+from drafting.ledger.ticks import tick_columns
 from drafting.lexicon import split, table, words_in
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
@@ -129,7 +130,8 @@ def are_headings(cells: Iterable[Value]) -> bool:
     useful = set(found) - _SILENT
     if len(useful) < 2 or not useful & _LEADING:
         return False
-    unknown = [text for text in texts if not (exact_heading(text) or near_heading(text))]
+    types = set(tick_columns(texts).values())
+    unknown = [t for t in texts if t not in types and not (exact_heading(t) or near_heading(t))]
     if useful >= _TELLING and not any(map(_DATUM.search, unknown)):
         return True
     return 2 * len(unknown) < len(texts)

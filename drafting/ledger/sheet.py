@@ -76,7 +76,9 @@ class _Reader:
                 self._rows.set_aside(row, HEADING)
             self._said = Said(following.year).over(said)
             said_here = self._section.over(self._said)
-            self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
+            self._rows.has_kind |= following.kind is not None or bool(
+                following.ticks or said_here.kind
+            )
             self._note_unread(following)
             table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)

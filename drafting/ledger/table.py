@@ -13,6 +13,7 @@ from drafting.ledger.names import Names, read_names
 from drafting.ledger.people import Numbers, is_of_those_who_came, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import Signs
+from drafting.ledger.ticks import ticked
 from drafting.ledger.titles import Said
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
@@ -92,7 +93,7 @@ class Table:
         self.layout = layout
         self._rows, self._said, self._calendar, self._words = rows, said, calendar, words
         at = layout.columns
-        self._width = max(at.values()) + 1
+        self._width = max([*at.values(), *layout.ticks]) + 1
         self.date_columns = tuple(column for column in DATES if column in at)
         self._date = _picker([at[column] for column in self.date_columns])
         self._kind_at = layout.kind
@@ -121,7 +122,7 @@ class Table:
     def identity(self) -> frozenset[int]:
         """The indexes of the columns that say what was held and when."""
         at = self.layout.columns
-        kind = set() if self._kind_at is None else {self._kind_at}
+        kind = set() if self._kind_at is None else {self._kind_at, *self.layout.ticks}
         return frozenset({at[column] for column in self.date_columns} | kind)
 
     def padded(self, cells: list[Value]) -> list[Value]:
@@ -131,6 +132,8 @@ class Table:
 
     def read(self, cells: Sequence[Value]) -> tuple[When, Kinds]:
         """Return when a padded row was held, and what it counts for: its type, or its name where that says nothing."""
+        if self.layout.ticks:
+            return self._dates[self._date(cells)], self._ticked(cells)
         kinds = self._kinds["" if self._kind_at is None else cells[self._kind_at]]
         if (
             not kinds.is_known
@@ -140,6 +143,10 @@ class Table:
             named = self._kinds[name]
             kinds = named if named.is_known else kinds
         return self._dates[self._date(cells)], kinds
+
+    def _ticked(self, cells: Sequence[Value]) -> Kinds:
+        types, others = ticked(cells, self.layout.ticks)
+        return NONE._replace(typed=others) if others else self._kinds[types]
 
     def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
         """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
