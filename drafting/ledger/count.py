@@ -100,7 +100,7 @@ def _usual_year(sheets: Iterable[_Sheet], name: str) -> int:
     of_file = said_by([Path(name).stem]).year
     for years in (held, said, Counter([of_file] if of_file else [])):
         if years:
-            return years.most_common(1)[0][0]
+            return max(years, key=lambda year: (years[year], said[year]))
     advice = "请在时间里写上年份，如 2025年3月5日，或在表名里写明是哪一年的台账"
     raise LedgerError("台账里看不出年份", [Problem(name, "", "", "看不出是哪一年的台账", advice)])
 
@@ -120,9 +120,10 @@ def _empty(name: str) -> Problem:
 
 def _without_kind(name: str, sheet: SheetRows) -> Problem:
     named = "、".join(f"“{column}”" for column in sheet.columns)
+    unread = f"，没有认出的列有{'、'.join(sheet.unread)}" if sheet.unread else ""
     return Problem(
-        name, _sheet(sheet.grid), "", f"看不出是什么会：没有“会议类型”一列，表名里也没有，看到的列有{named}",
-        "请加上“会议类型”一列，或把工作表的名称改成会议的类型，如“支委会”",
+        name, _sheet(sheet.grid), "", f"看不出是什么会：没有“会议类型”一列，表名里也没有，看到的列有{named}{unread}",
+        "请把写着会议类型的一列的标题改成“会议类型”，没有的请加上这一列，或把工作表的名称改成会议的类型，如“支委会”",
     )  # fmt: skip
 
 

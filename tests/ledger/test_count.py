@@ -170,6 +170,11 @@ def test_one_mistyped_year_does_not_overrule_the_title():
     assert left(found) == {3: "是2024年的，不是2025年"}
 
 
+def test_of_years_that_are_as_frequent_that_of_the_title_counts():
+    rows = [["2024.3.1", "支委会"], ["2025.1.1", "党课"]]
+    assert ledger(grid(["2025年台账"], ["时间", "会议类型"], *rows), year=None).year == 2025
+
+
 def test_a_year_that_comes_from_the_title_is_said_to_come_from_it():
     sheet = grid(["2024年台账"], ["时间", "会议类型"], ["3月13日", "党课"], ["2025.4.3", "支委会"])
     found = ledger(sheet)

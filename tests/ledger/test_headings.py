@@ -82,6 +82,11 @@ def test_a_row_of_headings_has_mostly_known_words():
     assert not are_headings([])
 
 
+def test_when_it_was_really_held_goes_before_when_it_was_to_be():
+    assert columns_of(["时间", "会议类型", "实际召开时间"])[Column.DATE] == 2
+    assert columns_of(["召开时间及地点", "会议名称及主题"]) == {Column.DATE: 0, Column.NAME: 1}
+
+
 def test_of_two_columns_of_one_kind_the_better_heading_counts():
     columns = columns_of(["内容", "会议形式", "类型", "参加人数", "实到", "主题"])
     assert columns[Column.KIND] == 2
