@@ -50,6 +50,7 @@ _SHORTENED_BY = ("会", "会议", "大会")
 """What is left off where a type is written in short: 支委, 党小组, 支部党员."""
 _BEGUN_WITH = "主题"
 _WORDS = "ledger_kind_words"
+_VERB = Pattern(r"^(?:召开|开展|举行|举办)了?")
 _NO_WORD = Pattern(r"[\W\d_]*[a-zA-Z]?")
 """What is no type, but a tick or a number under one: √, 1, Y."""
 LONGEST = 60
@@ -220,7 +221,7 @@ def _bare(typed: str) -> str:
 def _labels_of(text: str) -> list[str]:
     """Return the labels with which the parts of a type begin or end: 书记讲党课, 党员大会选举, 主题党日活动记录."""
     found: dict[str, None] = {}
-    for part in _joins().split(text):
+    for part in map(_without_verb, _joins().split(text)):
         for match in _pattern().finditer(part):
             if match.start() == 0 or _END.fullmatch(part, match.end()):
                 found[_spellings()[match[0]]] = None
@@ -229,6 +230,10 @@ def _labels_of(text: str) -> list[str]:
             if whole := _spellings().get(_BEGUN_WITH + part):
                 found[whole] = None
     return list(found)
+
+
+def _without_verb(part: str) -> str:
+    return _VERB.sub("", part)
 
 
 def kind_named(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from drafting.ledger.headings import Column, exact_heading, near_heading
+from drafting.ledger.headings import Column, exact_heading
+from drafting.ledger.kinds import read_kinds, usuals
 from drafting.ledger.merged import Merged
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Grid
@@ -29,7 +30,7 @@ class Unlike(NamedTuple):
 
 def unlike_a_ledger(grid: Grid) -> Unlike:
     """Return why a sheet without headings of a ledger cannot be counted."""
-    for row in grid.rows[:DEEPEST]:
+    for row in grid.rows[:DEEPEST] if _has_types(grid) else ():
         if sum(1 for cell in row if _PERIOD.fullmatch(text_of(cell).strip())) >= _PERIODS:
             return Unlike(
                 "是按月、按季统计次数的表，没有一次一行的记录，不能清点",
@@ -40,6 +41,12 @@ def unlike_a_ledger(grid: Grid) -> Unlike:
     )
 
 
+def _has_types(grid: Grid) -> bool:
+    """Whether types of meetings stand at the beginnings of rows."""
+    firsts = (text_of(cell) for row in grid.rows for cell in row[:2] if isinstance(cell, str))
+    return any(not usuals().keys().isdisjoint(read_kinds(first).labels) for first in firsts)
+
+
 def _half_known(grid: Grid) -> Unlike | None:
     """Return what is lacking of a row that has a heading of the time or of the type, but not both."""
     merged = Merged(grid)
@@ -48,7 +55,7 @@ def _half_known(grid: Grid) -> Unlike | None:
         found = {
             heading.column: text
             for text in texts
-            if (heading := exact_heading(text) or near_heading(text)) and heading.column in _WHAT
+            if (heading := exact_heading(text)) and heading.column in _WHAT
         }
         if len(found) != 1 or len(set(texts)) < len(_WHAT):
             continue

@@ -29,3 +29,7 @@ def test_any_other_sheet_is_quoted():
     assert told.message == "没有找到标题行，看到的是“党员名册”、“姓名”、“性别”、“张三”、“男”"
     assert told.advice == NEEDED
     assert not told.is_near
+    fees = grid(["2025年党费"], ["姓名", *MONTHS], ["张三", *[30] * 12])
+    roster = grid(["党员名册"], ["姓名", "入党时间"], ["张三", "2012.6.20"])
+    index = grid(["目录"], ["序号", "内容"], [1, "1月三会一课"])
+    assert not any(unlike_a_ledger(sheet).is_near for sheet in (fees, roster, index))
