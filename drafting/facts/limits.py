@@ -16,6 +16,8 @@ def absurdity(label: str, quantity: Quantity) -> str:
         fraction = quantity.value != quantity.value.to_integral_value()
         if row["whole"] and fraction:
             return f"不是整数，而{row['reason']}"
+        if row["most"] == "0":
+            return f"单位不对：{row['reason']}"
         if row["most"] and quantity.value > Decimal(row["most"]):
             return f"大得不合常理：{row['reason']}"
     return ""

@@ -29,7 +29,7 @@ from schemas.ledger import Ledger, Tally
 
 KEY = "台账"
 TIMES, PERSON_TIMES = "次", "人次"
-_INSTEAD = "(?:见|按|同)?台账|以台账为准"
+_INSTEAD = "[=＝]?(?:见|按|同)?台账(?:数|里的数)?|以台账为准"
 """What stands in 数据 instead of a number that the ledger counts."""
 _TAKEN_OVER = re.compile(_INSTEAD)
 _BULLET = re.compile(rf"([^，。；：,;:、\s]+?)\s*[：:]?\s*(?:{_INSTEAD})")
@@ -58,28 +58,34 @@ def with_ledger(
 
 def counts_of(ledger: Ledger) -> Mapping:
     """Return what a ledger counts as the tree of a 数据, each number with its rows."""
+    from drafting.ledger.disagreement import counted, unit_of
     from drafting.ledger.rows import places
 
-    def entry(order: int, tally: Tally) -> Entry:
-        place = Place(order, places(tally.records), ledger.file)
-        return Entry(place, tally.label, Text(place, f"{tally.count}{TIMES}"))
-
-    return Mapping(TOP, tuple(entry(n, tally) for n, tally in enumerate(ledger.tallies, 1)))
+    entries: list[Entry] = []
+    for order, tally in enumerate(ledger.tallies, 1):
+        unit = unit_of(tally.label)
+        if found := counted(tally.label, unit, ledger):
+            place = Place(order, places(found.records), ledger.file)
+            entries.append(Entry(place, tally.label, Text(place, f"{found.number}{unit}")))
+    return Mapping(TOP, tuple(entries))
 
 
 def figures_of(facts: Facts) -> Iterator[Figure]:
     """Yield what the ledger counts and 数据 does not list: the report may state it.
 
     Of each label that is how often (``台账.主题党日``), and how many came in all (``台账.主题党日.人次``), where every
-    record says it.
+    record says it; a figure that 数据 has too would be proven instead of that.
     """
     if facts.recorded is None:
         return
+    from drafting.ledger.disagreement import of_persons
+
     listed = set(map(canonical, facts.counts))
+    persons = {of_persons(k) for k, count in facts.counts.items() if count.unit == PERSON_TIMES}
     for tally in facts.recorded.tallies:
         if tally.label not in listed:
             yield _figure(f"{KEY}.{tally.label}", tally.label, tally.count, TIMES)
-        if tally.attendance and not tally.missing_attendance:
+        if tally.label not in persons and tally.attendance and not tally.missing_attendance:
             yield _figure(attendance_of(tally), "", tally.attendance, PERSON_TIMES)
 
 
@@ -173,29 +179,35 @@ class _Reader:
 
     def _entry(self, entry: Entry) -> Entry:
         value = entry.value
-        if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch(plain(value.value)):
+        if not isinstance(value, Text) or not _TAKEN_OVER.fullmatch("".join(value.value.split())):
             return entry
         number = self._number(plain(entry.key), value.place)
         return replace(entry, value=Text(value.place, number) if number else Broken(value.place))
 
     def _number(self, label: str, place: Place) -> str:
         """Return what the ledger counts for a label, with its unit; an empty string where it cannot tell."""
-        unit = PERSON_TIMES if PERSON_TIMES in label else ""
         if self.ledger:
-            from drafting.ledger.disagreement import counted
+            from drafting.ledger.disagreement import counted, unit_of
 
+            unit = unit_of(label)
             found = counted(label, unit, self.ledger)
             if found and found.records:
-                return f"{found.number}{unit or TIMES}"
+                return f"{found.number}{unit}"
         if not self.is_told:
-            self.problems.add(place, f"{FactKind.COUNTS}.{label}", *self._fault())
+            self.problems.add(place, f"{FactKind.COUNTS}.{label}", *self._fault(label))
         return ""
 
-    def _fault(self) -> tuple[str, str]:
-        """Return (message, suggestion) for a number that the ledger does not give."""
+    def _fault(self, label: str) -> tuple[str, str]:
+        """Return (message, suggestion) for a number that the ledger does not give for a label."""
         if self.ledger is None:
             message = "写的是以台账为准，但要点里没有写台账"
             return message, "请在最上面加上一行，如“台账: 三会一课台账.xlsx”"
+        from drafting.ledger.disagreement import without_attendance
+        from drafting.ledger.rows import places
+
+        if unknown := without_attendance(label, self.ledger):
+            message = f"写的是以台账为准，但 {self.ledger.file} 里{places(unknown)}看不到实到人数"
+            return message, "请在台账里补上这几行的实到人数，或在这里写上数量"
         file, held = self.ledger.file, "、".join(tally.label for tally in self.ledger.tallies)
         if not held:
             message = f"写的是以台账为准，但 {file} 里没有{self.ledger.year}年的记录"

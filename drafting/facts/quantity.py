@@ -15,6 +15,8 @@ _CHAT_SCALES = frozenset("wWkK")
 """1.2w次 and 1k次, as typed in chats, are 12,000 and 1,000 and not of a unit w次."""
 _ARABIC = re.compile(r"\D{0,4}\d")
 _TWO_NUMBERS = re.compile(r"\d\s+\d")
+_PER = re.compile(r"^/|^(?:次|场|期|堂|节|讲|轮|人次)[/每]")
+"""A unit that says how many for each of something: 次/年, which is no number of the year."""
 _GROUPED = re.compile(r"(?<=\d)，(?=\d{3})")
 
 
@@ -27,7 +29,7 @@ def read_quantity(text: str) -> Quantity | None:
     if len(text) > LONGEST or _TWO_NUMBERS.search(text):
         return None
     quantity = parse_quantity(_GROUPED.sub(",", text))
-    if quantity is None or is_time(text) or quantity.unit.startswith("/"):
+    if quantity is None or is_time(text) or _PER.search(quantity.unit):
         return None
     known = not quantity.unit or is_known_unit(quantity.unit)
     if not known and quantity.unit[0] in _CHAT_SCALES:

@@ -1,13 +1,16 @@
 """数量 and 单位 of a row → the quantity as YAML has it, or a problem where two readings are possible."""
 
+import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
 from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import Broken, Node, Text, plain
+from drafting.figures.vocabulary import is_known_unit
 from drafting.form.cells import Cells
 from drafting.lexicon.labels import units_equal, usual_unit
 
+_REMARKED = re.compile(r"[约近超]?\d[^（(，；;？?]{0,20}[（(，；;？?]")
 _PER_CENT = {"％": "%", "百分比": "%", "百分之": "%"}
 
 
@@ -44,11 +47,17 @@ def amount(cells: Cells, row: int, column: int, unit_column: int | None, label: 
         cells.problems.add(
             node.place,
             "",
-            f"写的是 {text}，单位是“%”，看不出是 {text}% 还是 {_hundredfold(number)}%",
+            f"读到的数是 {text}，单位是“%”，看不出是 {text}% 还是 {_hundredfold(number)}%{_unshown(cells)}",
             f"请连百分号写在数量里，如 {_hundredfold(number)}%",
         )
         return Broken(node.place)
-    return Text(node.place, text + unit if read_quantity(text + unit) else text)
+    is_none = read_quantity(text) is None  # 很多 and 台账 say the same without a unit
+    return Text(node.place, text if is_none and is_known_unit(unit) else text + unit)
+
+
+def is_remarked(text: str) -> bool:
+    """Whether a text is a quantity with more behind it, as lines of 数据 have it: 6次（去年5次）, 24人，其中女8人, 4次？."""
+    return _REMARKED.match(text) is not None and read_quantity(text) is None
 
 
 def _bears(text: str, known: str, unit: str) -> bool:
@@ -61,6 +70,11 @@ def _is_doubtful(cells: Cells, value: object) -> bool:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return False
     return 0 < value < 1 or (value == 1 and cells.formats is None)
+
+
+def _unshown(cells: Cells) -> str:
+    """Return what to say of a file that does not tell what the cell shows."""
+    return "；这种文件看不出格里显示的是哪一个" if cells.formats is None else ""
 
 
 def _hundredfold(number: Decimal) -> str:

@@ -20,7 +20,7 @@ _ADVICE = {
 class Cells:
     """A sheet with the formats of its cells; ``number`` is its place among the sheets, from 0.
 
-    Formats are None where the file does not tell them (.xls).
+    Formats are None where the file does not tell them.
     """
 
     grid: Grid

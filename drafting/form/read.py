@@ -47,9 +47,8 @@ def read_form(data: bytes, path: Path, problems: Problems) -> Tree:
     entries: list[Entry] = []
     tables: list[Table] = []
     for number, grid in enumerate(grids):
-        cells = Cells(
-            grid, number, None if formats is None else formats.get(grid.name, {}), problems
-        )
+        own = grid.formats if formats is None else formats.get(grid.name, {})
+        cells = Cells(grid, number, own, problems)
         sheet = sheet_named(grid.name)
         if is_basics(grid):
             entries += _basics(cells)

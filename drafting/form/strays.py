@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from drafting.facts.keys import advice
+from drafting.facts.tables import REMARK as OF_REMARKS
+from drafting.facts.tables import column_of
 from drafting.facts.tree import plain
 from drafting.form.cells import Cells
 from drafting.form.layout import INSTRUCTION_MARK, REMARK, form_sheets
-from drafting.form.recognise import Head, word_in
-from drafting.workbook.grid import column_name
+from drafting.form.recognise import Head, head_of, headings_of, word_in
+from drafting.workbook.grid import Grid, column_name
 
 _SHORT = 20
 
@@ -46,6 +48,9 @@ def _tell_column(
     heading = plain(cells.text(head.row, column))
     word = word_in(heading)
     place = cells.place(head.row, column)
+    if column_of("", word) == OF_REMARKS:
+        cells.problems.remark(place, f"写的是“{shortened(heading)}”，和“{REMARK}”一样不读入")
+        return
     if not heading:
         place, message = cells.place(filled, column), "上面没有表头，这一列没有读入"
         hint = f"请移到有表头的列里；不写进报告的，写在“{REMARK}”里"
@@ -72,15 +77,23 @@ def tell_hidden(cells: Cells, rows: Iterable[int], columns: Collection[int]) -> 
 
 
 def tell_sheet(cells: Cells) -> None:
-    """Tell that a sheet is none of the form's, if there is anything on it."""
-    if not cells.is_empty:
-        names = [sheet.name for sheet in form_sheets()]
-        cells.problems.add(
-            cells.top,
-            "",
-            "不是要点表里的工作表，里面的内容没有读入",
-            f"{asked(word_in(cells.grid.name), names)}不用的请删去这张工作表",
-        )
+    """Tell that a sheet is none of the form's, if there is anything on it; one that may be meant as one stops."""
+    if cells.is_empty:
+        return
+    names = [sheet.name for sheet in form_sheets()]
+    word = word_in(cells.grid.name)
+    message = "不是要点表里的工作表，里面的内容没有读入"
+    hint = asked(word, names)
+    if hint.endswith("？") or any(name in word for name in names) or _is_like_one(cells.grid):
+        cells.problems.add(cells.top, "", message, f"{hint}不用的请删去这张工作表")
+    else:
+        cells.problems.remark(cells.top, message)
+
+
+def _is_like_one(grid: Grid) -> bool:
+    """Whether a sheet has headings of one of the form's sheets, whatever it is called."""
+    heads = (head_of(grid, headings_of(sheet)) for sheet in form_sheets())
+    return any(head is not None and len(head.columns) > 1 for head in heads)
 
 
 def asked(word: str, known: Collection[str]) -> str:

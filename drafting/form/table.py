@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, field
 
 from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Sequence, Text, plain
 from drafting.figures.numbers import parse_number
-from drafting.form.amounts import amount
+from drafting.form.amounts import amount, is_remarked
 from drafting.form.cells import Cells
 from drafting.form.layout import (
     AMOUNT,
@@ -26,6 +27,9 @@ from drafting.form.strays import tell_hidden, tell_strays
 from schemas.facts import FactKind
 
 _NUMBER = re.compile(r"[(\[第]?([0-9一二三四五六七八九十]+)[)\]条项、.]*")
+_BRACKETS = re.compile(r"[（(\[【：:，,；;\d]")
+_HEADS = "参加"
+"""The column in which a plain number is one of persons."""
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
 _YES = frozenset({YES, "√", "✓", "可", "可不写", "对", "y", "yes", "true"})
 _NO = frozenset({"", "否", "不", "×", "n", "no", "false"})
@@ -52,11 +56,7 @@ class Table:
             return []
         if self.sheet.shape is Shape.ITEMS:
             return [Entry(top, self.sheet.name, Sequence(top, tuple(map(self._item, rows))))]
-        pairs = [self._pair(row) for row in rows]
-        named: Node = Mapping(top, tuple(pair for pair in pairs if pair))
-        if None in pairs:  # what is missing may be what another sheet refers to
-            named = Sequence(top, (named, Broken(top)))
-        found = [Entry(top, self.sheet.name, named)]
+        found = [Entry(top, self.sheet.name, self._named([self._pair(row) for row in rows]))]
         if optional := tuple(self._optional(rows)):
             found.append(Entry(top, FactKind.OPTIONAL, Sequence(top, optional)))
         return found
@@ -131,6 +131,17 @@ class Table:
             place, label, amount(self.cells, row, column, self.head.columns.get(UNIT), label)
         )
 
+    def _named(self, pairs: Sequence_[Entry | None]) -> Node:
+        """Return names with what belongs to them; quantities with remarks as the lines that say the same."""
+        top = self.cells.top
+        if self.sheet.shape is Shape.COUNTS and any(pair and _is_line(pair) for pair in pairs):
+            nodes = [_as_line(p) if _is_line(p) else Mapping(top, (p,)) for p in pairs if p]
+        else:
+            nodes = [Mapping(top, tuple(pair for pair in pairs if pair))]
+        if None in pairs:  # what is missing may be what another sheet refers to
+            nodes.append(Broken(top))
+        return nodes[0] if len(nodes) == 1 else Sequence(top, tuple(nodes))
+
     def _optional(self, rows: list[int]) -> Iterator[Text]:
         for row in rows:
             node = self._line(row, FactKind.OPTIONAL.value)
@@ -165,10 +176,18 @@ class Table:
         if whole:
             return self._line(row, whole[0].heading)
         entries = (
-            Entry(self._place(row, column.heading), column.key, self._line(row, column.heading))
+            Entry(self._place(row, column.heading), column.key, self._field(row, column.heading))
             for column in fields
         )
         return Mapping(place, tuple(entries))
+
+    def _field(self, row: int, heading: str) -> Node:
+        """Return a field of an item; a plain number of those who took part is one of persons."""
+        node = self._line(row, heading)
+        if heading != _HEADS or not isinstance(node, Text) or not node.value.isdecimal():
+            return node
+        self.cells.problems.remark(node.place, f"写的是 {node.value}，按 {node.value}人 读")
+        return Text(node.place, f"{node.value}人")
 
     def _tell_odd_number(self, row: int, number: str) -> None:
         if number and not _ordinal(number) and not is_example_mark(number):
@@ -196,6 +215,17 @@ class Table:
     def _place(self, row: int, heading: str) -> Place:
         """Return where a cell of a row stands; the row's first cell where the column is gone."""
         return self.cells.place(row, self.head.columns.get(heading, 0))
+
+
+def _is_line(pair: Entry) -> bool:
+    """Whether a quantity has a remark, and its name none: 志愿服务, 6次（去年5次）."""
+    is_plain = _BRACKETS.search(pair.key) is None and bool(pair.key)
+    return is_plain and isinstance(pair.value, Text) and is_remarked(plain(pair.value.value))
+
+
+def _as_line(pair: Entry) -> Node:
+    assert isinstance(pair.value, Text), "what has a remark is a text"
+    return Text(pair.value.place, f"{pair.key}：{pair.value.value}")
 
 
 def _ordinal(text: str) -> int | None:

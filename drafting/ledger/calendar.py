@@ -23,6 +23,7 @@ from drafting.workbook.values import text_of, whole_number
 
 DATES = (Column.DATE, Column.YEAR, Column.MONTH, Column.DAY)
 
+NOT_YET = "还没有到"
 QUOTED = 30
 """Characters of what is written that a message quotes."""
 
@@ -71,11 +72,17 @@ class Calendar:
             return When(None, reason=f"时间写的是“{typed}”，没有这一天")
         day = date(year, month, moment.day or 1)
         if year != self.year:
-            return When(None, reason=f"是{year}年的，不是{self.year}年")
+            return When(None, reason=self._of_other_year(year, is_written=bool(moment.year)))
         if day > self.today:
-            return When(None, reason=f"时间是{spoken(day, moment.day is not None)}，还没有到")
+            return When(None, reason=f"时间是{spoken(day, moment.day is not None)}，{NOT_YET}")
         doubt = f"时间写的是“{typed}”，{moment.doubt}" if moment.doubt else ""
         return When(day, moment.day is not None, doubt=doubt)
+
+    def _of_other_year(self, year: int, *, is_written: bool) -> str:
+        reason = f"是{year}年的，不是{self.year}年"
+        if is_written:
+            return reason
+        return f"没有写年份，按标题或表名{reason}；是{self.year}年的，请改标题，或在时间里写上年份"
 
 
 def moment_in(cells: dict[Column, Value], year: int | None) -> Moment:

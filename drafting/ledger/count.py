@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafting.errors import LedgerError, Problem
+from drafting.ledger.beside import parted
 from drafting.ledger.calendar import DATES, Calendar, moment_in
 from drafting.ledger.duplicates import duplicates
 from drafting.ledger.gaps import gaps
 from drafting.ledger.layout import Layout, find_layout, said_by_name
 from drafting.ledger.merged import Merged
 from drafting.ledger.notes import notes
+from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.sheet import read_sheet
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.tally import tallies
@@ -20,10 +22,6 @@ from drafting.ledger.titles import said_by
 from drafting.workbook.grid import Grid
 from drafting.workbook.values import text_of
 from schemas.ledger import Ledger
-
-NEEDED = "请在记录上面写一行标题，至少有“会议类型”和“时间”两列，如：会议类型、时间、主题、应到人数、实到人数、主持人、地点"
-SEEN = 6
-"""Cells of a sheet that a message quotes."""
 
 
 class _Sheet(NamedTuple):
@@ -37,7 +35,7 @@ def ledger_in(grids: Iterable[Grid], name: str, year: int | None, today: date) -
 
     What lies after ``today`` is left out. Raises LedgerError with every problem where nothing can be counted.
     """
-    sheets = [_opened(grid) for grid in grids]
+    sheets = [sheet for grid in grids for sheet in _opened(grid)]
     found = [sheet for sheet in sheets if sheet.layout]
     if not found:
         raise LedgerError(
@@ -70,32 +68,39 @@ def _counted(
     )
 
 
-def _opened(grid: Grid) -> _Sheet:
+def _opened(grid: Grid) -> list[_Sheet]:
+    """Return a sheet with its headings, and each of several tables that stand side by side on it as one."""
     merged = Merged(grid)
-    return _Sheet(grid, merged, find_layout(grid, merged))
+    layout = find_layout(grid, merged)
+    parts = parted(grid, merged, layout) if layout else [grid]
+    if len(parts) == 1:
+        return [_Sheet(grid, merged, layout)]
+    return [_Sheet(part, Merged(part), find_layout(part, Merged(part))) for part in parts]
 
 
 def _usual_year(sheets: Iterable[_Sheet], name: str) -> int:
-    """Return the year that most dates have; where none has one, that of the titles and names."""
-    written: Counter[int] = Counter()
+    """Return the year that most dates have, those without one that of their title; else that of titles and names."""
+    held: Counter[int] = Counter()
     said: Counter[int] = Counter()
     for grid, _, layout in sheets:
         assert layout is not None, "sheets without headings are not counted"
+        titles = [text_of(cell) for row in grid.rows[: layout.first] for cell in row]
+        titled = layout.year or said_by(titles).over(said_by_name(grid.name)).year
+        if titled:
+            said[titled] += 1
         at = {column: layout.columns[column] for column in DATES if column in layout.columns}
         times = Counter(
             tuple(row[index] if index < len(row) else "" for index in at.values())
             for row in grid.rows[layout.end :]
         )
         for cells, count in times.items():
-            if found := moment_in(dict(zip(at, cells, strict=True)), None).year:
-                written[found] += count
-        titles = [text_of(cell) for row in grid.rows[: layout.first] for cell in row]
-        if found := said_by(titles).over(said_by_name(grid.name)).year:
-            said[found] += 1
+            moment = moment_in(dict(zip(at, cells, strict=True)), None)
+            if year := moment.year or (None if moment.fault else titled):
+                held[year] += count
     of_file = said_by([Path(name).stem]).year
-    for years in (written, said, Counter([of_file] if of_file else [])):
+    for years in (held, said, Counter([of_file] if of_file else [])):
         if years:
-            return years.most_common(1)[0][0]
+            return max(years, key=lambda year: (years[year], said[year]))
     advice = "请在时间里写上年份，如 2025年3月5日，或在表名里写明是哪一年的台账"
     raise LedgerError("台账里看不出年份", [Problem(name, "", "", "看不出是哪一年的台账", advice)])
 
@@ -105,9 +110,8 @@ def _filled(sheets: Iterable[_Sheet]) -> list[_Sheet]:
 
 
 def _unlike_a_ledger(name: str, grid: Grid) -> Problem:
-    seen = [text_of(cell).strip() for row in grid.rows for cell in row if cell != ""]
-    quoted = "、".join(f"“{text[:12]}”" for text in seen[:SEEN])
-    return Problem(name, _sheet(grid), "", f"没有找到标题行，看到的是{quoted}", NEEDED)
+    why = unlike_a_ledger(grid)
+    return Problem(name, _sheet(grid), "", why.message, why.advice)
 
 
 def _empty(name: str) -> Problem:
@@ -116,9 +120,10 @@ def _empty(name: str) -> Problem:
 
 def _without_kind(name: str, sheet: SheetRows) -> Problem:
     named = "、".join(f"“{column}”" for column in sheet.columns)
+    unread = f"，没有认出的列有{'、'.join(sheet.unread)}" if sheet.unread else ""
     return Problem(
-        name, _sheet(sheet.grid), "", f"看不出是什么会：没有“会议类型”一列，表名里也没有，看到的列有{named}",
-        "请加上“会议类型”一列，或把工作表的名称改成会议的类型，如“支委会”",
+        name, _sheet(sheet.grid), "", f"看不出是什么会：没有“会议类型”一列，表名里也没有，看到的列有{named}{unread}",
+        "请把写着会议类型的一列的标题改成“会议类型”，没有的请加上这一列，或把工作表的名称改成会议的类型，如“支委会”",
     )  # fmt: skip
 
 

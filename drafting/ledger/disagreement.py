@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafting.figures.compare import sense
 from drafting.ledger.kinds import likely, read_kinds, usuals
 from drafting.ledger.rows import places
-from drafting.lexicon.labels import canonical, units_equal
+from drafting.lexicon.labels import canonical, units_equal, usual_unit
 from drafting.text.patterns import Pattern
 from schemas.figure import Quantity
 from schemas.ledger import Ledger, Record, Tally
@@ -55,6 +55,18 @@ def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
     return "。".join((said, *hints)) + "，请核对"
 
 
+def unit_of(label: str) -> str:
+    """Return the unit in which a label of the facts is counted: 人次 of 支委会参加人次 and 谈心谈话, else 次."""
+    is_of_persons = _PERSON_TIMES in label or usual_unit(label) == _PERSON_TIMES
+    return _PERSON_TIMES if is_of_persons else _TIMES
+
+
+def without_attendance(label: str, ledger: Ledger) -> list[Record]:
+    """Return the records for which nobody can tell how many came, of a label that counts persons."""
+    tally = ledger.tally(of_persons(label)) if unit_of(label) == _PERSON_TIMES else None
+    return [record for record in tally.records if record.attended is None] if tally else []
+
+
 def counted(label: str, unit: str, ledger: Ledger) -> Counted | None:
     """Return what the ledger counts for a label of the facts, None where ledgers do not hold it or a number is lacking."""
     if unit == _PERSON_TIMES:
@@ -89,10 +101,15 @@ def _sum(tallies: Sequence[Tally], labels: tuple[str, ...]) -> Counted:
     return Counted(sum(tally.count for tally in tallies), records, labels)
 
 
+def of_persons(label: str) -> str:
+    """Return the canonical label of what persons came to, of a label that counts them: 支委会参加人次."""
+    named = _OF_PERSONS.fullmatch(label)
+    return canonical(named[1] if named else label)
+
+
 def _person_times(label: str, ledger: Ledger) -> Counted | None:
     """Return how many persons came in all, where every record says it."""
-    named = _OF_PERSONS.fullmatch(label)
-    name = canonical(named[1] if named else label)
+    name = of_persons(label)
     tally = ledger.tally(name)
     if tally is None or tally.attendance is None or tally.missing_attendance:
         return None

@@ -60,7 +60,7 @@ def _repeated(groups: Iterable[tuple[str, Sequence[Record]]]) -> Iterator[Duplic
         yield Duplicate(
             found,
             f"{named}里有{len(pairs)}次会议的日期和类型相同（{places(found)}），是不是同一些会议登记在了两张表里？"
-            "现在每一条都计入了，请核对，只保留一张表里的",
+            "现在每一条都计入了；确是同一些会议的，只保留一张表里的，不是的不用改",
         )
 
 

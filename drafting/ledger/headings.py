@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
-from drafting.lexicon import split, table
+from drafting.ledger.headcounts import persons_in
+from drafting.ledger.ticks import tick_columns
+from drafting.lexicon import split, table, words_in
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
@@ -27,6 +29,7 @@ class Column(StrEnum):
     BOTH = "应到实到"
     ABSENT = "缺席"
     HOST = "主持"
+    LECTURER = "讲课"
     LOCATION = "地点"
     PARTICIPANTS = "参加人员"
     BRANCH = "支部"
@@ -43,9 +46,14 @@ BESIDE = frozenset({Column.STATE, Column.REMARK, Column.OTHER})
 _SILENT = BESIDE | {Column.NUMBER}
 """Columns that say nothing of a record."""
 _LEADING = frozenset({Column.KIND, Column.NAME, Column.DATE, Column.MONTH, Column.DAY})
+_TELLING = frozenset({Column.KIND, Column.DATE})
+"""With these two a row is one of headings, whatever else it has that is no datum of a record."""
+_DATUM = Pattern(r"\d|[会课日]$|.{13}")
 _PERSONS = frozenset(
     {Column.EXPECTED, Column.ATTENDED, Column.ABSENT, Column.BOTH, Column.PARTICIPANTS}
 )
+COUNTED = _PERSONS | {Column.KIND, Column.DATE}
+"""Columns that the count rests on."""
 _GROUPS = {
     Column.DATE: frozenset({Column.DATE, Column.YEAR, Column.MONTH, Column.DAY}),
     **dict.fromkeys((Column.ATTENDED, Column.BOTH, Column.PARTICIPANTS), _PERSONS),
@@ -55,6 +63,8 @@ _BRACKETS = Pattern(r"[（(\[【][^）)\]】]*[）)\]】]")
 _SIGNS = Pattern(r"[\s:：*＊“”\"（）()\[\]【】]")
 _SUFFIX = Pattern(r"(?:姓名|名单|情况|签字|签名|栏)?")
 """What a heading may have behind the word that says what it is."""
+_TAKEN_APART = 100
+"""The rank of a heading that is understood word by word."""
 _NEAR = 1000
 """The rank of a heading that is only like a known one."""
 LONGEST = 24
@@ -79,7 +89,7 @@ def _known() -> dict[str, Heading]:
 
 @lru_cache(maxsize=4096)
 def exact_heading(text: str) -> Heading | None:
-    """Return what a heading means by itself: 会议类型, 时 间, 应到人数（人）; None for any other text."""
+    """Return what a heading means by itself: 会议类型, 时 间, 应到人数（人）, 应参加党员数; None for any other text."""
     if len(text) > 3 * LONGEST:
         return None
     text = without_invisible(narrow(text)).lower()
@@ -87,22 +97,24 @@ def exact_heading(text: str) -> Heading | None:
         bare = _SIGNS.sub("", form)
         if len(bare) <= LONGEST and bare in _known():
             return _known()[bare]
-    return None
+    persons = persons_in(bare) if len(bare) <= LONGEST else ""
+    return Heading(Column(persons), _TAKEN_APART) if persons else None
 
 
 @lru_cache(maxsize=1024)
 def near_heading(text: str) -> Heading | None:
-    """Return what a heading means by a known word at its end: 党员实到人数, 会议召开的时间, 会议主持人姓名.
+    """Return what a heading means by a known word at its end: 会议召开的时间, 会议主持人姓名.
 
-    For cells of a row that is known to be one of headings.
+    For cells of a row that is known to be one of headings. Of persons the end does not tell enough (列席人数,
+    未到会人员), and what is only intended (计划会议) says nothing of what was held.
     """
     bare = _SIGNS.sub("", _BRACKETS.sub("", without_invisible(narrow(text)).lower()))
-    if len(bare) > LONGEST:
+    if len(bare) > LONGEST or bare.startswith(words_in("ledger_persons", "拟")):
         return None
     ends = (
         (bare.rfind(word) + len(word), len(word), word)
-        for word in _known()
-        if len(word) > 1 and word in bare
+        for word, known in _known().items()
+        if len(word) > 1 and word in bare and known.column not in _PERSONS
     )
     end, _, word = max(ends, default=(0, 0, ""))
     return _known()[word]._replace(rank=_NEAR) if word and _SUFFIX.fullmatch(bare, end) else None
@@ -118,7 +130,11 @@ def are_headings(cells: Iterable[Value]) -> bool:
     useful = set(found) - _SILENT
     if len(useful) < 2 or not useful & _LEADING:
         return False
-    return 2 * sum(1 for text in texts if exact_heading(text) or near_heading(text)) > len(texts)
+    types = set(tick_columns(texts).values())
+    unknown = [t for t in texts if t not in types and not (exact_heading(t) or near_heading(t))]
+    if useful >= _TELLING and not any(map(_DATUM.search, unknown)):
+        return True
+    return 2 * len(unknown) < len(texts)
 
 
 def columns_of(row: Sequence[Value], below: Sequence[Value] = ()) -> dict[Column, int]:

@@ -34,6 +34,8 @@ class Role(StrEnum):
 
     NOT_HELD = "像是没有开；开了的，请改掉这几个字"
     INTENDED = "像是还没有开，只是打算；开了的，请改掉这几个字"
+    EXAMPLE = "像是填写示例；真开了的，请改掉这几个字"
+    MERGED = "像是并到别的会里开的，另计会重复；单独开了的，请改掉这几个字"
     PUT_OFF = "像是改了时间；改到以后开的请另写一行，这一次就是的请改掉这几个字"
 
 
@@ -62,13 +64,20 @@ def _clauses() -> tuple[Pattern, Pattern]:
     reason = f"(?:(?:{_any('因')}).{{1,14}}?)?"
     behind = f"(?:{_any('开', '会', '后')}|{alternation(usual_spellings())}|{_TIME})*"
     no = f"(?:{_any('未')})(?:{_any('如期')})?(?:{_any('开')})"
-    late = rf"(?P<PUT_OFF>{_any('延期')})"
+    late = rf"(?P<PUT_OFF>{_any('延期')}|(?:{_any('改为')})(?:{_TIME})+)"
     sign = rf"(?:(?P<NOT_HELD>{_any('取消', '单独')}|{no})|{late}){_VOTES}"
     loose = rf"(?:(?P<NOT_HELD>{_any('取消')}|{no})|{late}){_VOTES}"
     plan = f"(?:{_any('打算')})(?:于|在|到)?(?:{_TIME})*(?:{_any('开')})|{_any('待开')}"
     intended = f"(?P<INTENDED>(?:{_TIME})*(?:{plan}))"
+    usual = alternation(usual_spellings())
+    merged = (
+        f"(?:{meeting})*(?P<MERGED>(?:{_any('并入')})(?:{_TIME})*(?:{usual}))(?:{_any('一并')})*"
+    )
+    example = f"(?:{_any('前')})*(?P<EXAMPLE>{_any('示例')})"
     return (
-        Pattern(f"(?:(?:{meeting})*{reason}(?:{meeting})*{sign}|{intended}){behind}"),
+        Pattern(
+            f"(?:(?:{meeting})*{reason}(?:{meeting})*{sign}|{intended}|{merged}|{example}){behind}"
+        ),
         Pattern(f".{{0,{_BEFORE}}}?{_NOT}{loose}{behind}"),
     )
 
@@ -78,7 +87,8 @@ def cores() -> tuple[str, ...]:
     """Return the words of which every sign has one."""
     behind = (*_words("开"), *_words("如期"))
     together = (f"{no}{word}" for no in _words("未") for word in behind)
-    alone = (w for role in ("取消", "单独", "延期", "待开", "打算") for w in _words(role))
+    roles = ("取消", "单独", "延期", "改为", "待开", "打算", "并入", "示例")
+    alone = (word for role in roles for word in _words(role))
     return (*together, *alone)
 
 
@@ -90,7 +100,7 @@ def _quick() -> Pattern:
 @cache
 def _bare() -> frozenset[str]:
     """Return the signs that may be a word of a list of topics: 转正、延期."""
-    return frozenset(word for role in ("取消", "单独", "延期") for word in _words(role))
+    return frozenset(word for role in ("取消", "单独", "延期", "示例") for word in _words(role))
 
 
 @cache

@@ -1,19 +1,22 @@
 """Where a ledger's headings stand on a sheet, and what its columns are."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from drafting.ledger.headings import (
+    COUNTED,
     Column,
     Heading,
     are_headings,
     columns_of,
     exact_heading,
     may_go_on,
+    near_heading,
 )
 from drafting.ledger.merged import Merged
 from drafting.ledger.moments import read_moment
+from drafting.ledger.ticks import tick_columns
 from drafting.ledger.titles import Said, said_by
 from drafting.workbook.grid import Grid, Value
 from drafting.workbook.values import text_of
@@ -36,15 +39,25 @@ class Layout:
     end: int
     columns: dict[Column, int]
     titles: tuple[str, ...]
-
-    @property
-    def heading(self) -> str:
-        """The text over 应到实到, which tells which of 25/23 is which."""
-        return self.title(self.columns[Column.BOTH]) if Column.BOTH in self.columns else ""
+    year: int | None = None
+    """The year that stands over the columns of the time: 2025年 above 月 and 日."""
+    ticks: Mapping[int, str] = field(default_factory=dict)
+    """The columns of types in which a row has a tick, where there is no column of the type."""
 
     def title(self, index: int) -> str:
         """Return the text over a column, an empty string where there is none."""
         return self.titles[index] if index < len(self.titles) else ""
+
+    def unread(self) -> Iterator[int]:
+        """Yield the columns that are not understood, or passed over for another that says the same of the meeting."""
+        for index, title in enumerate(self.titles):
+            heading = exact_heading(title) or near_heading(title)
+            if index in self.ticks:
+                continue
+            if index not in self.columns.values() and (
+                heading is None or heading.column in COUNTED
+            ):
+                yield index
 
     @property
     def kind(self) -> int | None:
@@ -72,11 +85,17 @@ def layout_at(grid: Grid, merged: Merged, row: int) -> Layout | None:
     titles = tuple(
         text_of(lower) or text_of(upper) for upper, lower in zip_longest(cells, below, fillvalue="")
     )
-    return Layout(row, end + bool(below), columns, titles)
+    year = said_by(text for text in map(text_of, cells) if text.strip().endswith("年")).year
+    ticks = tick_columns(titles)
+    has_kind = columns.get(Column.KIND, columns.get(Column.NAME)) in (None, *ticks)
+    return Layout(row, end + bool(below), columns, titles, year, ticks if has_kind else {})
 
 
 def _goes_on(above: Sequence[Value], below: Sequence[Value], own: Sequence[Value]) -> bool:
     """Whether the row below headings is a second line of them: 应到 and 实到 under 参会人数."""
+    if types := tick_columns(own):
+        groups = {exact_heading(text_of(above[index])) for index in types if index < len(above)}
+        return {group.column for group in groups if group} == {Column.KIND} and None not in groups
     headings: list[Heading | None] = []
     for index, cell in enumerate(own):
         if cell == "":

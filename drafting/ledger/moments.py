@@ -52,6 +52,7 @@ class Moment(NamedTuple):
 LONGEST = 60
 """Characters of a cell that tells when something was; a longer one is a story."""
 ONLY_HOURS = "只有钟点，没有日期"
+ONLY_WEEKDAY = "只写了星期几，没有日期"
 NOTHING = Moment(fault="没有写时间")
 UNCLEAR = Moment(fault="看不出是哪一天")
 
@@ -132,11 +133,12 @@ def _of_text(text: str, year: int | None) -> Moment:
     plain = narrow(without_invisible(text))
     if _HABIT.search(plain):
         return Moment(fault="写的是固定的时间，看不出是哪一天")
+    fault = ONLY_WEEKDAY if _WEEKDAY.search(plain) else ONLY_HOURS
     plain = _HOURS.sub("", _WEEKDAY.sub("", plain))
     plain = _DAYTIME.sub("", _REMARK.sub("", plain))
     plain = "".join(plain.split()).strip("。，,、；;.")
     if not plain:
-        return Moment(fault=ONLY_HOURS)
+        return Moment(fault=fault)
     return (
         _single(plain, year)
         or _several(plain, year)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from drafting.figures.numbers import narrow
 from drafting.figures.vocabulary import alternation
 from drafting.ledger.headings import Column
-from drafting.ledger.people import BLANK, MOST, N, number_of_persons, read_numbers
+from drafting.ledger.people import BLANK, MOST, OWN_SHARE, N, number_of_persons, read_numbers
 from drafting.lexicon import words_in
 from drafting.lexicon.known_persons import HAN, is_person, words_of
 from drafting.text.characters import without_invisible
@@ -102,7 +102,7 @@ class _List:
     def _remark(self, remark: re.Match[str]) -> str:
         """Return what stands for a remark in brackets."""
         words = "".join(remark[1].split())
-        self._is_unsure |= words in _words("不明")
+        self._is_unsure |= words in _words("不明") or OWN_SHARE.search(words) is not None
         if _why_absent().fullmatch(words):
             return _GONE
         if counted := _COUNT.fullmatch(words.lstrip("共计合")):

@@ -7,16 +7,17 @@ from drafting.ledger.gaps import first_month, periods_in_words
 from drafting.ledger.headings import BESIDE, Column
 from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
+from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
-from drafting.text.patterns import Pattern
+from drafting.ledger.titles import is_plan
 from drafting.workbook.grid import Fault, Grid, column_name, sheet_words
 from schemas.ledger import Record
 
 MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
 _READ = frozenset(Column) - BESIDE - {Column.NUMBER}
-_PLAN = Pattern(r"计划|安排|模板|样表|范例|示例|填写说明")
+_LECTURE = "党课"
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 
 
@@ -27,7 +28,9 @@ def notes(sheets: Sequence[SheetRows], others: Sequence[Grid]) -> tuple[str, ...
         *_uncalculated(sheets),
         *_on_types(records),
         *(note for sheet in sheets for note in _on_rows(sheet)),
+        *(note for sheet in sheets for note in _lectures(sheet, records)),
         *(note for sheet in sheets for note in _on_months(sheet)),
+        *(note for sheet in sheets for note in _unread(sheet)),
         *(note for sheet in sheets for note in _hidden(sheet)),
         *(note for sheet in sheets for note in _planned(sheet)),
         *_others(others),
@@ -47,13 +50,18 @@ def _uncalculated(sheets: Iterable[SheetRows]) -> Iterator[str]:
 
 
 def _on_types(records: Iterable[Record]) -> Iterator[str]:
-    """Tell of types that the lexicon does not have, that say more than the type, and that are several."""
+    """Tell of types that the lexicon does not have, that say more than the type, and that are or may be several."""
     by_type: dict[tuple[str, tuple[str, ...]], list[Record]] = {}
     for record in filter(lambda record: record.typed, records):
         by_type.setdefault((record.typed, record.kinds), []).append(record)
     unknown, longer = [], []
     for (typed, labels), found in by_type.items():
         kinds = read_kinds(typed)
+        if kinds.others:
+            each = "、".join(f"“{label}”" for label in kinds.others)
+            yield f"{places(found)}的类型“{typed}”里还提到{each}，没有另计；也开了的，请另写一行"
+        if kinds.is_several:
+            yield f"{places(found)}的类型“{typed}”像是不止一次，每行仍按1次计；开了几次，请写成几行"
         if len(labels) > 1:
             each = "、".join(f"“{label}”" for label in labels)
             yield f"{places(found)}一格里写了“{typed}”，{each}各计了{len(found)}次；如果只算一种，请在台账里改过来"
@@ -78,6 +86,24 @@ def _on_rows(sheet: SheetRows) -> Iterator[str]:
         yield f"{place(sheet.grid.name, rows)}：{words}"
     if left := sum(len(rows) for _, rows in remarks[MOST:]):
         yield f"{sheet_words(sheet.grid.name)}另有{left}处类似的情况，没有逐一列出"
+
+
+def _lectures(sheet: SheetRows, records: Iterable[Record]) -> Iterator[str]:
+    """Ask of records in which somebody may have held a 党课, where there is none on that day."""
+    days = {record.date for record in records if _LECTURE in record.kinds}
+    by_words: dict[str, list[int]] = {}
+    for record, words in sheet.lectures:
+        if record.date not in days:
+            by_words.setdefault(words, []).append(record.row)
+    for words, rows in by_words.items():
+        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{_LECTURE}；也上了党课的，请在类型里加上“、党课”"
+
+
+def _unread(sheet: SheetRows) -> Iterator[str]:
+    """Tell which columns of a sheet are not understood."""
+    if named := "、".join(list(sheet.unread)[:MOST]):
+        more = f"等{len(sheet.unread)}列" if len(sheet.unread) > MOST else ""
+        yield f"{sheet_words(sheet.grid.name) or '台账'}里{named}{more}没有读；要用的，请把标题改成“时间”“会议类型”“应到”“实到”一类的叫法"
 
 
 def _on_months(sheet: SheetRows) -> Iterator[str]:
@@ -106,8 +132,8 @@ def _hidden(sheet: SheetRows) -> Iterator[str]:
 def _planned(sheet: SheetRows) -> Iterator[str]:
     """Tell of a sheet that is called a plan or an example."""
     name = sheet.grid.name
-    if sheet.records and _PLAN.search(name):
-        yield f"{sheet_words(name)}从名称看像是计划或样表，里面的{len(sheet.records)}条记录也计入了，请核对"
+    if sheet.records and is_plan(name):
+        yield f"{sheet_words(name)}从名称看像是计划或样表，里面写了实到人数的{len(sheet.records)}条记录也计入了，请核对"
 
 
 def _others(grids: Iterable[Grid]) -> Iterator[str]:
@@ -115,9 +141,9 @@ def _others(grids: Iterable[Grid]) -> Iterator[str]:
         filled = sum(1 for row in grid.rows if any(cell != "" for cell in row))
         if filled:
             hidden = "（隐藏的）" if grid.is_hidden else ""
-            yield (
-                f"{sheet_words(grid.name)}{hidden}里没有“会议类型”“时间”这样的标题行，有字的{filled}行都没有计入"
-            )
+            why = unlike_a_ledger(grid)
+            told = why.message if why.is_near else "里没有“会议类型”“时间”这样的标题行"
+            yield f"{sheet_words(grid.name)}{hidden}{told}，有字的{filled}行都没有计入"
 
 
 def _branches(records: Iterable[Record]) -> Iterator[str]:

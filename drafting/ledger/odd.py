@@ -18,6 +18,7 @@ GOES_ON = "和上面一行合并成一格，算同一次"
 SHOWN = 40
 """Characters of a row that tell which one it is."""
 _PERIOD = Pattern(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年)")
+_CONTINUED = Pattern(r"\s*[（(]续[^）)]{0,4}[）)]$")
 _FIRST_CELLS = 3
 """Cells among the first of which 合计 stands in a row of sums."""
 
@@ -51,7 +52,7 @@ def what_is(row: OddRow, titles: set[str]) -> str:
         return EXAMPLE
     if is_form_line(texts[0]):
         return REMARK
-    if len(texts) == 1 and texts[0] in titles:
+    if len(texts) == 1 and _CONTINUED.sub("", texts[0]) in titles:
         return TITLE
     return ""
 
@@ -64,7 +65,7 @@ def section_in(row: OddRow, kind_column: int | None, topic_column: int | None) -
     if not row.is_wide and column in (kind_column, topic_column):
         return None
     said = said_by([text])
-    if any(said) or _PERIOD.fullmatch(text):
+    if any(said[:3]) or _PERIOD.fullmatch(text):
         return said
     return None
 

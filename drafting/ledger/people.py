@@ -29,6 +29,12 @@ _ALONE = Pattern(
 _ALL = Pattern(
     r"(?:全体|全员|全部|全到|满员)(?:党员|人员|委员|成员|支委|同志)*(?:参加|到会|出席|到齐)?"
 )
+_ABSENT_TOO = Pattern(rf"({N})(?:个?人|名|位)(?:缺席|缺勤|请假|未到)")
+_BETWEEN = Pattern(r"[/、,，和]")
+OWN_SHARE = Pattern(rf"[本我](?:党)?支部[^\d{HAN_DIGITS}]{{0,4}}({N})")
+_SHARE = Pattern("[%‰]|百分之")
+_CAME = ("实", "到", "出席")
+"""What a heading has that is only of those who came; 参加人数 may be of those who should have come."""
 _NOBODY = frozenset({"无", "没有", "无人", "零"})
 BLANK = frozenset({"", "-", "--", "—", "——", "/", "\\", "、", "无", "没有", "略"})
 """What stands in a cell in which nobody is told."""
@@ -45,19 +51,28 @@ class Numbers(NamedTuple):
 
 
 def read_numbers(value: Value, column: Column, heading: str = "") -> Numbers:
-    """Return the numbers in a cell of a column; ``heading`` tells which of 25/23 is which."""
+    """Return the numbers in a cell of a column; ``heading`` tells which of 25/23 is which, and what 24（缺2） is."""
     if isinstance(value, str):
         if len(value) > LONGEST:
             return Numbers(doubt="看不出是几个人")
         plain = "".join(narrow(without_invisible(value)).split())
         if column is Column.ABSENT and plain in _NOBODY:
             return Numbers(absent=0)
+        if doubt := _doubt(plain, column):
+            return Numbers(doubt=doubt)
         return Numbers() if plain in BLANK else _of_text(plain, column, heading)
     number = None if isinstance(value, bool) else whole_number(value)
     if number is None or not 0 <= number <= MOST:
         is_day = isinstance(value, date)
         return Numbers(doubt="被表格软件变成了日期" if is_day else "不是人数")
     return _placed(number, column)
+
+
+def _doubt(plain: str, column: Column) -> str:
+    """Return why a cell can be no number of persons whatever it has, or an empty string."""
+    if column is Column.ATTENDED and plain in _NOBODY:
+        return f"写的是“{plain}”，看不出是没有开，还是没有记人数"
+    return "写的是百分比，不是人数" if _SHARE.search(plain) else ""
 
 
 def _placed(number: int, column: Column) -> Numbers:
@@ -71,9 +86,7 @@ def _of_text(plain: str, column: Column, heading: str) -> Numbers:
         first, second = int(pair[1]), int(pair[2])
         if max(first, second) > MOST:
             return Numbers(doubt="不是人数")
-        is_turned = 0 <= heading.find("实") < heading.find("应")
-        if not is_turned and column is not Column.BOTH:
-            is_turned = first < second
+        is_turned = _names_the_due_last(heading) if "应" in heading else first < second
         return Numbers(second, first) if is_turned else Numbers(first, second)
     bare = _REMARK.sub("", plain)
     expected, attended, absent = _labelled(bare)
@@ -84,17 +97,27 @@ def _of_text(plain: str, column: Column, heading: str) -> Numbers:
     alone = _ALONE.fullmatch(bare)
     number = number_of_persons((alone[1] or alone[2]) if alone else bare)
     if number is not None:
-        return _completed(number, _labelled("，".join(_REMARK.compiled.findall(plain))), column)
+        remark = "，".join(_REMARK.compiled.findall(plain))
+        return _completed(number, remark, column, heading)
     return Numbers() if column is Column.ABSENT else Numbers(doubt="看不出是几个人")
 
 
-def _completed(
-    number: int, remark: tuple[int | None, int | None, int | None], column: Column
-) -> Numbers:
+def _names_the_due_last(heading: str) -> bool:
+    """Whether the heading over two numbers has those expected behind those who came: 实到/应到, 参加人数/应到."""
+    first, *others = _BETWEEN.split(heading)
+    is_told_apart = bool(others) and "应" in others[-1] and "应" not in first
+    return is_told_apart or 0 <= heading.find("实") < heading.find("应")
+
+
+def _completed(number: int, remark: str, column: Column, heading: str) -> Numbers:
     """Return a number with what a remark behind it says: 5（缺1） of those expected, 4（应到5）."""
-    expected, attended, absent = remark
+    expected, attended, absent = _labelled(remark)
+    own = OWN_SHARE.search(remark)
+    if own and number_of_persons(own[1]) != number:
+        return Numbers(doubt=f"写的是{number}人，其中本支部{own[1]}人，看不出按哪个数计")
     is_both = column is Column.BOTH
-    if is_both and expected is None and attended is None and absent is not None:
+    may_be_due = is_both or (column is Column.ATTENDED and not is_of_those_who_came(heading))
+    if may_be_due and expected is None and attended is None and absent:
         return Numbers(doubt=f"写的是{number}，又写了缺{absent}人，看不出{number}是应到还是实到")
     if column is Column.EXPECTED or (is_both and attended is not None and expected is None):
         return Numbers(number, attended, absent)
@@ -105,10 +128,15 @@ def _completed(
     return Numbers(expected, number)
 
 
+def is_of_those_who_came(heading: str) -> bool:
+    """Whether a number under a heading can only be of those who came; where there is no heading it is."""
+    return not heading or any(word in heading for word in _CAME)
+
+
 def _labelled(text: str) -> tuple[int | None, int | None, int | None]:
     """Return the numbers that are called expected, attended and absent."""
     expected, attended, absent = (_named(each, text) for each in (_EXPECTED, _ATTENDED, _ABSENT))
-    return expected, attended, absent
+    return expected, attended, _named(_ABSENT_TOO, text) if absent is None else absent
 
 
 def _named(pattern: Pattern, text: str) -> int | None:

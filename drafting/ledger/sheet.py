@@ -24,14 +24,15 @@ from drafting.ledger.odd import (
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import TOTAL, words_worth_a_look
 from drafting.ledger.table import DITTO, Table
-from drafting.ledger.titles import Said, said_by
+from drafting.ledger.titles import Said, is_form_line, said_by
 from drafting.ledger.totals import Totals
-from drafting.workbook.grid import Fault, Grid, Value
+from drafting.workbook.grid import Fault, Grid, Value, column_name
 
 ABOVE = "在标题行的上面"
 EMPTY = "只有类型和月份，别的都没有写"
 NO_KIND = "没有写会议类型"
 STRUCK = "划着删除线，像是不算的；算的，请去掉删除线"
+OTHER_YEAR = "标题或表名写的是{}年，下面的记录按时间里写的年份计，请核对"
 NOTHING_WRITTEN = "没有写会议类型和时间"
 _NAMES = {
     Column.DATE: "时间", Column.YEAR: "年份", Column.MONTH: "月份", Column.DAY: "日期", Column.KIND: "会议类型",
@@ -59,8 +60,8 @@ class _Reader:
         self._rows = SheetRows(grid)
         self._totals = Totals(self._rows.records)
         self._titles: set[str] = set()
-        self._section = Said()
-        self._last: tuple[When, Kinds] | None = None
+        self._said = self._section = Said()
+        self._row_above: tuple[When, Kinds] | None = None
         self._words = words_worth_a_look(grid.rows)
         self._faults: dict[int, dict[int, Fault]] = defaultdict(dict)
         for (row, column), fault in grid.faults.items():
@@ -73,11 +74,28 @@ class _Reader:
         while following:
             for row in range(following.first, following.end):
                 self._rows.set_aside(row, HEADING)
-            said_here = self._section.over(said)
-            self._rows.has_kind |= following.kind is not None or bool(said_here.kind)
+            self._said = Said(following.year).over(said)
+            said_here = self._section.over(self._said)
+            self._rows.has_kind |= following.kind is not None or bool(
+                following.ticks or said_here.kind
+            )
+            self._note_unread(following)
             table = Table(self._rows, following, said_here, self._calendar, self._words)
             following = self._table(table, following.end)
+        if self._rows.records and said.year and said.year != self._calendar.year:
+            self._rows.note(max(layout.first - 1, 0), OTHER_YEAR.format(said.year))
         return self._rows
+
+    def _note_unread(self, layout: Layout) -> None:
+        """Note which columns below headings are not read, of those that have anything in them."""
+        rows = self._grid.rows[layout.end :]
+        for index in layout.unread():
+            title = " ".join(layout.title(index).split())
+            named = f"“{title}”" if title else f"没有标题的{column_name(index)}列"
+            if named not in self._rows.unread and any(
+                index < len(r) and r[index] != "" for r in rows
+            ):
+                self._rows.unread[named] = None
 
     def _above(self, end: int) -> Said:
         """Return what the titles above the first headings say."""
@@ -112,13 +130,16 @@ class _Reader:
         self, table: Table, number: int, cells: Sequence[Value], read: tuple[When, Kinds]
     ) -> bool:
         """Enter a row with a day and a type, and return whether it is a record of a meeting that was held."""
+        if not read[1].typed and is_form_line(_first_text(cells)):
+            self._rows.set_aside(number, REMARK)
+            return False
         struck = self._grid.struck
         is_struck = struck and any((number, index) in struck for index in table.identity)
         reason = STRUCK if is_struck else table.add(number, cells, *read)
         if reason == TOTAL:
             self._add_up(table, number)
             return False
-        self._last = read
+        self._row_above = read
         if reason:
             row = self._odd_row(number, table.layout.columns.get(Column.NUMBER))
             self._rows.leave_out(number, row.shown, reason, read[1].labels)
@@ -155,11 +176,11 @@ class _Reader:
         when, kinds = self._ditto(table, cells)
         if column := next((column for column in _DECIDING if column in faults), None):
             reason = f"{_NAMES[column]}{faults[column].value}"
-            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+            self._leave_out(number, row, reason, (when._replace(day=None, reason=reason), kinds))
         elif when.day and kinds.labels and (when.is_exact or not table.tells_nothing(cells)):
             if self._enter(table, number, cells, (when, kinds)):
                 for column, fault in faults.items():
-                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，没有算进去")
+                    self._rows.note(number, f"{_NAMES[column]}{fault.value}，这一格没有读")
         else:
             return self._no_record(table, number, row, (when, kinds))
         return table
@@ -172,7 +193,7 @@ class _Reader:
         at = table.layout.columns
         if when.day:
             reason = EMPTY if kinds.labels else _no_kind(kinds) + hint(" ".join(row.texts))
-            self._rows.leave_out(number, row.shown, reason, kinds.labels)
+            self._leave_out(number, row, reason, read)
         elif layout := layout_at(self._grid, self._merged, number):
             return layout
         elif (what := what_is(row, self._titles)) == TOTAL:
@@ -182,27 +203,30 @@ class _Reader:
         elif said := section_in(row, table.layout.kind, at.get(Column.TOPIC)):
             self._rows.set_aside(number, SECTION)
             self._titles.update(row.texts)
-            self._section = said if said.kind else said.over(self._section)
+            self._section = said if said.kind else said.over(self._section._replace(is_plan=False))
             self._rows.has_kind |= bool(said.kind)
-            return table.below(self._section)
+            return table.below(self._section.over(self._said))
         elif not row.filled.keys() & at.values():
             self._rows.set_aside(number, REMARK)
+        elif when.is_unsaid and not kinds.labels:
+            self._rows.leave_out(number, row.shown, NOTHING_WRITTEN)
         else:
-            is_blank = when.is_unsaid and not kinds.labels
-            self._rows.leave_out(
-                number, row.shown, NOTHING_WRITTEN if is_blank else when.reason, kinds.labels
-            )
+            self._leave_out(number, row, when.reason, read)
         return table
 
+    def _leave_out(self, number: int, row: OddRow, reason: str, read: tuple[When, Kinds]) -> None:
+        """Enter a row that cannot be counted; 同上 below it means the same."""
+        self._row_above = read
+        self._rows.leave_out(number, row.shown, reason, read[1].labels)
+
     def _ditto(self, table: Table, cells: Sequence[Value]) -> tuple[When, Kinds]:
-        """Return when and what a row is; 同上 means the record before it."""
+        """Return when and what a row is; 同上 means the row above it, also where that could not be counted."""
         when, kinds = table.read(cells)
-        if self._last and kinds.typed in DITTO:
-            kinds = self._last[1]
+        if self._row_above and kinds.typed in DITTO:
+            kinds = self._row_above[1]
         dates = [cells[table.layout.columns[column]] for column in table.date_columns]
-        if self._last and any(isinstance(cell, str) and cell.strip() in DITTO for cell in dates):
-            when = self._last[0]
-        return when, kinds
+        is_ditto = any(isinstance(cell, str) and cell.strip() in DITTO for cell in dates)
+        return (self._row_above[0] if self._row_above and is_ditto else when), kinds
 
     def _odd_row(self, number: int, number_column: int | None) -> OddRow:
         filled = filled_in(self._grid.rows[number], number_column)
@@ -218,6 +242,11 @@ def _goes_on(table: Table, row: OddRow, begins: Mapping[int, int]) -> bool:
     at = table.layout.columns
     is_counted = any(at[column] in row.filled for column in _OWN if column in at)
     return bool(table.date_columns) and table.identity <= begins.keys() and not is_counted
+
+
+def _first_text(cells: Sequence[Value]) -> str:
+    first = next((cell for cell in cells if cell != ""), "")
+    return first if isinstance(first, str) else ""
 
 
 def _no_kind(kinds: Kinds) -> str:

@@ -12,8 +12,9 @@ from schemas.ledger import Aside, LeftOut, Record
 class SheetRows:
     """The rows of a sheet, each in one of the lists; rows come in counted from 0, and go out counted from 1.
 
-    ``remarks`` are rows by the words of a note on them, ``columns`` those of the first headings; without
-    ``has_kind`` nothing on the sheet says what its meetings are.
+    ``remarks`` are rows by the words of a note on them, ``columns`` those of the first headings, ``unread`` the
+    columns that are not understood; without ``has_kind`` nothing on the sheet says what its meetings are.
+    ``lectures`` are records in which somebody may have held a 党课, each with what says so.
     """
 
     grid: Grid
@@ -22,6 +23,8 @@ class SheetRows:
     asides: list[Aside] = field(default_factory=list)
     remarks: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     columns: dict[Column, int] = field(default_factory=dict)
+    unread: dict[str, None] = field(default_factory=dict)
+    lectures: list[tuple[Record, str]] = field(default_factory=list)
     has_kind: bool = False
 
     def note(self, row: int, words: str) -> None:

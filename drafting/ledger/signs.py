@@ -18,6 +18,7 @@ from drafting.ledger.held import (
 )
 from drafting.ledger.layout import Layout
 from drafting.ledger.titles import SUMS, is_sum
+from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
@@ -100,12 +101,15 @@ class Signs:
 
 
 def _is_the_later(sign: Sign, typed: str, when: When) -> bool:
-    """Whether the day to which a meeting was put off is that of the row itself."""
+    """Whether a meeting was put off to the row's own day: that is named, or an earlier one from which it was put off."""
     day = when.day if when.is_exact else None
     if sign.role is not Role.PUT_OFF or day is None:
         return False
-    return any(
-        (found.month, found.day) == (day.month, day.day)
-        and typed.partition(found.text)[0].endswith(_TO)
-        for found in find_dates(typed)
-    )
+    for found in find_dates(typed):
+        before = typed.partition(found.text)[0].rstrip()
+        named = found.month or day.month, found.day or day.day
+        if before.endswith(_TO) and named == (day.month, day.day):
+            return True
+        if before.endswith(words_in("ledger_held", "原定")) and named < (day.month, day.day):
+            return True
+    return False

@@ -8,11 +8,14 @@ from drafting.ledger.calendar import DATES, QUOTED, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
+from drafting.ledger.lectures import Lectures
 from drafting.ledger.names import Names, read_names
-from drafting.ledger.people import Numbers, read_numbers
+from drafting.ledger.people import Numbers, is_of_those_who_came, read_numbers
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import Signs
+from drafting.ledger.ticks import ticked
 from drafting.ledger.titles import Said
+from drafting.text.patterns import Pattern
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of
 from schemas.ledger import Record
@@ -29,13 +32,19 @@ _NUMBERS = {
     Column.ABSENT: "缺席人数",
 }
 _WHO = (*_NUMBERS, Column.PARTICIPANTS)
-_WHERE = (Column.HOST, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES)
+_WHERE = (
+    Column.HOST, Column.LECTURER, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES,
+)  # fmt: skip
 _OF_A_MEETING = (Column.TOPIC, Column.HOST, Column.LOCATION, *_WHO)
 """Columns that are filled in only when something was held."""
-_ONCE = frozenset({"", "1", "1次", "一次"})
+_ONCE = Pattern(r"(?:1|一)?[次场]?|第[\d一二三四五六七八九十]{1,3}[次场期]|[-—–/]+")
+"""What stands in 次数 of a meeting that was held once: its number among others too."""
 NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
+PLANNED = "从标题或表名看是计划或样表，又没有写实到人数；开了的，请写上实到人数，或改标题"
 MORE = "实到比应到多，请核对"
-DERIVED = "没有写实到，按应到减去缺席计"
+DERIVED = "没有读到实到人数，按应到减去缺席计"
+NOT_EVERYBODY = "写的是全体，又写了缺席的，看不准到了几个人"
+AS_CAME = "写了缺席的，没有写应到，“{}”按实到人数计，请核对"
 LISTED = "没有写实到，按参加人员名单的人数计"
 UNSURE = "参加人员写的是“{}”，看不准到了几个人，没有算进人次，请写上实到人数"
 MORE_NAMES = "参加人员名单上的人比实到人数多，请核对"
@@ -84,7 +93,7 @@ class Table:
         self.layout = layout
         self._rows, self._said, self._calendar, self._words = rows, said, calendar, words
         at = layout.columns
-        self._width = max(at.values()) + 1
+        self._width = max([*at.values(), *layout.ticks]) + 1
         self.date_columns = tuple(column for column in DATES if column in at)
         self._date = _picker([at[column] for column in self.date_columns])
         self._kind_at = layout.kind
@@ -103,17 +112,17 @@ class Table:
         self._kinds[""] = NONE._replace(labels=(said.kind,), is_known=True) if said.kind else NONE
         signs = Signs(layout, words)
         self._signs = signs if signs.are_possible else None
+        self._lectures = Lectures(layout)
 
-    def below(self, section: Said) -> "Table":
+    def below(self, said: Said) -> "Table":
         """Return the same table below a title among its rows."""
-        said = section.over(self._said)
         return Table(self._rows, self.layout, said, self._calendar, self._words)
 
     @property
     def identity(self) -> frozenset[int]:
         """The indexes of the columns that say what was held and when."""
         at = self.layout.columns
-        kind = set() if self._kind_at is None else {self._kind_at}
+        kind = set() if self._kind_at is None else {self._kind_at, *self.layout.ticks}
         return frozenset({at[column] for column in self.date_columns} | kind)
 
     def padded(self, cells: list[Value]) -> list[Value]:
@@ -123,6 +132,8 @@ class Table:
 
     def read(self, cells: Sequence[Value]) -> tuple[When, Kinds]:
         """Return when a padded row was held, and what it counts for: its type, or its name where that says nothing."""
+        if self.layout.ticks:
+            return self._dates[self._date(cells)], self._ticked(cells)
         kinds = self._kinds["" if self._kind_at is None else cells[self._kind_at]]
         if (
             not kinds.is_known
@@ -133,6 +144,10 @@ class Table:
             kinds = named if named.is_known else kinds
         return self._dates[self._date(cells)], kinds
 
+    def _ticked(self, cells: Sequence[Value]) -> Kinds:
+        types, others = ticked(cells, self.layout.ticks)
+        return NONE._replace(typed=others) if others else self._kinds[types]
+
     def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
         """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
         assert when.day is not None, "rows without a day are left out"
@@ -141,6 +156,8 @@ class Table:
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
         if persons.attended == 0 and not persons.names:
             return NOBODY
+        if self._said.is_plan and persons.attended is None:
+            return PLANNED
         if self._signs and (title := self._signs.unanswered(cells)):
             self._rows.note(row, f"“{title}”一列没有填，仍计入，请核对")
         topic = "" if self._topic_at is None else cells[self._topic_at]
@@ -148,13 +165,14 @@ class Table:
         if when.doubt or persons.doubts or place.is_several or not kinds.typed:
             for doubt in self._doubts(when, kinds, persons, place):
                 self._rows.note(row, doubt)
-        self._rows.records.append(
-            Record(
-                self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact, topic,
-                persons.expected, persons.attended, place.host, place.location, persons.names,
-                place.branch, place.group,
-            )
+        record = Record(
+            self._rows.grid.name, row + 1, kinds.labels, kinds.typed, when.day, when.is_exact, topic,
+            persons.expected, persons.attended, place.host, place.location, persons.names,
+            place.branch, place.group,
         )  # fmt: skip
+        self._rows.records.append(record)
+        if words := self._lectures.words_in(cells, kinds):
+            self._rows.lectures.append((record, words))
         return ""
 
     def tells_nothing(self, cells: Sequence[Value]) -> bool:
@@ -184,19 +202,32 @@ class Table:
 
     def _persons_of(self, cells: Cells) -> Persons:
         typed = dict(zip(self._who_columns, cells, strict=True))
+        titles = {column: self.layout.title(index) for column, index in self.layout.columns.items()}
         read = [
-            read_numbers(typed.get(column, ""), column, self.layout.heading) for column in _NUMBERS
+            read_numbers(typed.get(column, ""), column, titles.get(column, ""))
+            for column in _NUMBERS
         ]
         listed = typed.get(Column.PARTICIPANTS, "")
         names, others = self._names[listed], self._names[typed.get(Column.ABSENT, "")]
-        if not {*others.names, *others.absent}.isdisjoint(names.names):
-            names = names._replace(is_unsure=True)
-        return _persons(read, names, text_of(listed))
+        gone = {*others.names, *others.absent}
+        is_short = bool(gone or read[-1].absent)
+        if is_short:
+            doubt = "" if None not in (read[0].expected, read[-1].absent) else NOT_EVERYBODY
+            read = [Numbers(doubt=doubt) if n.is_everybody else n for n in read]
+        if not gone.isdisjoint(names.names) or (is_short and _is_of_everybody(listed)):
+            names = names._replace(number=None, is_unsure=True)
+        persons = _persons(read, names, text_of(listed))
+        heading = titles.get(Column.ATTENDED, "")
+        is_unclear = read[1].attended is not None and not is_of_those_who_came(heading)
+        if is_unclear and is_short and persons.expected is None:
+            return persons._replace(doubts=(*persons.doubts, AS_CAME.format(heading)))
+        return persons
 
     def _place_of(self, cells: Cells) -> Place:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
-        host, location, branch, group, times = (typed.get(column, "") for column in _WHERE)
-        return Place(host, location, branch, group, times not in _ONCE)
+        host, lecturer, location, branch, group, times = (typed.get(c, "") for c in _WHERE)
+        is_once = _ONCE.fullmatch("".join(times.split())) is not None
+        return Place(host or lecturer, location, branch, group or self._said.group, not is_once)
 
 
 def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
@@ -205,6 +236,11 @@ def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
         return itemgetter(*indexes)
     first = next(iter(indexes), None)
     return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
+
+
+def _is_of_everybody(listed: Value) -> bool:
+    """Whether a list of persons is 全体党员（24人） and the like, which those who were absent are part of."""
+    return isinstance(listed, str) and listed.strip().startswith(("全体", "全员", "全部"))
 
 
 def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:

@@ -22,7 +22,7 @@ _PART_OF_A_YEAR = Pattern(r"半\s*年|季|月")
 """A sum that may go over several parts that have sums of their own."""
 MOST = 12
 """Sums of parts that one of a larger part goes over: those of the months."""
-_COLUMNS = {Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数"}
+_COLUMNS = {Column.EXPECTED: "应到人数", Column.ATTENDED: "实到人数", Column.TIMES: "次数"}
 
 
 class Totals:
@@ -85,6 +85,8 @@ def _wrong_times(words: str, parts: Sequence[Sequence[Record]]) -> Iterator[str]
 
 
 def _added(records: Sequence[Record], column: Column) -> int | None:
-    """Return the sum of a column, None where a record has no number there."""
+    """Return the sum of a column, None where a record has no number there; each record was held once."""
+    if column is Column.TIMES:
+        return len(records)
     numbers = [r.expected if column is Column.EXPECTED else r.attended for r in records]
     return None if None in numbers else sum(filter(None, numbers))

@@ -6,13 +6,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from drafting.ledger.calendar import NOT_YET
+from drafting.ledger.disagreement import counted, unit_of
 from drafting.ledger.rows import places
+from drafting.lexicon.labels import find_label
 from schemas.ledger import Aside, Ledger, LeftOut, Tally
 
 MOST = 20
 """Rows left out for one reason, and questions, that are told one by one."""
 LABELS = 60
 """Labels that are told one by one."""
+REMEDY = "；要计入的，请在台账里改好"
 PERSONS = 30
 """Names that a line lists."""
 
@@ -40,9 +44,13 @@ def lines(ledger: Ledger) -> Iterator[str]:
 
 def advice(ledger: Ledger) -> Iterator[str]:
     """Yield how the numbers of a ledger come into the facts."""
+    labels = [tally.label for tally in ledger.tallies[:LABELS] if find_label(tally.label)]
+    given = [label for label in labels if counted(label, unit_of(label), ledger)]
+    if not given:
+        return
     yield ""
     yield f"写进要点：在最上面加上“台账：{ledger.file}”，数据里这样写，数就由程序从台账里取："
-    yield from (f"- {tally.label}：台账" for tally in ledger.tallies[:LABELS])
+    yield from (f"- {label}：台账" for label in given)
     yield "也可以写上数字；与台账不一致时会提示。"
 
 
@@ -102,11 +110,11 @@ def _tally(tally: Tally) -> Iterator[str]:
     if tally.persons:
         named = "、".join(tally.persons[:PERSONS])
         more = (
-            f"等{len(tally.persons)}人"
+            f"等{len(tally.persons)}个姓名"
             if len(tally.persons) > PERSONS
-            else f"，共{len(tally.persons)}人"
+            else f"，共{len(tally.persons)}个姓名"
         )
-        yield f"   参加过的有{named}{more}"
+        yield f"   名单上有{named}{more}"
 
 
 def _attendance(tally: Tally) -> Iterator[str]:
@@ -125,7 +133,8 @@ def _attendance(tally: Tally) -> Iterator[str]:
         rate = 100 * sum(came for came, _ in both) / sum(due for _, due in both)
         yield f"到会率{rate:.1f}%".replace(".0%", "%")
     if tally.missing_attendance:
-        yield f"其中{tally.missing_attendance}次没有写实到人数，没有算进去"
+        unknown = places(record for record in tally.records if record.attended is None)
+        yield f"其中{tally.missing_attendance}次看不到实到人数（{unknown}），没有算进去"
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[str]:
@@ -144,7 +153,8 @@ def _doubts(ledger: Ledger) -> Iterator[str]:
         by_reason[row.reason].append(row)
     for reason, found in islice(by_reason.items(), MOST):
         quoted = "" if len(found) > 1 else f"（{found[0].text}）"
-        yield f"没有计入：{places(found)}{quoted}，{reason}"
+        remedy = "" if "；" in reason or reason.endswith(NOT_YET) else REMEDY
+        yield f"没有计入：{places(found)}{quoted}，{reason}{remedy}"
     if more := sum(len(found) for found in islice(by_reason.values(), MOST, None)):
         yield f"没有计入：另有{more}行，没有逐一列出"
     for duplicate in ledger.duplicates[:MOST]:

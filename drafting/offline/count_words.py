@@ -27,7 +27,9 @@ _OF_MEASURE = re.compile("(时长|时间|人数|次数|额|量|率)$")
 _CHANGES = re.compile("下降|上升|增长|提升|提高|降低|减少|增加|缩短|压缩|新增|扩大|节约|节省|控制")
 """What begins with it does something to an amount: 节约时间."""
 _MEANS = "平均"
-_ATTENDED = re.compile(r"(?P<what>.+)(?P<how>参[加与])人次")
+_ATTENDED = re.compile(r"(?P<what>.+?)(?P<how>参[加与])?人次")
+_HELD = ("meetings", "lectures", "life")
+"""Groups of what persons come to, so that 党课人次 are those who took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,23 @@ def count_of(figure: Figure, slots: Slots) -> Count:
     if _is_of_members(figure, slots):
         return Count(figure.id, *_of_members(figure), token, "strength", "")
     verb, thing = _unknown(figure)
-    attended = _ATTENDED.fullmatch(figure.label)
-    if attended and unit_in(figure) == "人次":  # 党课共109人次参加
+    if attended := _attended(figure):  # 党课共109人次参加
         verb, thing = "", f"{attended['what']}{_having(figure)}"
-        token += attended["how"]
+        token += attended["how"] or "参加"
     if label and label.theme == "study":
         return Count(figure.id, verb, thing, token, "other", label.theme)
     usual = label.theme if label and label.theme != "standard" else "centre"
     theme = theme_of(figure.label, default=usual, by_head=shape(figure.label) is Shape.NOUN)
     return Count(figure.id, verb, thing, token, "other", theme)
+
+
+def _attended(figure: Figure) -> re.Match[str] | None:
+    """Return the parts of a label that counts those who took part: 党课参加人次, 支委会人次, but not 慰问人次."""
+    found = _ATTENDED.fullmatch(figure.label)
+    if not found or unit_in(figure) != "人次":
+        return None
+    row = known_counts().get(canonical(found["what"]))
+    return found if found["how"] or (row and row["group"] in _HELD) else None
 
 
 def row_of(name: str) -> Mapping[str, str] | None:

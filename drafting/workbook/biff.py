@@ -12,6 +12,7 @@ from drafting.errors import WorkbookError
 from drafting.workbook.biff_sheet import SheetReader
 from drafting.workbook.biff_text import long_text, shared_texts, short_text
 from drafting.workbook.compound import Compound
+from drafting.workbook.formats import built_in
 from drafting.workbook.grid import Grid
 from drafting.workbook.serial import Shown, shown_by
 from drafting.workbook.unreadable import CHECK_FILE, DAMAGED, MAX_SHEETS, PASSWORD, unreadable
@@ -34,9 +35,12 @@ class _Book:
     formats: list[int] = field(default_factory=list)
     sheets: list[tuple[int, str, bool]] = field(default_factory=list)
 
-    def styles(self) -> list[Shown]:
-        """Return how each style of a cell shows a number."""
-        return [shown_by(number, self.codes.get(number)) for number in self.formats]
+    def styles(self) -> list[tuple[Shown, str]]:
+        """Return how each style of a cell shows a number, and its number format."""
+        return [
+            (shown_by(number, self.codes.get(number)), self.codes.get(number) or built_in(number))
+            for number in self.formats
+        ]
 
 
 def read_biff(compound: Compound, name: str) -> tuple[list[Grid], list[str]]:

@@ -18,19 +18,25 @@ _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
 }  # fmt: skip
 _NO_NUMBER = 0x24
+_USUAL = ("", "General")
+"""Number formats that say nothing of how a number is shown."""
 
 
 class SheetReader:
     """A sheet while its records are read; ``unseen`` are its texts that stand in no cell.
 
-    ``texts`` are those that the workbook's sheets share, ``styles`` how each style of a cell shows a number.
+    ``texts`` are those that the workbook's sheets share, ``styles`` how each style of a cell shows a number, with its
+    number format.
     """
 
-    def __init__(self, texts: Sequence[str], styles: Sequence[Shown], *, is_1904: bool) -> None:
+    def __init__(
+        self, texts: Sequence[str], styles: Sequence[tuple[Shown, str]], *, is_1904: bool
+    ) -> None:
         self.unseen: list[str] = []
         self._texts, self._styles, self._is_1904 = texts, styles, is_1904
         self._rows: list[list[Value]] = []
         self._faults: dict[tuple[int, int], Fault] = {}
+        self._formats: dict[tuple[int, int], str] = {}
         self._merged: list[Area] = []
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
@@ -54,7 +60,7 @@ class SheetReader:
         """Return what has been read."""
         return Grid(
             name, self._rows, tuple(self._merged), self._faults, frozenset(self._hidden_rows),
-            frozenset(self._hidden_columns), is_hidden,
+            frozenset(self._hidden_columns), is_hidden, formats=self._formats,
         )  # fmt: skip
 
     def _put(self, row: int, column: int, value: Value) -> None:
@@ -72,7 +78,11 @@ class SheetReader:
         if not isfinite(number):
             self._put_error(row, column, _NO_NUMBER)
             return
-        shows = self._styles[style] if style < len(self._styles) else Shown.NUMBER
+        shows, number_format = (
+            self._styles[style] if style < len(self._styles) else (Shown.NUMBER, "")
+        )
+        if number_format not in _USUAL:
+            self._formats[row, column] = number_format
         self._put(row, column, shown(number, shows, is_1904=self._is_1904))
 
     def _put_error(self, row: int, column: int, number: int) -> None:

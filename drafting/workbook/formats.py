@@ -39,11 +39,14 @@ def _styles(root: etree._Element) -> list[str]:
     """Return the number format of each style of cells, by its number."""
     own = {form.get("numFmtId"): form.get("formatCode", "") for form in root.iter("{*}numFmt")}
     ids = (style.get("numFmtId", "0") for style in root.iterfind("{*}cellXfs/{*}xf"))
-    return [own.get(number) or _built_in(number) for number in ids]
+    return [
+        own.get(number) or (built_in(int(number)) if number.isdecimal() else "") for number in ids
+    ]
 
 
-def _built_in(number: str) -> str:
-    return _BUILT_IN.get(int(number), "") if number.isdecimal() else ""
+def built_in(number: int) -> str:
+    """Return the format that a number stands for in a file that does not spell it out, as far as it matters here."""
+    return _BUILT_IN.get(number, "")
 
 
 def _cells(

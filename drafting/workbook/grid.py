@@ -32,7 +32,7 @@ class Grid:
 
     Rows may differ in length. ``name`` is the sheet's name, empty for a file that has no sheets (.csv). Hidden rows
     and columns are in ``rows`` too: who reads them says so. ``struck`` are cells whose letters are struck through, as far as the
-    file tells it (.xlsx).
+    file tells it (.xlsx). ``formats`` are the number formats of cells that have one, where the reader tells them (.xls).
     """
 
     name: str
@@ -43,6 +43,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
     struck: frozenset[tuple[int, int]] = frozenset()
+    formats: Mapping[tuple[int, int], str] | None = field(default=None, compare=False)
 
     def place(self, row: int, column: int | None = None) -> str:
         """Return where a row or cell stands as the secretary finds it: 工作表“支委会”第5行, 工作表“支委会”B5格."""

@@ -41,6 +41,7 @@ def counted(facts: Facts) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("facts", "name"),
     [
+        (HEAD + "数据:\n  支委会: 台 账\n  支部党员大会: =台账\n  责任书: 15份\n", "要点.yaml"),
         (HEAD + "数据:\n  支委会: 台账\n  支部党员大会: 见台账\n  责任书: 15份\n", "要点.yaml"),
         (HEAD + "数据:\n  - 支委会 台账\n  - 支部党员大会：按台账\n  - 责任书15份\n", "要点.yaml"),
         (
@@ -133,3 +134,26 @@ def test_last_years_figures_can_come_from_last_years_ledger(tmp_path: Path):
     assert known.last_counts["支委会"].text == "2次"
     assert known.place("去年数据.支委会") == "台账.csv 第2–3行"
     assert {f.id: f.text for f in inventory(known)}["同比.支委会"] == "增加10次"
+
+
+TALKS = LEDGER + "谈心谈话,2025年9月,谈心,,6\n"
+
+
+def test_what_is_counted_in_person_times_is_taken_over_in_them(tmp_path: Path):
+    known = beside(tmp_path, HEAD + "数据:\n  谈心谈话: 台账\n  支委会人次: 台账\n", TALKS)
+    assert counted(known) == {"谈心谈话": "6人次", "支委会人次": "9人次"}
+
+
+def test_a_figure_of_persons_that_the_facts_have_is_not_offered_twice(tmp_path: Path):
+    known = beside(tmp_path, HEAD + "数据:\n  支委会: 台账\n  支委会参加人次: 台账\n")
+    ids = {figure.id for figure in inventory(known)}
+    assert "数据.支委会参加人次" in ids and "台账.主题党日.人次" in ids
+    assert "台账.支委会.人次" not in ids
+
+
+def test_a_row_without_its_number_is_named_where_persons_are_asked_for(tmp_path: Path):
+    (found,) = problems(tmp_path, HEAD + "数据:\n  党课人次: 台账\n")
+    assert "台账.csv 里第7行看不到实到人数" in found.message
+    assert "补上这几行的实到人数" in found.suggestion
+    (found,) = problems(tmp_path, HEAD + "数据:\n  运动会: 台账\n")
+    assert "没有这一类的记录" in found.message

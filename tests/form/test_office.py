@@ -25,17 +25,28 @@ def test_a_form_that_libreoffice_has_saved_says_the_same(kind: str, tmp_path: Pa
     assert facts_from(saved, "要点.et") == facts
 
 
-def test_what_an_old_file_does_not_tell_is_asked_about_or_said(tmp_path: Path):
+def fill(book: openpyxl.Workbook) -> None:
+    """Type a rate and a day, with the formats that show them."""
+    book["数据"]["B7"], book["数据"]["C7"] = "培训覆盖率", 0.985
+    book["数据"]["C7"].number_format = "0.0%"
+    book["活动"]["B5"], book["活动"]["C5"] = "演练", date(2025, 6, 1)
+    book["活动"]["C5"].number_format = 'yyyy"年"m"月"'
+
+
+def test_an_old_file_is_read_as_it_shows_its_numbers_and_dates(tmp_path: Path):
     require("calc")
+    facts = facts_from(by_office(form(change=fill), "xls", tmp_path), "要点.xls")
+    assert facts.counts["培训覆盖率"].text == "98.5%"
+    assert facts.activities[0].time == "2025年6月"
+    assert not facts.remarks
 
-    def fill(book: openpyxl.Workbook) -> None:
-        book["数据"]["B7"], book["数据"]["C7"] = "培训覆盖率", 0.985
-        book["数据"]["C7"].number_format = "0.0%"
 
-    (problem,) = problems_of(by_office(form(change=fill), "xls", tmp_path), "要点.xls")
+def test_what_a_file_does_not_tell_is_asked_about_or_said(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("drafting.form.read.number_formats", lambda data, name: None)
+    (problem,) = problems_of(form(change=fill), "要点.xlsx")
     assert problem.place == "工作表“数据”C7格" and "0.985% 还是 98.5%" in problem.message
-    moment = form({"活动": {"B5": "演练", "C5": date(2025, 6, 1)}})
-    facts = facts_from(by_office(moment, "xls", tmp_path), "要点.xls")
+    assert "这种文件看不出格里显示的是哪一个" in problem.message
+    facts = facts_from(form({"活动": {"B5": "演练", "C5": date(2025, 6, 1)}}), "要点.xlsx")
     assert facts.activities[0].time == "2025年6月1日"
     assert facts.remarks == (
         "工作表“活动”C5格里是表格程序的日期，读作“2025年6月1日”。这种文件看不出显示的是哪几位，请核对",

@@ -359,8 +359,8 @@ def test_a_sheet_that_the_form_has_not_is_told_unless_it_is_empty():
         book.create_sheet("Sheet2")
         book.create_sheet("党员名单")["B2"] = "张三"
 
-    (problem,) = problems_of(form(change=add), XLSX)
-    assert problem.place == "工作表“党员名单”" and "没有读入" in problem.message
+    (remark,) = read(change=add).remarks
+    assert remark.startswith("工作表“党员名单”") and "没有读入" in remark
 
 
 def test_two_sheets_for_one_heading_are_told():
@@ -390,6 +390,70 @@ def test_numbers_with_gaps_are_asked_about_only_where_a_plan_refers_to_them():
     assert len(read(*gap, row("计划", B="抓学习")).shortcomings) == 2
     ((place, message),) = told(*gap, row("计划", B="抓学习", C="2"))
     assert place == "工作表“不足”A6格" and "实际是第 2 条" in message
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "read_as"),
+    [
+        ("6次（去年5次）", None, {"志愿服务": "6次"}), (2, "人（含转正1人）", {"志愿服务": "2人", "转正": "1人"}),
+        ("12,480元（全年）", None, {"志愿服务": "12,480元"}), (8, "片", {"志愿服务": "8片"}),
+    ],
+)  # fmt: skip
+def test_a_remark_on_a_quantity_is_read_as_in_a_line(number, unit, read_as):
+    facts = read(row("数据", B="志愿服务", C=number, D=unit))
+    assert {label: quantity.text for label, quantity in facts.counts.items()} == read_as
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "gist"),
+    [
+        (4, "？", "还没有说定"), (12, "次（待核实）", "还没有说定"), ("12次？", None, "还没有说定"), (24, "人，其中女8人", "其中女8人"),
+        (3, "个（机关、一线、后勤）", "机关、一线、后勤"), ("2家（甲方、监理）", None, "甲方、监理"), (12, "次/年", "看不出数量"), ("12次/年", None, "看不出数量"),
+        ("很多", "次", "写的是“很多”"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_number_is_never_dropped(number, unit, gist):
+    found = told(row("数据", B="志愿服务", C=number, D=unit))
+    assert len(found) == 1
+    assert found[0][0] == "工作表“数据”C7格" and gist in found[0][1]
+
+
+def test_a_meeting_is_not_counted_in_hours():
+    ((_, message),) = told(row("数据", B="党小组会", C=24, D="小时"))
+    assert "单位不对" in message
+    assert read(row("数据", B="志愿服务", C=24, D="小时")).counts
+
+
+def test_a_plain_number_of_those_who_took_part_is_one_of_persons():
+    facts = read(row("活动", B="演练", D=32))
+    (activity,) = facts.activities
+    assert activity.participants == "32人"
+    assert facts.remarks == ("工作表“活动”D5格写的是 32，按 32人 读",)
+
+
+def test_sheets_and_columns_of_ones_own_are_told_and_stop_nothing():
+    def change(book: Workbook) -> None:
+        book.create_sheet("草稿")["A1"] = "支委会 12 次？再核对"
+        book["数据"]["G2"], book["数据"]["G7"] = "出处", "会议记录本"
+
+    facts = read(row("数据", B="支委会", C=12), change=change)
+    assert facts.remarks == (
+        "工作表“数据”G2格写的是“出处”，和“备注”一样不读入",
+        "工作表“草稿”不是要点表里的工作表，里面的内容没有读入",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"), [("数据和活动汇总", "甲"), ("整改", "甲"), ("党建联建", "授予单位")]
+)
+def test_a_sheet_that_may_be_meant_as_one_of_the_form_stops(name, heading):
+    def change(book: Workbook) -> None:
+        sheet = book.create_sheet(name)
+        sheet.append(["名称", heading])
+        sheet.append(["支委会", "12次"])
+
+    ((place, message),) = told(change=change)
+    assert place == f"工作表“{name}”" and "没有读入" in message
 
 
 # What is no form

@@ -7,7 +7,7 @@ import pytest
 from drafting.errors import LedgerError
 from drafting.ledger.count import ledger_in
 from drafting.workbook.grid import Grid
-from tests.support.ledgers import HEADINGS, TODAY, counts, grid, ledger, of
+from tests.support.ledgers import HEADINGS, TODAY, counts, grid, ledger, left, of
 
 MARCH, APRIL = date(2025, 3, 5), date(2025, 4, 5)
 
@@ -46,7 +46,7 @@ def test_a_tally_without_any_number_has_none():
     [
         (["应到/实到"], ["25/23"], 25, 23, ""),
         (["到会情况"], ["应到25人，实到23人"], 25, 23, ""),
-        (["应到", "缺席"], [25, 2], 25, 23, "没有写实到，按应到减去缺席计"),
+        (["应到", "缺席"], [25, 2], 25, 23, "没有读到实到人数，按应到减去缺席计"),
         (["应到", "实到"], [25, "全体党员"], 25, 25, ""),
         (["应到", "参加人员"], [3, "周海涛、李喆、王建国"], 3, 3, "没有写实到，按参加人员名单的人数计"),
         (["参加人员"], ["周海涛、李喆等23人"], None, 23, ""),
@@ -161,3 +161,34 @@ def test_a_sheet_that_does_not_say_what_was_held_beside_one_that_does_is_listed(
 def test_a_file_without_sheets_has_rows_only():
     found = ledger(grid(HEADINGS, ["党课", MARCH, "甲", 20, 23], name=""))
     assert "第2行：实到比应到多，请核对" in found.notes
+
+
+def test_one_mistyped_year_does_not_overrule_the_title():
+    rows = [["2024-3-1", "支委会"], ["4月1日", "支委会"], ["5月1日", "支委会"]]
+    found = ledger(grid(["2025年三会一课台账"], ["时间", "会议类型"], *rows), year=None)
+    assert (found.year, counts(found)) == (2025, {"支委会": 2})
+    assert left(found) == {3: "是2024年的，不是2025年"}
+
+
+def test_of_years_that_are_as_frequent_that_of_the_title_counts():
+    rows = [["2024.3.1", "支委会"], ["2025.1.1", "党课"]]
+    assert ledger(grid(["2025年台账"], ["时间", "会议类型"], *rows), year=None).year == 2025
+
+
+def test_a_year_that_comes_from_the_title_is_said_to_come_from_it():
+    sheet = grid(["2024年台账"], ["时间", "会议类型"], ["3月13日", "党课"], ["2025.4.3", "支委会"])
+    found = ledger(sheet)
+    assert "按标题或表名是2024年的，不是2025年" in left(found)[3]
+    assert any("第1行：标题或表名写的是2024年" in note for note in found.notes)
+    assert not any("标题" in note for note in ledger(grid(["2025年"], *sheet.rows[1:])).notes)
+
+
+def test_the_year_may_stand_over_the_columns_of_month_and_day():
+    found = ledger(
+        grid(
+            ["登记表"], ["2024年", "", "会议类型", "应到"], ["月", "日", "", ""], [1, 9, "支委会", 5],
+            merged=["A2:B2"],
+        ),
+        year=None,
+    )  # fmt: skip
+    assert (found.year, counts(found)) == (2024, {"支委会": 1})

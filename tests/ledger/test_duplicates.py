@@ -87,7 +87,7 @@ def test_two_sheets_with_the_same_meetings_are_one_question():
     assert counts(found) == {"支委会": 8}
     assert questions(found) == [
         "工作表“汇总”和工作表“支委会”里有3次会议的日期和类型相同（工作表“汇总”第2–4行；工作表“支委会”第2–4行），"
-        "是不是同一些会议登记在了两张表里？现在每一条都计入了，请核对，只保留一张表里的"
+        "是不是同一些会议登记在了两张表里？现在每一条都计入了；确是同一些会议的，只保留一张表里的，不是的不用改"
     ]
     assert len(found.duplicates[0].records) == 6
 
@@ -97,3 +97,12 @@ def test_one_meeting_on_two_sheets_is_asked_about_by_itself():
         grid(HEADINGS, ["支委会", MARCH], name="甲"), grid(HEADINGS, ["支委会", MARCH], name="乙")
     )
     assert questions(found)[0].startswith("3月5日有2条支委会（工作表“甲”第2行；工作表“乙”第2行）")
+
+
+def test_the_meetings_of_two_groups_on_sheets_of_their_own_are_not_the_same():
+    rows = [["党小组会", date(2025, month, 5), "学习"] for month in range(1, 4)]
+    first, second = (grid(HEADINGS, *rows, name=name) for name in ("第一党小组", "二组"))
+    assert not questions(ledger(first, second))
+    titled = grid(["第二党小组会议记录"], HEADINGS, *rows, name="乙")
+    assert not questions(ledger(first, titled))
+    assert questions(ledger(first, grid(HEADINGS, *rows, name="第1小组")))

@@ -151,3 +151,23 @@ def test_a_row_that_is_struck_through_is_listed():
     found = ledger(grid(HEADINGS, *rows, struck=frozenset({(2, 0), (3, 4)})))
     assert counts(found) == {"支委会": 1, "党课": 1}
     assert left(found) == {3: "划着删除线，像是不算的；算的，请去掉删除线"}
+
+
+@pytest.mark.parametrize(
+    ("remark", "reason"),
+    [("示例", "示例"), ("（样例，请删除）", "示例"), ("并入3月党员大会一并召开", "并到别的会里"), ("合并到主题党日", "并到别的会里"), ("改为9月18日", "改了时间")],
+)  # fmt: skip
+def test_an_example_and_what_was_merged_or_moved_are_not_counted(remark, reason):
+    row, other = ["支委会", MARCH, *[""] * 5, remark], ["党课", MARCH]
+    found = ledger(grid([*HEADINGS, "备注"], row, other))
+    assert counts(found) == {"党课": 1}
+    assert reason in left(found)[2]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["材料并入党员大会档案", "学习示例", "主持人改为陈静", "原定3月1日，因检查延期", "由3月1日推迟", "与党员大会合并召开"],
+)  # fmt: skip
+def test_what_was_held_on_the_later_day_and_other_remarks_are_counted(remark):
+    row = ["支委会", MARCH, *[""] * 5, remark]
+    assert counts(ledger(grid([*HEADINGS, "备注"], row))) == {"支委会": 1}

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from drafting.ledger.moments import Moment, read_moment, read_month
+from drafting.ledger.moments import ONLY_HOURS, ONLY_WEEKDAY, Moment, read_moment, read_month
 
 MARCH_5 = (2025, 3, 5)
 
@@ -130,3 +130,9 @@ def test_a_date_among_words_is_told():
                                               (13, None), ("", None), ("春", None), (True, None), (3.5, None)])  # fmt: skip
 def test_a_cell_of_a_column_of_months_is_a_month(typed, month):
     assert read_month(typed) == month
+
+
+def test_a_day_of_the_week_alone_is_no_date():
+    assert read_moment("周五", 2025).fault == ONLY_WEEKDAY
+    assert read_moment("周五 14:30", 2025).fault == ONLY_WEEKDAY
+    assert read_moment("14:30", 2025).fault == ONLY_HOURS

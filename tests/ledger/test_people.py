@@ -56,12 +56,39 @@ def test_those_who_were_absent_are_counted_where_a_number_stands():
     assert read_numbers("王五（事假）", Column.ABSENT) == Numbers()
 
 
+def test_a_number_that_others_contradict_is_asked_about():
+    for column, heading in ((Column.ATTENDED, "参加人数"), (Column.BOTH, "参会情况")):
+        for typed in ("24（缺2）", "24（2人请假）"):
+            assert "看不出24是应到还是实到" in read_numbers(typed, column, heading).doubt
+    assert read_numbers("24（缺2）", Column.ATTENDED, "实到人数") == Numbers(attended=24)
+    assert read_numbers("24（缺0）", Column.ATTENDED, "参加人数") == Numbers(attended=24)
+    assert "看不出按哪个数计" in read_numbers("46人（本支部22人）", Column.ATTENDED).doubt
+    assert read_numbers("22人（另有群众3人）", Column.ATTENDED) == Numbers(attended=22)
+    assert read_names("46人（本支部22人）").is_unsure
+
+
+@pytest.mark.parametrize("typed", ["92%", "92.5%", "百分之九十二", "到会率92%"])
+def test_a_share_is_no_number_of_persons(typed):
+    assert read_numbers(typed, Column.ATTENDED) == Numbers(doubt="写的是百分比，不是人数")
+
+
+@pytest.mark.parametrize("typed", ["无", "没有", "无人"])
+def test_nobody_where_a_number_stands_is_asked_about(typed):
+    assert f"写的是“{typed}”" in read_numbers(typed, Column.ATTENDED).doubt
+
+
+def test_of_two_numbers_under_a_heading_that_does_not_say_it_the_smaller_came():
+    assert read_numbers("22/24", Column.BOTH, "参会情况") == Numbers(24, 22)
+    assert read_numbers("22/24", Column.BOTH, "参加人数/应到") == Numbers(24, 22)
+    assert read_numbers("24/26", Column.BOTH, "应到/实到") == Numbers(24, 26)
+
+
 @pytest.mark.parametrize("typed", ["全体党员", "全员参加", "全体", "全体党员参加"])
 def test_everybody_is_no_number_yet(typed):
     assert read_numbers(typed, Column.ATTENDED) == Numbers(is_everybody=True)
 
 
-@pytest.mark.parametrize("typed", ["", "-", "—", "/", "无", "略", " "])
+@pytest.mark.parametrize("typed", ["", "-", "—", "/", "略", " "])
 def test_a_blank_cell_says_nothing_and_is_no_doubt(typed):
     assert read_numbers(typed, Column.ATTENDED) == Numbers()
 

@@ -326,7 +326,7 @@ def test_cells_with_faults_are_told_and_only_the_deciding_ones_leave_a_row_out()
     )
     assert counts(found) == {"支委会": 1}
     assert left(found) == {2: "时间是公式，但没有存下结果", 4: "会议类型显示的是错误值"}
-    assert any("第3行：实到人数显示的是错误值，没有算进去" in note for note in found.notes)
+    assert any("第3行：实到人数显示的是错误值，这一格没有读" in note for note in found.notes)
     assert any("请用 Excel 或 WPS 打开这个文件并保存一次" in note for note in found.notes)
 
 
@@ -430,10 +430,30 @@ def test_a_fault_in_a_column_that_is_not_read_is_nothing():
     assert not any("错误值" in note for note in found.notes)
 
 
-def test_a_sheet_that_is_called_a_plan_is_counted_and_told():
-    found = ledger(grid(HEADINGS, ROW), grid(HEADINGS, ["党课", APRIL], name="2025年计划"))
-    assert counts(found) == {"支委会": 1, "党课": 1}
-    assert "工作表“2025年计划”从名称看像是计划或样表，里面的1条记录也计入了，请核对" in found.notes
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("2025年计划", ""), ("工作计划", ""), ("样表", ""), ("填写示例 (2)", ""), ("下半年", "2025年下半年“三会一课”计划安排表"), ("12月", "12月计划（拟）")],
+)  # fmt: skip
+def test_a_plan_is_not_counted_but_for_rows_that_say_who_came(name, title):
+    plan = grid([title], HEADINGS, ["党课", APRIL], ["主题党日", APRIL, "", 5, 4], name=name)
+    found = ledger(grid(HEADINGS, ROW), plan)
+    assert counts(found) == {"支委会": 1, "主题党日": 1}
+    assert "从标题或表名看是计划或样表" in left(found)[3]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["三会一课计划完成情况", "2025年计划及落实台账", "填写说明", "按年度计划开展", "工作计划性强"],
+)
+def test_a_title_that_only_speaks_of_a_plan_is_none(title):
+    found = ledger(grid([title], HEADINGS, ["党课", APRIL]))
+    assert counts(found) == {"党课": 1}
+
+
+def test_a_section_of_a_plan_ends_with_the_next_one():
+    rows = [["6月计划"], ["党课", "6月5日"], ["7月"], ["党课", "7月5日"]]
+    found = ledger(grid(HEADINGS, *rows, merged=["A2:G2", "A4:G4"]))
+    assert days(found) == [date(YEAR, 7, 5)]
 
 
 def test_of_planned_and_real_days_the_real_ones_count():
@@ -441,3 +461,45 @@ def test_of_planned_and_real_days_the_real_ones_count():
         ["支委会", "2025.3.1", "2025.3.5"], headings=["类型", "计划开展时间", "实际开展时间"]
     )
     assert days(found) == [MARCH]
+
+
+def test_types_that_may_be_several_are_asked_about():
+    found = of(["支委会2次", MARCH], ["支委会研究党员大会议程", APRIL])
+    assert counts(found) == {"支委会": 2}
+    told = "；".join(found.notes)
+    assert "第2行的类型“支委会2次”像是不止一次，每行仍按1次计" in told
+    assert "第3行的类型“支委会研究党员大会议程”里还提到“支部党员大会”，没有另计" in told
+
+
+def test_the_row_above_is_meant_also_where_it_was_not_counted():
+    rows = [
+        ["支委会", date(YEAR - 1, 12, 5)],
+        ["党课", "同上"],
+        ["支委会", "2月30日"],
+        ["党课", "〃"],
+    ]
+    found = of(ROW, *rows)
+    assert counts(found) == {"支委会": 1}
+    assert left(found)[3] == left(found)[4] == f"是{YEAR - 1}年的，不是{YEAR}年"
+    assert left(found)[6] == left(found)[5]
+
+
+def test_columns_that_are_not_read_are_told_once():
+    found = of([*ROW, "3篇", ""], [*ROW, "4篇", ""], headings=[*HEADINGS, "党费", "积分"])
+    assert [n for n in found.notes if "没有读" in n] == [
+        "工作表“台账”里“党费”没有读；要用的，请把标题改成“时间”“会议类型”“应到”“实到”一类的叫法"
+    ]
+    assert not [n for n in of(ROW).notes if "没有读" in n]
+
+
+def test_those_absent_beside_everybody_or_a_number_that_may_be_of_all():
+    headings = ["类型", "时间", "参加人数", "请假人"]
+    found = of(["党课", MARCH, 24, "张伟、李娜"], ["党课", APRIL, 24, ""], headings=headings)
+    assert found.tally("党课").attendance == 48
+    assert any("第2行：写了缺席的，没有写应到，“参加人数”按实到人数计" in n for n in found.notes)
+    headings = ["类型", "时间", "出席人", "请假人"]
+    found = of(["党员大会", MARCH, "全体党员（24人）", "张伟、李娜"], headings=headings)
+    assert found.tally("支部党员大会").attendance is None
+    headings = ["类型", "时间", "应到", "实到", "缺席人数"]
+    found = of(["党员大会", MARCH, 24, "全体", 2], headings=headings)
+    assert found.tally("支部党员大会").attendance == 22

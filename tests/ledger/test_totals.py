@@ -78,3 +78,17 @@ def test_a_sum_of_a_part_of_the_year_may_go_over_several_sums(row, is_right):
         row,
     )
     assert (not found) is is_right and all("相加是0" not in note for note in found)
+
+
+def test_a_sum_of_times_is_held_against_the_records():
+    headings = ["类型", "时间", "次数"]
+    rows = [["支委会", "2025年1月5日", 2], ["党课", "2025年2月5日", 1]]
+    found = of(*rows, ["合计", "", 3], headings=headings)
+    assert any("合计写的次数是3，上面计入的各次相加是2" in note for note in found.notes)
+    found = of(*rows, ["合计", "", 2], headings=headings)
+    assert not any("合计写的" in note for note in found.notes)
+
+
+def test_a_meeting_that_has_its_number_under_times_was_held_once():
+    rows = [["支委会", "2025年1月5日", "第1次"], ["支委会", "2025年2月5日", "第十二次"]]
+    assert not [n for n in of(*rows, headings=["类型", "时间", "次数"]).notes if "“次数”" in n]

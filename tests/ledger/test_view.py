@@ -3,7 +3,7 @@
 from datetime import date
 
 from drafting.ledger.rows import place, places
-from drafting.ledger.view import lines, rows
+from drafting.ledger.view import advice, lines, rows
 from tests.support.ledgers import HEADINGS, grid, ledger, of
 
 MARCH, APRIL, MAY = (date(2025, month, 5) for month in (3, 4, 5))
@@ -39,7 +39,7 @@ def test_each_label_is_told_with_its_persons_and_rows():
     assert told[:16] == [
         "台账：台账.xlsx，2025年，共6条记录",
         "",
-        "支部党员大会2次，共20人次参加，其中1次没有写实到人数，没有算进去",
+        "支部党员大会2次，共20人次参加，其中1次看不到实到人数（工作表“台账”第5行），没有算进去",
         "   工作表“台账”第4–5行",
         "",
         "支委会1次，没有写实到人数",
@@ -47,7 +47,7 @@ def test_each_label_is_told_with_its_persons_and_rows():
         "",
         "党课2次，共7人次参加，平均每次3.5人，到会率87.5%",
         "   工作表“台账”第2–3行",
-        "   参加过的有周海涛、李喆、王建国，共3人",
+        "   名单上有周海涛、李喆、王建国，共3个姓名",
         "",
         "主题党日1次",
         "   工作表“台账”第7行",
@@ -66,8 +66,8 @@ def test_what_is_to_be_checked_is_numbered_below():
     )
     told = list(lines(found))
     assert told[told.index("需要核对的：") + 1 :][:3] == [
-        "1. 没有计入：工作表“台账”第4–5行，没有写时间",
-        "2. 没有计入：工作表“台账”第6行（2025年3月5日 戊），没有写会议类型",
+        "1. 没有计入：工作表“台账”第4–5行，没有写时间；要计入的，请在台账里改好",
+        "2. 没有计入：工作表“台账”第6行（2025年3月5日 戊），没有写会议类型；要计入的，请在台账里改好",
         "3. 可能重复：3月5日有2条支委会（工作表“台账”第2–3行），是不是同一次登记了两遍？现在按2次计，如果是同一次，请删去一条",
     ]
     assert any("可能缺少：支部党员大会一般每季度1次" in line for line in told)
@@ -98,4 +98,23 @@ def test_long_lists_are_cut_with_their_number():
         "王" + "一二三四五六七八九十"[n % 10] + "甲乙丙丁戊"[n // 10] for n in range(40)
     )
     told = list(lines(of(["党课", MARCH, names], headings=["类型", "时间", "参加人员"])))
-    assert any(line.endswith("等40人") for line in told)
+    assert any(line.endswith("等40个姓名") for line in told)
+
+
+def test_only_what_the_facts_can_take_over_is_offered_to_them():
+    headings = ["类型", "时间", "实到"]
+    rows = [["支委会", MARCH, 5], ["谈心谈话", MARCH, 6], ["碰头会", MARCH, 3]]
+    assert list(advice(of(*rows, headings=headings)))[2:-1] == [
+        "- 支委会：台账",
+        "- 谈心谈话：台账",
+    ]
+    rows[1][2] = ""
+    assert list(advice(of(*rows, headings=headings)))[2:-1] == ["- 支委会：台账"]
+    assert not list(advice(of(rows[2], headings=headings)))
+
+
+def test_a_row_that_was_left_out_comes_with_what_to_do():
+    told = list(lines(of(["支委会", MARCH], ["党课", "2025.13.1"], ["支委会", date(2027, 1, 1)])))
+    assert any("没有这一天；要计入的，请在台账里改好" in line for line in told)
+    future = ledger(grid(HEADINGS, ["支委会", "12月5日"]), today=date(2025, 6, 1))
+    assert any(line.endswith("还没有到") for line in lines(future))

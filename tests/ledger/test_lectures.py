@@ -1,0 +1,43 @@
+"""A 党课 within another meeting is asked about, never counted and never passed over."""
+
+import pytest
+
+from tests.support.ledgers import counts, grid, ledger
+
+TITLE = ["2025年"]
+
+
+def _asked(found):
+    return [note for note in found.notes if "没有另计党课" in note]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("党课主讲人", "周海涛"), ("讲课人", "陈静"), ("是否讲党课", "是"), ("备注", "会上陈静讲党课"), ("主题", "学习；书记讲专题党课")],
+)  # fmt: skip
+def test_a_lecturer_or_a_remark_asks_whether_there_was_a_lecture(heading, cell):
+    headings = ["时间", "会议类型", "主持人", heading]
+    found = ledger(grid(TITLE, headings, ["3月5日", "主题党日", "王建国", cell]))
+    assert counts(found) == {"主题党日": 1}
+    assert len(_asked(found)) == 1
+    assert "第3行" in _asked(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("党课主讲人", "—"), ("讲课人", "无"), ("是否讲党课", "否"), ("备注", "研究上半年党课计划"), ("主题", "研究党课安排"), ("主持人/主讲人", "周海涛")],
+)  # fmt: skip
+def test_nothing_is_asked_where_nobody_held_one(heading, cell):
+    found = ledger(grid(TITLE, ["时间", "会议类型", heading], ["3月5日", "主题党日", cell]))
+    assert not _asked(found)
+
+
+def test_a_day_with_a_lecture_of_its_own_and_other_types_are_not_asked_about():
+    rows = [
+        ["3月5日", "党员大会", "周海涛"],
+        ["3月5日", "党课", "周海涛"],
+        ["4月5日", "支委会", "周海涛"],
+    ]
+    found = ledger(grid(TITLE, ["时间", "会议类型", "主讲人"], *rows))
+    assert not _asked(found)
+    assert found.tally("党课").records[0].host == "周海涛"
