@@ -1,7 +1,8 @@
 """How a report writes a figure, whatever the facts write: one style of numerals, the value unchanged.
 
-After GB/T 15835-2011: what is measured stands in Arabic numerals without commas (21户, 2.6万元, 4236米), and so do the
-days of the calendar; vague numbers (百余, 近千) and a lone 一 or 两 in running text stay in words.
+After GB/T 15835-2011: what is measured stands in Arabic numerals (21户, 2.6万元), and so do the days of the calendar;
+vague numbers (百余, 近千) and a lone 一 or 两 in running text stay in words. Commas stay as the facts have them: the
+standard lets digits stand with and without.
 """
 
 import re
@@ -15,7 +16,6 @@ _SCALES = "十百千万亿"
 _LONE = ("一", "两")
 _IN_WORDS = ("成", "折")
 """Units that are told in words: 八成, 九折."""
-_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3})")
 _PERCENT = re.compile(rf"百分之([\d{HAN_DIGITS}]{{1,12}}(?:点[{HAN_DIGITS}]{{1,6}})?)")
 _NUMBER = re.compile(
     rf"(?<![\d.余多来百千万亿])(?:\d{{1,12}}[百千万亿]\d[\d百千万亿]{{0,12}}|[{HAN_DIGITS}]{{1,16}})"
@@ -32,7 +32,7 @@ def written(figure: Figure) -> str:
     """Return a figure or a date as the report writes it."""
     if figure.quantity is None:
         return _CALENDAR.sub(_day, figure.text) if "月" in figure.text else figure.text
-    text = _COMMA.sub("", figure.text)
+    text = figure.text
     if "半" in text or figure.quantity.unit in _IN_WORDS:
         return text
     if share := _PERCENT.search(text):
