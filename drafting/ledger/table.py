@@ -4,13 +4,13 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
-from drafting.ledger.calendar import DATES, QUOTED, Calendar, When
+from drafting.ledger.calendar import DATES, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
 from drafting.ledger.lectures import Lectures
 from drafting.ledger.names import Names, read_names
-from drafting.ledger.people import Numbers, is_of_those_who_came, read_numbers
+from drafting.ledger.presence import NUMBERS, Persons, persons_told
 from drafting.ledger.sheet_rows import SheetRows
 from drafting.ledger.signs import Signs
 from drafting.ledger.ticks import ticked
@@ -25,13 +25,7 @@ T = TypeVar("T")
 Cells = tuple[Value, ...]
 
 DITTO = frozenset({"同上", "〃", "″", "”", "“", '"', "同前"})
-_NUMBERS = {
-    Column.EXPECTED: "应到人数",
-    Column.ATTENDED: "实到人数",
-    Column.BOTH: "应到实到人数",
-    Column.ABSENT: "缺席人数",
-}
-_WHO = (*_NUMBERS, Column.PARTICIPANTS)
+_WHO = (*NUMBERS, Column.PARTICIPANTS)
 _WHERE = (
     Column.HOST, Column.LECTURER, Column.LOCATION, Column.BRANCH, Column.GROUP, Column.TIMES,
 )  # fmt: skip
@@ -41,23 +35,7 @@ _ONCE = Pattern(r"(?:1|一)?[次场]?|第[\d一二三四五六七八九十]{1,3}
 """What stands in 次数 of a meeting that was held once: its number among others too."""
 NOBODY = "实到人数是0，像是没有开；开了的，请写上实到人数"
 PLANNED = "从标题或表名看是计划或样表，又没有写实到人数；开了的，请写上实到人数，或改标题"
-MORE = "实到比应到多，请核对"
-DERIVED = "没有读到实到人数，按应到减去缺席计"
-NOT_EVERYBODY = "写的是全体，又写了缺席的，看不准到了几个人"
-AS_CAME = "写了缺席的，没有写应到，“{}”按实到人数计，请核对"
-LISTED = "没有写实到，按参加人员名单的人数计"
-UNSURE = "参加人员写的是“{}”，看不准到了几个人，没有算进人次，请写上实到人数"
-MORE_NAMES = "参加人员名单上的人比实到人数多，请核对"
 SEVERAL_TIMES = "“次数”写的不是1，仍按1次计，请核对"
-
-
-class Persons(NamedTuple):
-    """How many should have come to a meeting, how many came, who of them is named, and what is doubtful of that."""
-
-    expected: int | None
-    attended: int | None
-    names: tuple[str, ...]
-    doubts: tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -202,26 +180,8 @@ class Table:
 
     def _persons_of(self, cells: Cells) -> Persons:
         typed = dict(zip(self._who_columns, cells, strict=True))
-        titles = {column: self.layout.title(index) for column, index in self.layout.columns.items()}
-        read = [
-            read_numbers(typed.get(column, ""), column, titles.get(column, ""))
-            for column in _NUMBERS
-        ]
-        listed = typed.get(Column.PARTICIPANTS, "")
-        names, others = self._names[listed], self._names[typed.get(Column.ABSENT, "")]
-        gone = {*others.names, *others.absent}
-        is_short = bool(gone or read[-1].absent)
-        if is_short:
-            doubt = "" if None not in (read[0].expected, read[-1].absent) else NOT_EVERYBODY
-            read = [Numbers(doubt=doubt) if n.is_everybody else n for n in read]
-        if not gone.isdisjoint(names.names) or (is_short and _is_of_everybody(listed)):
-            names = names._replace(number=None, is_unsure=True)
-        persons = _persons(read, names, text_of(listed))
-        heading = titles.get(Column.ATTENDED, "")
-        is_unclear = read[1].attended is not None and not is_of_those_who_came(heading)
-        if is_unclear and is_short and persons.expected is None:
-            return persons._replace(doubts=(*persons.doubts, AS_CAME.format(heading)))
-        return persons
+        titles = {column: self.layout.title(self.layout.columns[column]) for column in typed}
+        return persons_told(typed, titles, self._names.__getitem__)
 
     def _place_of(self, cells: Cells) -> Place:
         typed = dict(zip(self._where_columns, map(text_of, cells), strict=True))
@@ -236,43 +196,3 @@ def _picker(indexes: Sequence[int]) -> Callable[[Sequence[Value]], Cells]:
         return itemgetter(*indexes)
     first = next(iter(indexes), None)
     return (lambda _: ()) if first is None else (lambda cells: (cells[first],))
-
-
-def _is_of_everybody(listed: Value) -> bool:
-    """Whether a list of persons is 全体党员（24人） and the like, which those who were absent are part of."""
-    return isinstance(listed, str) and listed.strip().startswith(("全体", "全员", "全部"))
-
-
-def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:
-    """Return how many should have come, how many came, and what is doubtful of that; ``listed`` are the names as typed."""
-    of_due, of_came, of_both, of_absent = read
-    due, came, absent = of_due.expected, of_came.attended, of_absent.absent
-    if due is None:
-        due = of_came.expected if of_both.expected is None else of_both.expected
-    if came is None:
-        came = of_due.attended if of_both.attended is None else of_both.attended
-    if absent is None:
-        found = (of_both.absent, of_came.absent, of_due.absent)
-        absent = next((number for number in found if number is not None), None)
-    doubts: list[str] = []
-    if of_due.doubt or of_came.doubt or of_both.doubt or of_absent.doubt:
-        labelled = zip(_NUMBERS.values(), read, strict=True)
-        doubts += [f"{label}{numbers.doubt}" for label, numbers in labelled if numbers.doubt]
-    if came is None:
-        if of_came.is_everybody or of_both.is_everybody:
-            came = due
-        elif names.number is not None:
-            came = names.number
-        elif due is not None and absent is not None and absent <= due:
-            came = due - absent
-            doubts.append(DERIVED)
-        elif names.is_unsure:
-            doubts.append(UNSURE.format(" ".join(listed.split())[:QUOTED]))
-        elif names.is_whole and names.names:
-            came = len(names.names)
-            doubts.append(LISTED)
-    elif len(names.names) > came:
-        doubts.append(MORE_NAMES)
-    if due is not None and came is not None and came > due:
-        doubts.append(MORE)
-    return Persons(due, came, names.names, tuple(doubts))
