@@ -150,7 +150,7 @@ def test_a_locked_section_is_left_alone_and_that_is_said(workspace: Workspace):
         (("regen", "总结"), "看不懂“总结”指哪里"),
         (("regen", "亮点", "--candidates", "10"), "要写 1 到 9 的一个数"),
         (("regen", "亮点", "--choose", "0"), "要写 1 到 9 的一个数"),
-        (("regen", "二.（三）", "--candidates", "9", "--choose", "9"), "没有第 9 稿，只有 5 稿"),
+        (("regen", "二.（三）", "--candidates", "9", "--choose", "9"), "没有第 9 稿，只有 6 稿"),
         (("regen", "二.（三）", "--choose", "2"), "“亮点（三）”现在没有可选的稿"),
         (("restore", "亮点"), "缺少参数：@版本"),
         (("restore", "亮点", "@7"), "从 @1 到 @1"),
