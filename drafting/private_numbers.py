@@ -11,9 +11,8 @@ from fractions import Fraction
 from functools import cache
 
 from drafting.figures import Kind, Numeral, scan
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.spans import Span
 
 _LETTER = "A-Za-zＡ-Ｚａ-ｚ"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import shortened
-from drafting.figures.likeness import bigrams
 from drafting.lexicon.telling import telling
 from drafting.text.sentences import sentences
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind, Facts, Item, Shortcoming
 from schemas.finding import Finding
 from schemas.report import Section

@@ -13,10 +13,9 @@ from drafting.checks.names.clauses import clause_before
 from drafting.checks.names.honours import is_striven_for
 from drafting.checks.presence import Span
 from drafting.checks.quoting import inner
-from drafting.figures.likeness import bigrams
 from drafting.text.patterns import Pattern
 from drafting.text.sentences import sentence_at
-from drafting.text.strings import places
+from drafting.text.strings import bigrams, places
 from schemas.facts import FactKind, Facts, Honour
 from schemas.finding import Finding
 

@@ -10,10 +10,9 @@ from itertools import accumulate, islice
 from operator import add
 
 from drafting.figures import scan
-from drafting.figures.likeness import bigrams
 from drafting.lexicon.intentions import without_intention
 from drafting.text.sentences import sentences
-from drafting.text.strings import differences, places
+from drafting.text.strings import bigrams, differences, places
 
 SHARE = 0.7  # of an item's Han bigrams …
 WINDOW = 3  # … within so many neighbouring sentences

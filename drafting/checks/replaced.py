@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from drafting.checks.names.unsupported import is_slip
 from drafting.checks.presence import Span
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import is_near
 
 _OFTEN = Pattern(r"每(?:半年|季度|[两双]周|[天日周旬月季年])(?=(?P<done>[㐀-鿿\d]{2,4}))")

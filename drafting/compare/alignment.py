@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.compare.index import Index
 from drafting.compare.sentence import Sentence
-from drafting.figures.likeness import overlap
+from drafting.text.strings import overlap
 
 ALIKE = 0.5
 """The share of pairs of characters from which on two sentences at one place are one that was changed."""

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from drafting.compare.sentence import Sentence
-from drafting.figures.likeness import bigrams
 from drafting.figures.numeral import DATE
 from drafting.figures.scope import WHOLE_YEAR
 from drafting.lexicon.cues import cue
 from drafting.text.patterns import Pattern
+from drafting.text.strings import bigrams
 
 ALIKE = 0.6
 """The share of the shorter name of two campaigns from which they are one."""

@@ -10,8 +10,8 @@ from drafting.compare.greedy import most_alike
 from drafting.compare.index import Index
 from drafting.compare.numbers import Number, Stated
 from drafting.figures.compare import same_qualifier
-from drafting.figures.likeness import overlap
 from drafting.lexicon.labels import canonical, find_label, units_equal
+from drafting.text.strings import overlap
 from schemas.facts import Facts
 
 ALIKE = 0.6

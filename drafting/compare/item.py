@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from drafting.compare.sentence import bare_between
 from drafting.figures import scan
-from drafting.figures.likeness import bigrams, overlap
+from drafting.text.strings import bigrams, overlap
 from schemas.facts import FactKind
 
 JUDGED = (FactKind.SHORTCOMINGS, FactKind.PLANS)

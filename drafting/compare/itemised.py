@@ -22,9 +22,9 @@ from drafting.compare.item import (
 from drafting.compare.sentence import Sentence, pairs_of
 from drafting.compare.side import Side
 from drafting.compare.told import told
-from drafting.figures.likeness import bigrams
 from drafting.rectification.items import Item as Listed
 from drafting.rectification.items import called, items_of
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind
 from schemas.outline import Outline
 

@@ -11,8 +11,9 @@ from drafting.facts.inventory import KEPT, Text, contexts_in, label_names, read,
 from drafting.facts.year_on_year import last_year
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.known import Given, Said, Tallies, is_of_two_years
-from drafting.figures.likeness import Context, beside, bigrams
+from drafting.figures.likeness import Context, beside
 from drafting.lexicon.labels import Names, canonical
+from drafting.text.strings import bigrams
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 

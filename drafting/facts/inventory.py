@@ -12,9 +12,10 @@ from drafting.facts.year_on_year import of_two_years
 from drafting.figures import Kind, Numeral, scan
 from drafting.figures.bind import Mention, bind
 from drafting.figures.bounds import bounded
-from drafting.figures.likeness import Context, beside, bigrams, named
+from drafting.figures.likeness import Context, beside, named
 from drafting.figures.scope import Scope
 from drafting.lexicon.labels import Names, addable, canonical, names_of
+from drafting.text.strings import bigrams
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 

@@ -21,8 +21,9 @@ from drafting.facts.tree import (
     entry_of,
     plain,
 )  # fmt: skip
-from drafting.figures.likeness import Context, bigrams, named
+from drafting.figures.likeness import Context, named
 from drafting.lexicon.labels import canonical
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind, Facts
 from schemas.figure import Figure, Quantity
 from schemas.ledger import Ledger, Tally

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import table, words_in
+from drafting.text.patterns import alternation
 
 WAYS = {
     "more_noun": 1, "less_noun": -1, "more_level": 1, "more": 1, "less": -1, "more_short": 1, "less_short": -1

@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafting.figures.likeness import Beside, Context, bigrams, named
+from drafting.figures.likeness import Beside, Context, named
 from drafting.lexicon.labels import Names, canonical, gist
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind
 from schemas.figure import Figure, Quantity
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from drafting.text.sentences import sentences
+from drafting.text.strings import bigrams, overlap
 
 ALIKE = 0.25
 """From this likeness on a number is about the figure's item."""
@@ -15,7 +16,6 @@ BESIDE = 0.4
 VERBATIM = 0.6
 """From this overlap on the words right beside a number are the figure's very words."""
 
-_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _STOP = r"，。；：、！？（）()\n\d"
 _REACH = 12
 _SIGN = re.compile(rf"[{_STOP}]")
@@ -81,16 +81,6 @@ class Context(NamedTuple):
 
     words: frozenset[str]
     beside: Beside
-
-
-def bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring Han characters."""
-    return frozenset(_PAIR.findall(text))
-
-
-def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how much two sets have in common, 0 to 1; little in common is little proof."""
-    return 2 * len(one & other) / (len(one) + len(other) + 1)
 
 
 def beside(text: str, start: int, end: int) -> Beside:

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
+from drafting.text.patterns import alternation
 
 _VERBS = ("more", "less")
 _SHORT = "[增升涨提多降减缩压]"

@@ -4,8 +4,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import table
+from drafting.text.patterns import alternation
 
 
 class Scope(StrEnum):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafting.figures.numeral import Kind
 from drafting.lexicon import table
+from drafting.text.strings import NO_BRACKETS
 
 HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿廿卅"
 
@@ -17,27 +18,10 @@ _NUMERAL = re.compile(f"[0-9{HAN_DIGITS}半]|[番倍]$")
 
 YEARS_OF_AGE = ("岁", "周岁")
 WEEKDAYS = frozenset("一二三四五六日天")
-NO_BRACKETS = str.maketrans("", "", "（）()")
 _OPENS, _BRACKETED = frozenset("（("), re.compile(r"[（(]([次套件份组辆])[）)]")
 _NEXT = frozenset("年月日周数序第")  # 次日 is the next day, 名次 a rank
 _LONGER = {"分": "之钟", "季": "度"}
 _NUMBER_GOES_ON = f"{HAN_DIGITS}0123456789日号"
-
-
-def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression of the words, longest match first, as a prefix tree.
-
-    A tree is several times faster than a flat alternation, which tries every word at every place.
-    """
-    heads: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        heads[word[0]].add(word[1:])
-    branches = []
-    for head, tails in sorted(heads.items()):
-        rest = alternation(t for t in tails if t) if tails != {""} else ""
-        optional = "?" if rest and "" in tails else ""
-        branches.append(re.escape(head) + (f"(?:{rest}){optional}" if rest else ""))
-    return "|".join(branches)
 
 
 class Words:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import is_common, is_rare, texts_of
 from drafting.lexicon import table
 from drafting.lexicon.known_persons import HAN, begins_a_name, is_person, persons_in, words_of
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from schemas.facts import Facts, Plan
 
 _SEPARATED = Pattern(r"[、，,；;/\s　和及与]+")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import is_common, is_rare, texts_of
 from drafting.lexicon.known_persons import HAN, words_of
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from schemas.facts import Facts, Honour
 
 _BRANCH = Pattern(r"(?:党支部委员会|支部委员会|党总支|党支部|支部|党委)$")

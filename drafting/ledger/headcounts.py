@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import words_in
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 
 _BETWEEN = Pattern(r"[/、,，和]")
 _MEMBERS = "党员"

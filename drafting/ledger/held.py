@@ -6,11 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
-from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import usual_spellings
 from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import in_short
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of

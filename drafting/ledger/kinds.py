@@ -5,11 +5,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import narrow, parse_number
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table, words_in
 from drafting.lexicon.labels import canonical, find_label, labels
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import is_near
 
 _EVENT_UNITS = frozenset({"次", "场", "期", "堂"})

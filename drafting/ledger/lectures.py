@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.ledger.headings import Column
 from drafting.ledger.held import sign_in_state
 from drafting.ledger.kinds import Kinds, usuals
 from drafting.ledger.layout import Layout
 from drafting.ledger.people import BLANK
 from drafting.lexicon import words_in
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import in_short
 from drafting.workbook.grid import Value
 from drafting.workbook.values import text_of

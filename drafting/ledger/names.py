@@ -5,13 +5,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import narrow
-from drafting.figures.vocabulary import alternation
 from drafting.ledger.headings import Column
 from drafting.ledger.people import BLANK, MOST, OWN_SHARE, N, number_of_persons, read_numbers
 from drafting.lexicon import words_in
 from drafting.lexicon.known_persons import HAN, is_person, words_of
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.workbook.grid import Value
 from drafting.workbook.values import whole_number
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from drafting.facts.dates import find_dates
-from drafting.figures.vocabulary import alternation
 from drafting.ledger.calendar import DATES, When
 from drafting.ledger.headings import Column, exact_heading, near_heading
 from drafting.ledger.held import (
@@ -20,7 +19,7 @@ from drafting.ledger.layout import Layout
 from drafting.ledger.titles import SUMS, is_sum
 from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.workbook.grid import Value
 
 TOTAL = "合计"

@@ -5,11 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.figures.numbers import narrow, parse_number
-from drafting.figures.vocabulary import alternation
 from drafting.ledger.kinds import kind_named, usual_spellings
 from drafting.lexicon import words_in
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 
 _YEAR = Pattern(r"(?<!\d)20\d\d(?!\d)|二[〇○零][〇○零一二三四五六七八九]{2}")
 _MONTH = Pattern(

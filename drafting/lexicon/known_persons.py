@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import table, words_in
+from drafting.text.patterns import alternation
 
 HAN = "[㐀-鿿]"
 _DOING = ("获评", "荣获", "荣立", "获得", "被评", "被授", "当选", "入选", "牵头", "带头", "主讲")

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from drafting.figures.vocabulary import NO_BRACKETS, alternation
 from drafting.lexicon import split, table
+from drafting.text.patterns import alternation
+from drafting.text.strings import NO_BRACKETS
 
 _FRINGE = re.compile(
     r"^(?:召开|开展|组织|举办|进行|完成|实现)|(?:人数|次数|个数|户数|场次|数量|总数|总量|金额|总额)$"

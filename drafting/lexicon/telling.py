@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from drafting.figures.likeness import bigrams
 from drafting.lexicon import split, table
+from drafting.text.strings import bigrams
 
 
 def telling(text: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from functools import cache
 from drafting.figures.comparison_words import way_before
 from drafting.figures.known import YEAR_ON_YEAR
 from drafting.figures.quantity import QUALIFIERS_BEFORE
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
 from drafting.lexicon.labels import find_label, units_equal
+from drafting.text.patterns import alternation
 from schemas.figure import Figure
 
 _LAST_NUMBER = re.compile(r".*[0-9０-９零〇一二两三四五六七八九十百千半]", re.DOTALL)

@@ -9,11 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 from drafting.checks.case import Case
-from drafting.figures.likeness import bigrams
 from drafting.lexicon import split, table
 from drafting.lexicon.known_persons import persons_in
 from drafting.text.sentences import sentences
-from drafting.text.strings import places
+from drafting.text.strings import bigrams, places
 from schemas.finding import Finding, Severity
 
 WARNINGS = ("names.unsupported", "figures.unclassified", "text.script")

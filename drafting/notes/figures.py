@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from drafting.figures import Kind, Numeral
 from drafting.figures.bind import bind
-from drafting.figures.likeness import bigrams
 from drafting.lexicon.labels import names_of
 from drafting.notes.align import numerals_of, sense
 from drafting.notes.case import Case
 from drafting.notes.cues import cue
 from drafting.notes.folding import folded
+from drafting.text.strings import bigrams
 
 _LAST_HAN = re.compile(r"[一-鿿]{1,2}$")
 _FIRST_HAN = re.compile(r"[一-鿿]{1,2}")

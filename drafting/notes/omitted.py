@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.persons import persons
 from drafting.lexicon.known_persons import surnames, words_of
 from drafting.notes.align import Alignment, Piece
@@ -17,7 +16,7 @@ from drafting.notes.case import Case
 from drafting.notes.cues import cue, says_more
 from drafting.notes.signs import SPACED_CLAUSE
 from drafting.notes.words import VERBATIM
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from schemas.facts import FactKind
 
 _ORGANISING = frozenset(("组织", "开展", "举办", "举行", "召开", "进行"))

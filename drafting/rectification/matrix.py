@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafting.figures.likeness import bigrams
 from drafting.lexicon.telling import telling
 from drafting.rectification.items import Item, Reading, items_of, reading_of
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind, Facts, Rectification
 from schemas.outline import Outline
 from schemas.report import Report

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon.known_persons import HAN, surnames, words_of
+from drafting.text.patterns import alternation
 from schemas.report import Report, Role
 
 _OWN_PARTS = re.compile(r"(?:工程局|[某一二三四五六七八九十]+局|分公司|公司|集团|局)(?=.{3})")

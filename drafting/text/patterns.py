@@ -1,7 +1,8 @@
-"""Regular expressions that are compiled when they are first used, so that starting up does not pay for them."""
+"""Regular expressions: compiled when they are first used, so that starting up does not pay for them, and of many words."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 
@@ -45,3 +46,19 @@ class Pattern:
     def split(self) -> Callable[..., list[str]]:
         """Split at every match, as ``re.Pattern.split``."""
         return self.compiled.split
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a regular expression of the words, longest match first, as a prefix tree.
+
+    A tree is several times faster than a flat alternation, which tries every word at every place.
+    """
+    heads: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        heads[word[0]].add(word[1:])
+    branches = []
+    for head, tails in sorted(heads.items()):
+        rest = alternation(t for t in tails if t) if tails != {""} else ""
+        optional = "?" if rest and "" in tails else ""
+        branches.append(re.escape(head) + (f"(?:{rest}){optional}" if rest else ""))
+    return "|".join(branches)

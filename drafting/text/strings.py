@@ -1,7 +1,11 @@
 """Small questions to plain texts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+
+NO_BRACKETS = str.maketrans("", "", "（）()")
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
 
 def places(text: str, words: str) -> Iterator[int]:
@@ -32,3 +36,13 @@ def is_near(written: str, name: str) -> bool:
     return len(long) - len(short) == 1 and any(
         long[:i] + long[i + 1 :] == short for i in range(len(long))
     )
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring Han characters."""
+    return frozenset(_PAIR.findall(text))
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much two sets have in common, 0 to 1; little in common is little proof."""
+    return 2 * len(one & other) / (len(one) + len(other) + 1)

@@ -1,6 +1,6 @@
 from drafting.facts.given import given_by
 from drafting.facts.inventory import figures_in, inventory
-from drafting.figures.likeness import bigrams
+from drafting.text.strings import bigrams
 from tests.support.facts import facts_from
 
 FACTS = facts_from("""

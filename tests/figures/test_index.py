@@ -8,8 +8,9 @@ from drafting.figures import scan
 from drafting.figures.bind import bind
 from drafting.figures.index import FEW, Index
 from drafting.figures.known import Known
-from drafting.figures.likeness import Surroundings, bigrams, named
+from drafting.figures.likeness import Surroundings, named
 from drafting.lexicon.labels import names_of
+from drafting.text.strings import bigrams
 from schemas.figure import Figure, Quantity
 
 

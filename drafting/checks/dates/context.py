@@ -5,9 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from drafting.checks.dates.moments import Grain, Moment
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 
 _LINE_NAME = Pattern(r"《[^《》\n]*$|[“‘][^”’\n]*$")
 _HABIT = Pattern(r"(?:每|逢|历|往)[年月周]?[^，。；\n]{0,5}$")

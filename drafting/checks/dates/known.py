@@ -8,8 +8,8 @@ from itertools import chain
 from math import ceil
 
 from drafting.checks.dates.moments import Grain, Moment, moments_in
-from drafting.figures.likeness import bigrams
 from drafting.text.patterns import Pattern
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind, Facts
 
 _BRACKETS = Pattern(r"（[^（）]*）|\([^()]*\)")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from drafting.figures.likeness import bigrams
 from drafting.lexicon import split, table
 from drafting.text.patterns import Pattern
+from drafting.text.strings import bigrams
 
 _REMARK = Pattern(r"[（(][^（）()]*[）)]")
 _PUNCTUATION = Pattern(r"[\W_]+")

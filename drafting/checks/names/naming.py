@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 
 _SLOGAN = Pattern(r"[，、].*[，、]|[；！？+＋—→]|[式型化]$")
 _IN_TWO = Pattern(r"[，、]")

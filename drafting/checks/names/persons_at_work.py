@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon.known_persons import HAN, is_person, persons_in, surnames, words_of
+from drafting.text.patterns import alternation
 from drafting.text.strings import places
 
 _PLAIN = (

@@ -14,9 +14,8 @@ from drafting.checks.case import Case
 from drafting.checks.names import common
 from drafting.checks.names.honours import honours_without_quotes, is_won
 from drafting.checks.names.standing import Standing, standing
-from drafting.figures.likeness import bigrams
 from drafting.text.patterns import Pattern
-from drafting.text.strings import differences
+from drafting.text.strings import bigrams, differences
 from schemas.facts import FactKind
 from schemas.finding import Finding
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import split, table
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 
 LENGTH = 4
 """Characters of a run: of those that one sentence has, another on the like has few, and its copy nearly all."""

@@ -12,8 +12,7 @@ from drafting.checks.case import Case
 from drafting.checks.names.honours import honours_without_quotes, is_kept, is_won
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
-from drafting.figures.vocabulary import alternation
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import places
 from schemas.facts import FactKind
 from schemas.report import Report

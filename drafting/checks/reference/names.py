@@ -12,9 +12,8 @@ from drafting.checks.reference.honours import honours_of
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import words
-from drafting.figures.vocabulary import alternation
 from drafting.reference.names import own_units
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.text.strings import places
 from drafting.wording.squeezed import QUOTES
 from schemas.report import Report

@@ -25,11 +25,12 @@ from drafting.checks.reference.places import (
 from drafting.figures import Numeral
 from drafting.figures.bind import Mention
 from drafting.figures.columns import is_in_column
-from drafting.figures.likeness import beside, overlap
+from drafting.figures.likeness import beside
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.figures.ranks import ranks_in
 from drafting.report.day import day_of, year_told
 from drafting.text.patterns import Pattern
+from drafting.text.strings import overlap
 from schemas.facts import FactKind
 from schemas.report import Report
 

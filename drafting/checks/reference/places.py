@@ -9,10 +9,11 @@ from drafting.checks.case import Case
 from drafting.checks.dates.moments import Moment, moments_at, plain
 from drafting.figures import Numeral, scan
 from drafting.figures.bounds import bounded
-from drafting.figures.likeness import beside, bigrams
+from drafting.figures.likeness import beside
 from drafting.figures.numeral import DATE, UNCLASSIFIED
 from drafting.rectification.passages import within
 from drafting.text.patterns import Pattern
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind
 from schemas.report import Report
 

@@ -13,12 +13,11 @@ from drafting.checks.case import Case
 from drafting.checks.reference.numbers import Found
 from drafting.checks.reference.places import Quotable
 from drafting.checks.reference.words import Words, words
-from drafting.figures.vocabulary import alternation
 from drafting.hidden_names.common import is_rare
 from drafting.lexicon import words_in
 from drafting.lexicon.known_persons import HAN, words_of
 from drafting.reference.names import own_units
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from schemas.report import Report
 
 _HAN = Pattern(HAN)

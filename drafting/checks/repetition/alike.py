@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.checks.repetition.doubling import Clause
-from drafting.figures.vocabulary import alternation
 from drafting.lexicon import table
+from drafting.text.patterns import alternation
 from schemas.report import Paragraph
 
 LEAST, LEAST_VERBATIM = 20, 17

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafting.figures.likeness import bigrams
+from drafting.text.strings import bigrams
 from schemas.report import Role
 from tests.support.defect import Defect, edited
 from tests.support.defects.original import Original, put_in

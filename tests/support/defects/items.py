@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafting.figures.likeness import bigrams
+from drafting.text.strings import bigrams
 from schemas.facts import FactKind, Item, Plan
 from tests.support.defect import ENUMERATION, MISSING, Defect
 from tests.support.defects.original import Original

@@ -12,10 +12,11 @@ from typing import TypeVar
 from drafting.facts.given import given_by
 from drafting.facts.inventory import inventory
 from drafting.figures import Numeral, scan
-from drafting.figures.likeness import Context, bigrams
+from drafting.figures.likeness import Context
 from drafting.lexicon.labels import find_label
 from drafting.report import parse_report
 from drafting.text.sentences import sentences
+from drafting.text.strings import bigrams
 from schemas.facts import Facts
 from schemas.figure import Figure, Quantity
 from schemas.report import Paragraph, Report, Role
