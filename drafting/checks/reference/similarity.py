@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from drafting.checks.case import Case
 from drafting.checks.quoting import inner
@@ -22,6 +23,8 @@ SHOWN, QUOTED = 40, 24
 """Characters that a finding shows, and those of each sentence that its message quotes."""
 _FEW = 32
 """So many sentences may have a run that tells one of them."""
+STRETCH = 12
+"""Runs that a sentence has in common with one other, from which on they are more than a phrase of both."""
 LEAST = 2
 """Sentences of a section that are taken over: one alone is chance, unless it is all that the section says."""
 MOST = 3
@@ -57,15 +60,21 @@ class _Source:
         return {run: spots for run, spots in found.items() if len(spots) <= _FEW}
 
     def has_together(self, words: str, own: Set[str], *, quotes: bool) -> bool:
-        """Whether it has enough of a masked sentence in two sentences side by side, and not here and there."""
+        """Whether it has enough of a masked sentence in one place, and not here and there in a few words each.
+
+        One place are two sentences side by side, or one that has a stretch of it which is long by itself: two of these
+        made one are a copy too.
+        """
         if words in self.whole and not quotes:
             return True
         least = self.quotable if quotes else 0
-        near: Counter[int] = Counter()
-        for run in own:
-            spots = self.places.get(run, ())
-            near.update({first for at in spots if at >= least for first in (at - 1, at)})
-        return max(near.values(), default=0) >= TAKEN * len(own)
+        spots = {run: [at for at in self.places.get(run, ()) if at >= least] for run in own}
+        common = Counter(chain.from_iterable(spots.values()))
+        enough = TAKEN * len(own)
+        if any(n + common[at + 1] >= enough for at, n in common.items()):
+            return True
+        long = {at for at, n in common.items() if n >= STRETCH}
+        return sum(not long.isdisjoint(here) for here in spots.values()) >= enough
 
 
 def check(case: Case) -> Iterator[Finding]:
