@@ -8,9 +8,20 @@ _WIDE, _EXTENDED, _RICH = 1, 4, 8
 
 def text_at(data: bytes, at: int, length: int, flags: int) -> str:
     """Return a text of so many characters."""
+    return _paired(_piece_at(data, at, length, flags))
+
+
+def _piece_at(data: bytes, at: int, length: int, flags: int) -> str:
+    """Return a piece of a text, which may begin or end within a character of two halves (𠮷)."""
     if flags & _WIDE:
-        return data[at : at + 2 * length].decode("utf-16-le", "replace")
+        there = max(0, len(data) - at) // 2
+        return data[at : at + 2 * min(length, there)].decode("utf-16-le", "surrogatepass")
     return data[at : at + length].decode("latin-1")
+
+
+def _paired(text: str) -> str:
+    """Return a text with the halves of its characters joined; one that is alone becomes a sign for what cannot be read."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def short_text(data: bytes, at: int) -> str:
@@ -55,7 +66,7 @@ def shared_texts(pieces: Sequence[bytes]) -> Iterator[str]:
         while True:
             wide = flags & _WIDE
             taken = min(length, (len(data) - at) >> wide)
-            parts.append(text_at(data, at, taken, flags))
+            parts.append(_piece_at(data, at, taken, flags))
             at += taken << wide
             length -= taken
             if not length:
@@ -68,4 +79,4 @@ def shared_texts(pieces: Sequence[bytes]) -> Iterator[str]:
             number, at = number + 1, 0
             data = pieces[number]
         at += rest
-        yield "".join(parts)
+        yield _paired("".join(parts))

@@ -5,7 +5,7 @@ import struct
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting.errors import WorkbookError
@@ -81,6 +81,7 @@ def test_merged_areas_hidden_rows_and_columns():
     assert (grid.hidden_rows, grid.hidden_columns) == ({1}, {0, 2})
 
 
+@example(["0" * 23 + "𐀀"], 8192)  # a character whose halves stand in two records
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)),
     st.integers(1, 9000),
