@@ -686,3 +686,35 @@ def test_lines_without_a_bullet_below_bullets_are_figures_where_each_is_one() ->
     lines = "数据\n✅支委会12次\n党课4次\n走访15户\n随后再说\n"
     (problem,) = problems_of(HEAD + lines, "要点.md")
     assert "随后再说" in problem.message
+
+
+NUMBERED = """单位：某支部
+年度：2025
+（一）数据
+1. 党员62人
+（二）一年中忙的一桩桩
+1. 2月2日茶话会，58人到会
+2. 3月踏青
+（三）不够的地方
+1. 支委年龄偏大
+（四）{heading}
+1. 上半年办手机课4期
+2. 物色支委2名
+"""
+
+
+def test_a_numbered_line_among_numbered_headings_is_one_though_it_has_a_number() -> None:
+    text = NUMBERED.format(heading="2026年想做的").replace("忙的一桩桩", "的事")
+    facts = facts_from(text, "要点.md")
+    assert [len(facts.activities), len(facts.shortcomings), len(facts.plans)] == [2, 1, 2]
+
+
+def test_a_numbered_heading_that_nobody_knows_is_one_problem_with_the_lines_below_it() -> None:
+    found = problems_of(NUMBERED.format(heading="2026年的几个念头"), "要点.md")
+    assert [problem.place for problem in found] == ["第5行", "第10行"]
+    assert all("它下面的 2 行" in problem.message for problem in found)
+
+
+def test_a_heading_and_its_figures_may_be_numbered_in_one_series() -> None:
+    facts = read("1. 数据\n2. 支委会12次\n3. 党课4次\n")
+    assert list(facts.counts) == ["支委会", "党课"]
