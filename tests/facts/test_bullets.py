@@ -196,6 +196,7 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("支委会和党课16次", Fault.SUM),
         ("支委会、党课分别1次、2次、3次", Fault.SHARED),
         ("党课4次（改5次）", Fault.BESIDE),
+        ("主题党日12次（参加率96%，有3人轮流请假）", Fault.BESIDE),
         ("慰问（户）：15人", Fault.UNIT),
         ("二支部：支委会12次", Fault.SCOPE),
         ("谈心谈话数十人次", Fault.UNCLEAR),
@@ -239,6 +240,9 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
         ("党课4次（书记带头讲）", "4次", Fault.REMARK),
         ("党课5次（每季度1次）", "5次", Fault.REMARK),
         ("党课5次（所领导讲3次，青年讲2次）", "5次", Fault.WITHIN),
+        ("主题党日12次（参加率96%）", "12次", Fault.WITHIN),
+        ("主题党日12次（到会率为94.6%）", "12次", Fault.WITHIN),
+        ("数字化扫描86.5万页，完成计划的108%", "86.5万页", Fault.AGAINST_PLAN),
         ("党员23名（女8名）", "23名", Fault.WITHIN),
         ("支委会11次（8月因双抢未开）", "11次", Fault.REMARK),
         ("支委会10次（8、9月双忙没开）", "10次", Fault.REMARK),
@@ -668,6 +672,8 @@ def test_a_continuation_is_a_clause_of_its_own_or_the_rest_of_a_wrapped_line(
         "12月要搞慰问，还没搞",
         "11月红歌会（取消了）",
         "9月打算搞的参观没搞起来",
+        "10月原想去韶山，因为天气没去",
+        "原计划6月办运动会，因雨没办",
     ],
 )
 def test_what_was_not_done_is_no_activity(item: str) -> None:
