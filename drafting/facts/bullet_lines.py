@@ -9,14 +9,17 @@ from itertools import pairwise
 from drafting.figures.numbers import parse_number
 from drafting.figures.vocabulary import unit_at
 
-_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+NUMERAL = (
+    r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九](?![一二三四五六七八九十]))"
+)
+"""A number up to 99 as lists have it: 五一 is a holiday and none."""
 _BULLETS = {
     "sign": r"[-+*•·●○◦■□◆◇▪▫►▶➢➡✓√★☆–—－](?![-+*])\s*",
-    "chapter": rf"{_NUMERAL}、\s*",
+    "chapter": rf"{NUMERAL}、\s*",
     "number": (
-        rf"[（(](?:\d{{1,2}}|{_NUMERAL})[）)]\s*|\d{{1,2}}(?:[.．](?!\d)|[、)）])\s*"
+        rf"[（(](?:\d{{1,2}}|{NUMERAL})[）)]\s*|\d{{1,2}}(?:[.．](?!\d)|[、)）])\s*"
         r"|\d{1,2}[.．](?=(?:1[0-2]|[1-9])月|20\d\d年)"  # 1.6月组织演练
-        rf"|[①-⑳⑴-⒛㈠-㈩❶-❿]\s*|{_NUMERAL}是[，：,:]?\s*|(?:第|其){_NUMERAL}[，、：,:]\s*"
+        rf"|[①-⑳⑴-⒛㈠-㈩❶-❿]\s*|{NUMERAL}是[，：,:]?\s*|(?:第|其){NUMERAL}[，、：,:]\s*"
     ),
     "picture": r"[\U0001f000-\U0001fbff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff]+\s*",
 }
@@ -121,13 +124,13 @@ def undressed(text: str) -> str:
 
 
 _FORMS = (
-    re.compile(rf"({_NUMERAL})、"),
-    re.compile(rf"\(({_NUMERAL})\)"),
+    re.compile(rf"({NUMERAL})、"),
+    re.compile(rf"\(({NUMERAL})\)"),
     re.compile(r"(\d{1,2})[.、)]"),
     re.compile(r"\((\d{1,2})\)"),
     re.compile(r"([①-⑳❶-❿])"),
-    re.compile(rf"({_NUMERAL})是[,:]?"),
-    re.compile(rf"(?:第|其)({_NUMERAL})[,、:]"),
+    re.compile(rf"({NUMERAL})是[,:]?"),
+    re.compile(rf"(?:第|其)({NUMERAL})[,、:]"),
 )
 """How official prose numbers its levels, the highest first; 一是 and 第一 number what stands in a line."""
 _CIRCLED = re.compile(r"[①-⑳❶-❿]")

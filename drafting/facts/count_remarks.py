@@ -130,13 +130,13 @@ def _says_no_more(remark: str, count: Count | None, year: int | None) -> bool:
 def _leaves_whole(remark: str, count: Count) -> Fault | None:
     """Return what a remark with a number is that casts no doubt on the count, None where it does.
 
-    It explains the count (11次（8月高温没开）), or is a part of it (党课4次（书记2次）).
+    It explains the count (11次（8月高温没开）), is a part of it (党课4次（书记2次）), or a rate (主题党日12次（参加率96%）).
     """
     if _is_last_year(remark):
         return None
     if _explains(remark):
         return Fault.REMARK
-    return Fault.WITHIN if _parts_it(remark, count) else None
+    return Fault.WITHIN if _parts_it(remark, count) or _is_rate(remark) else None
 
 
 def _explains(remark: str) -> bool:
@@ -144,6 +144,14 @@ def _explains(remark: str) -> bool:
     return _NONE_IN.search(remark) is not None and all(
         number.unit == "月" or number.kind is Kind.DATE for number in numbers_in(remark)
     )
+
+
+def _is_rate(remark: str) -> bool:
+    """Whether a remark is a rate with its name and nothing more: 参加率96%."""
+    found = numbers_in(remark)
+    if len(found) != 1 or found[0].unit != "%" or found[0].end != len(remark):
+        return False
+    return cue("share").search(remark[: found[0].start].rstrip("：:为是达到")) is not None
 
 
 def _parts_it(remark: str, count: Count) -> bool:

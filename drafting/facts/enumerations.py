@@ -4,18 +4,17 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from drafting.facts.bullet_lines import Line, level_of, line_of
+from drafting.facts.bullet_lines import NUMERAL, Line, level_of, line_of
 
-_NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _BEHIND = r"(?<=[；;。，,、\s）)】”])"
 _WITHIN = (
-    rf"{_BEHIND}{_NUMERAL}、",
-    rf"[（(]{_NUMERAL}[）)]|[㈠-㈩]",
+    rf"{_BEHIND}{NUMERAL}、",
+    rf"[（(]{NUMERAL}[）)]|[㈠-㈩]",
     rf"{_BEHIND}\d{{1,2}}(?:[.．](?!\d|(?:1[0-2]|[1-9])月)|[.．](?=(?:1[0-2]|[1-9])月|20\d\d年)|[、)）])|[⒈-⒛]",
     r"[（(]\d{1,2}[）)]|[⑴-⒇]",
     r"[①-⑳❶-❿]",
-    rf"(?<=[；;。，,\s]){_NUMERAL}是[，：,:]?",
-    rf"(?<=[；;。，,\s])(?:第|其){_NUMERAL}[，、：,:]",
+    rf"(?<=[；;。，,\s]){NUMERAL}是[，：,:]?",
+    rf"(?<=[；;。，,\s])(?:第|其){NUMERAL}[，、：,:]",
 )
 """How each level's numbering looks inside a line."""
 _SHORTEST = 2  # characters: 一是一、二是二 is no list

@@ -49,7 +49,7 @@ _FORMED = [(row["word"], row["form"]) for row in table("headings") if row["form"
 _FORM = re.compile("|".join(f"({form})" for _, form in _FORMED))
 """How people put a heading together, of which nobody can list every one: 自查不足, 26年计划."""
 
-_OF_THIS_YEAR = re.compile(r"^(?:一年来|今年以来|今年|本年度?|全年)(?=..)")
+_OF_THIS_YEAR = re.compile(r"^(?:一年[来里中]|今年以来|今年|本年度?|全年)(?=.)")
 _ABOUT = re.compile(r"(?:方面|情况|部分|如下|统计|汇总|一览|清单|有)$")
 _AHEAD_OR_BACK = frozenset((FactKind.PLANS, FactKind.RECTIFICATIONS))
 

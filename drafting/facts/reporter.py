@@ -4,8 +4,9 @@ import re
 
 from drafting.lexicon.known_persons import is_person, words_of
 
+_BRACKETED = re.compile(r"([^（）()]+?)\s*[（(]([^（）()]+)[）)]")
 _SIGNS = re.compile(r"[\s，,、；;（(）)：:/|]+")
-_POST_ENDS = re.compile(r"[长员记任理师委监席授士工]$")
+_POST_ENDS = re.compile(r"[长员记任理师委监席授士工]兼?$")
 _LONGEST_NAME = 4
 
 
@@ -16,6 +17,8 @@ def name_and_posts(text: str) -> tuple[str, str]:
         return name, "、".join(posts)
     if posts and _is_post(name) and len(posts) == 1:
         return posts[0], name
+    if beside := _BRACKETED.fullmatch(text):
+        return beside[1], beside[2]
     together = "".join((name, *posts))
     for post in words_of("post"):
         for bare in (together.removesuffix(post), together.removeprefix(post)):

@@ -95,9 +95,13 @@ class Spot:
     def is_unknown_heading(self) -> bool:
         """Whether a line looks like a heading; bullets and lines with numbers do not."""
         text, bullet = self.line.text, self.line.bullet
-        if bullet in ("sign", "box") or not self._is_short or self._is_field or _CELLS.search(text):
+        if bullet in ("sign", "box") or self._is_field or _CELLS.search(text):
             return False
-        if self._is_next_heading or self._ends_like_a_heading:
+        if self._is_next_heading:
+            return True
+        if not self._is_short:
+            return False
+        if self._ends_like_a_heading:
             return True
         if bullet in ("number", "chapter") and not self.in_counts:
             return False
@@ -134,12 +138,24 @@ class Spot:
 
     @property
     def _is_next_heading(self) -> bool:
-        """Whether a line is numbered as the heading after the block's, and not as the next of its bullets."""
+        """Whether a line is numbered as the heading after the block's, and not as the next of its bullets.
+
+        With a number in its words it may be the first bullet of a heading that is numbered with them (1.数据 ⏎
+        2.支委会12次), so bullets of another kind have to stand above it.
+        """
         level, number = level_of(self.line.mark)
         block = self.block
         if block is None or level < 0 or (level, number - 1) != level_of(block.opening.mark):
             return False
-        return not block.lines or level_of(block.lines[-1].mark) != (level, number - 1)
+        if self._is_short:
+            return not block.lines or level_of(block.lines[-1].mark) != (level, number - 1)
+        bulleted = [line for line in block.lines if line.bullet]
+        is_item = len(self.line.text) > LONGEST_HEADING or _PROSE.search(self.line.text)
+        return (
+            bool(bulleted)
+            and not is_item
+            and all(level_of(line.mark)[0] != level for line in bulleted)
+        )
 
     @property
     def _ends_like_a_heading(self) -> bool:

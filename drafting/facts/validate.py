@@ -161,12 +161,12 @@ class _Judge:
         return text
 
     def _reporter(self, text: str, place: Place) -> str:
-        """Return the name of 述职人; posts beside it are a problem, since they are no part of a name."""
+        """Return the name of 述职人; what stands beside it is a problem, since it is no part of a name."""
         name, posts = name_and_posts(text) if text else ("", "")
         if not posts:
             return text.replace(" ", "")  # 张 三 is how forms line up names
         hint = f"“述职人”请只写姓名“{name}”；“{posts}”请写到“职务”一行"
-        self._problems.add(place, "述职人", f"写的是“{text}”，姓名和职务写在了一起", hint)
+        self._problems.add(place, "述职人", f"写的是“{text}”，姓名和别的话写在了一起", hint)
         return ""
 
     def _year(self) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafting.facts.bullet_lines import level_of, read_lines, undressed
+from drafting.facts.bullet_lines import level_of, line_of, read_lines, undressed
 from drafting.facts.enumerations import is_run_together, parted, within
 
 
@@ -113,3 +113,13 @@ def test_a_line_is_parted_where_its_numbers_follow_each_other(line: str, texts: 
 def test_numbers_that_are_run_together_are_seen(line: str, is_one: bool) -> None:
     (found,) = read_lines(line)
     assert is_run_together(found) is not is_one
+
+
+@pytest.mark.parametrize("text", ["五一、国庆两个假期值守", "三八、五四走访", "七一、八一慰问"])
+def test_a_holiday_is_no_number_of_a_list(text: str) -> None:
+    assert (line_of(1, text).bullet, line_of(1, text).text) == ("", text)
+
+
+@pytest.mark.parametrize("mark", ["一、", "十、", "十一、", "二十、", "二十三、", "（九）", "三是"])
+def test_a_number_up_to_99_is_one_of_a_list(mark: str) -> None:
+    assert line_of(1, f"{mark}数据").text == "数据"

@@ -196,12 +196,17 @@ def test_figures_of_one_line_are_parted(line: str, counts: list[tuple[str, str]]
         ("支委会和党课16次", Fault.SUM),
         ("支委会、党课分别1次、2次、3次", Fault.SHARED),
         ("党课4次（改5次）", Fault.BESIDE),
+        ("主题党日12次（参加率96%，有3人轮流请假）", Fault.BESIDE),
         ("慰问（户）：15人", Fault.UNIT),
         ("二支部：支委会12次", Fault.SCOPE),
         ("谈心谈话数十人次", Fault.UNCLEAR),
         ("支委会12/12次", Fault.UNCLEAR),
         ("党员大会1+1+1+1次", Fault.UNCLEAR),
         ("女9名", Fault.UNNAMED),
+        ("优秀12名", Fault.UNNAMED),
+        ("基本合格1名", Fault.UNNAMED),
+        ("民主评议党员：优秀12名，合格26名", Fault.WITHIN),
+        ("民主评议：优秀12名", Fault.WITHIN),
         ("合计20次", Fault.UNNAMED),
         ("占职工总数31%", Fault.UNNAMED),
         ("单日最多120人次", Fault.UNNAMED),
@@ -235,6 +240,9 @@ def test_a_figure_that_is_none_of_this_year_or_not_sure_is_never_taken(
         ("党课4次（书记带头讲）", "4次", Fault.REMARK),
         ("党课5次（每季度1次）", "5次", Fault.REMARK),
         ("党课5次（所领导讲3次，青年讲2次）", "5次", Fault.WITHIN),
+        ("主题党日12次（参加率96%）", "12次", Fault.WITHIN),
+        ("主题党日12次（到会率为94.6%）", "12次", Fault.WITHIN),
+        ("数字化扫描86.5万页，完成计划的108%", "86.5万页", Fault.AGAINST_PLAN),
         ("党员23名（女8名）", "23名", Fault.WITHIN),
         ("支委会11次（8月因双抢未开）", "11次", Fault.REMARK),
         ("支委会10次（8、9月双忙没开）", "10次", Fault.REMARK),
@@ -664,6 +672,8 @@ def test_a_continuation_is_a_clause_of_its_own_or_the_rest_of_a_wrapped_line(
         "12月要搞慰问，还没搞",
         "11月红歌会（取消了）",
         "9月打算搞的参观没搞起来",
+        "10月原想去韶山，因为天气没去",
+        "原计划6月办运动会，因雨没办",
     ],
 )
 def test_what_was_not_done_is_no_activity(item: str) -> None:
@@ -682,3 +692,35 @@ def test_lines_without_a_bullet_below_bullets_are_figures_where_each_is_one() ->
     lines = "数据\n✅支委会12次\n党课4次\n走访15户\n随后再说\n"
     (problem,) = problems_of(HEAD + lines, "要点.md")
     assert "随后再说" in problem.message
+
+
+NUMBERED = """单位：某支部
+年度：2025
+（一）数据
+1. 党员62人
+（二）一年中忙的一桩桩
+1. 2月2日茶话会，58人到会
+2. 3月踏青
+（三）不够的地方
+1. 支委年龄偏大
+（四）{heading}
+1. 上半年办手机课4期
+2. 物色支委2名
+"""
+
+
+def test_a_numbered_line_among_numbered_headings_is_one_though_it_has_a_number() -> None:
+    text = NUMBERED.format(heading="2026年想做的").replace("忙的一桩桩", "的事")
+    facts = facts_from(text, "要点.md")
+    assert [len(facts.activities), len(facts.shortcomings), len(facts.plans)] == [2, 1, 2]
+
+
+def test_a_numbered_heading_that_nobody_knows_is_one_problem_with_the_lines_below_it() -> None:
+    found = problems_of(NUMBERED.format(heading="2026年的几个念头"), "要点.md")
+    assert [problem.place for problem in found] == ["第5行", "第10行"]
+    assert all("它下面的 2 行" in problem.message for problem in found)
+
+
+def test_a_heading_and_its_figures_may_be_numbered_in_one_series() -> None:
+    facts = read("1. 数据\n2. 支委会12次\n3. 党课4次\n")
+    assert list(facts.counts) == ["支委会", "党课"]

@@ -15,7 +15,7 @@ def test_every_limit_has_a_reason_and_a_source(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("label", "value"),
     [("支委会", "2.5次"), ("支委会", "501次"), ("主题党日活动", "1000次"), ("党课", "600堂"), ("走访", "100000次"),
-     ("党员人数", "1000名"), ("覆盖率", "101%"), ("参加", "1.5人"), ("产值", "20000亿元")],
+     ("党员人数", "1000名"), ("覆盖率", "101%"), ("满意率", "986%"), ("参加率", "108%"), ("参加", "1.5人"), ("产值", "20000亿元")],
 )  # fmt: skip
 def test_absurd_values_are_told(label: str, value: str) -> None:
     quantity = read_quantity(value)
@@ -24,7 +24,7 @@ def test_absurd_values_are_told(label: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "value"),
-    [("支委会", "12次"), ("支委会", "0次"), ("增长率", "320%"), ("覆盖率", "100%"), ("培训", "1.2万人次"), ("道路", "2.6公里"),
+    [("支委会", "12次"), ("支委会", "0次"), ("增长率", "320%"), ("计划完成率", "108%"), ("资产负债率", "103%"), ("床位使用率", "112%"), ("覆盖率", "100%"), ("培训", "1.2万人次"), ("道路", "2.6公里"),
      ("产值", "12.5亿元"), ("党小组会", "240次"), ("学习", "36.5学时"), ("检查", "1,200次")],
 )  # fmt: skip
 def test_usual_values_are_not(label: str, value: str) -> None:
