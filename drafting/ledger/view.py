@@ -51,7 +51,19 @@ def advice(ledger: Ledger) -> Iterator[str]:
     yield ""
     yield f"写进要点：在最上面加上“台账：{ledger.file}”，数据里这样写，数就由程序从台账里取："
     yield from (f"- {label}：台账" for label in given)
-    yield "也可以写上数字；与台账不一致时会提示。"
+    came = [name for label in given if counted(name := f"{label}参加人次", "人次", ledger)]
+    if came:
+        yield f"要写多少人次参加的，加上这样的一行：- {came[0]}：台账"
+    said = "、".join(f"“- {_stated(label, ledger)}”" for label in (*given[:1], *came[:1]))
+    yield f"也可以写上数字，如{said}；与台账不一致时会提示。"
+
+
+def _stated(label: str, ledger: Ledger) -> str:
+    """Return what the facts may say of a label in numbers: 党课参加人次94人次."""
+    unit = unit_of(label)
+    found = counted(label, unit, ledger)
+    assert found, "only what the ledger counts is shown"
+    return f"{label}{found.number}{unit}"
 
 
 def agreement(differ: Sequence[str]) -> Iterator[str]:

@@ -104,12 +104,17 @@ def test_long_lists_are_cut_with_their_number():
 def test_only_what_the_facts_can_take_over_is_offered_to_them():
     headings = ["类型", "时间", "实到"]
     rows = [["支委会", MARCH, 5], ["谈心谈话", MARCH, 6], ["碰头会", MARCH, 3]]
-    assert list(advice(of(*rows, headings=headings)))[2:-1] == [
+    assert list(advice(of(*rows, headings=headings)))[2:] == [
         "- 支委会：台账",
         "- 谈心谈话：台账",
+        "要写多少人次参加的，加上这样的一行：- 支委会参加人次：台账",
+        "也可以写上数字，如“- 支委会1次”、“- 支委会参加人次5人次”；与台账不一致时会提示。",
     ]
-    rows[1][2] = ""
-    assert list(advice(of(*rows, headings=headings)))[2:-1] == ["- 支委会：台账"]
+    rows[0][2] = rows[1][2] = ""
+    assert list(advice(of(*rows, headings=headings)))[2:] == [
+        "- 支委会：台账",
+        "也可以写上数字，如“- 支委会1次”；与台账不一致时会提示。",
+    ]
     assert not list(advice(of(rows[2], headings=headings)))
 
 
