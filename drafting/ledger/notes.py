@@ -7,6 +7,7 @@ from drafting.ledger.gaps import first_month, periods_in_words
 from drafting.ledger.headings import BESIDE, Column
 from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
+from drafting.ledger.lectures import LECTURE, asked_about
 from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
@@ -17,7 +18,6 @@ from schemas.ledger import Record
 MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
 _READ = frozenset(Column) - BESIDE - {Column.NUMBER}
-_LECTURE = "党课"
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 
 
@@ -90,13 +90,13 @@ def _on_rows(sheet: SheetRows) -> Iterator[str]:
 
 def _lectures(sheet: SheetRows, records: Iterable[Record]) -> Iterator[str]:
     """Ask of records in which somebody may have held a 党课, where there is none on that day."""
-    days = {record.date for record in records if _LECTURE in record.kinds}
+    days = {record.date for record in records if LECTURE in record.kinds}
     by_words: dict[str, list[int]] = {}
-    for record, words in sheet.lectures:
+    for record, words in asked_about(sheet).items():
         if record.date not in days:
             by_words.setdefault(words, []).append(record.row)
     for words, rows in by_words.items():
-        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{_LECTURE}；也上了党课的，请在类型里加上“、党课”"
+        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{LECTURE}；也上了党课的，请在类型里加上“、党课”"
 
 
 def _unread(sheet: SheetRows) -> Iterator[str]:

@@ -8,7 +8,7 @@ from drafting.ledger.calendar import DATES, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
-from drafting.ledger.lectures import Lectures
+from drafting.ledger.lectures import Lectures, may_have_one
 from drafting.ledger.names import Names, read_names
 from drafting.ledger.presence import NUMBERS, Persons, persons_told
 from drafting.ledger.sheet_rows import SheetRows
@@ -149,7 +149,9 @@ class Table:
             place.branch, place.group,
         )  # fmt: skip
         self._rows.records.append(record)
-        if words := self._lectures.words_in(cells, kinds):
+        if title := self._lectures.lecturer_in(cells):
+            self._rows.lecturers.append((record, title))
+        if may_have_one(kinds.labels) and (words := self._lectures.words_in(cells)):
             self._rows.lectures.append((record, words))
         return ""
 
