@@ -129,9 +129,12 @@ class Table:
     def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
         """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
         assert when.day is not None, "rows without a day are left out"
-        if self._signs and (why_not := self._signs.why_not(cells, when)):
-            return why_not
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
+        if self._signs and (why_not := self._signs.why_not(cells, when)):
+            came = bool(persons.attended) and not persons.doubts
+            if not (came and why_not.if_came):
+                return why_not.reason
+            self._rows.note(row, why_not.if_came)
         if persons.attended == 0 and not persons.names:
             return NOBODY
         if self._said.is_plan and persons.attended is None:
