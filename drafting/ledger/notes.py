@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from drafting.ledger.gaps import first_month, periods_in_words
 from drafting.ledger.headings import BESIDE, Column
@@ -55,6 +56,7 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
     for record in filter(lambda record: record.typed, records):
         by_type.setdefault((record.typed, record.kinds), []).append(record)
     unknown, longer = [], []
+    joint: dict[str, Sequence[Record]] = {}
     for (typed, labels), found in by_type.items():
         kinds = read_kinds(typed)
         if kinds.others:
@@ -63,8 +65,7 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
         if kinds.is_several:
             yield f"{places(found)}的类型“{typed}”像是不止一次，每行仍按1次计；开了几次，请写成几行"
         if len(labels) > 1:
-            each = "、".join(f"“{label}”" for label in labels)
-            yield f"{places(found)}一格里写了“{typed}”，{each}各计了{len(found)}次；如果只算一种，请在台账里改过来"
+            joint[f"“{typed}”计作{'、'.join(labels)}"] = found
         elif not kinds.is_known:
             unknown.append((typed, found))
         elif not kinds.is_plain:
@@ -75,9 +76,16 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
         yield f"{places(found)}的类型“{typed}”不认识，{asked}现在按它自己的名称另计{len(found)}次"
     if len(unknown) > MOST:
         yield f"另有{len(unknown) - MOST}种不认识的类型，也都按各自的名称另计"
+    if joint:
+        rows = places(chain.from_iterable(joint.values()))
+        yield f"一格里写了几种的，每种各计一次（{rows}）：{_listed(list(joint))}"
     if longer:
-        said = "、".join(f"“{typed}”计作{label}" for typed, label in longer[:MOST])
-        yield said + (f"等，共{len(longer)}种写法" if len(longer) > MOST else "")
+        yield _listed([f"“{typed}”计作{label}" for typed, label in longer])
+
+
+def _listed(said: Sequence[str]) -> str:
+    """Return what types were counted as, of many the first."""
+    return "；".join(said[:MOST]) + (f"等，共{len(said)}种写法" if len(said) > MOST else "")
 
 
 def _on_rows(sheet: SheetRows) -> Iterator[str]:

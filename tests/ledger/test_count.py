@@ -72,7 +72,11 @@ def test_several_types_in_a_cell_count_as_each_and_are_told():
     found = of(["党员大会、党课", MARCH, "甲", 23, 20])
     assert counts(found) == {"支部党员大会": 1, "党课": 1}
     assert found.tally("支部党员大会").records == found.tally("党课").records
-    assert any("一格里写了“党员大会、党课”" in note for note in found.notes)
+    more = of(["党员大会、党课", MARCH], ["支委会", MARCH], ["支部大会暨主题党日", APRIL])
+    assert [note for note in more.notes if "一格" in note] == [
+        "一格里写了几种的，每种各计一次（工作表“台账”第2、4行）："
+        "“党员大会、党课”计作支部党员大会、党课；“支部大会暨主题党日”计作支部党员大会、主题党日"
+    ]
 
 
 def test_unknown_types_are_told_and_slips_asked_about():
