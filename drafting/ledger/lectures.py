@@ -32,8 +32,8 @@ class Lectures:
 
     def lecturer_in(self, cells: Sequence[Value]) -> str:
         """Return the heading of the column of lecturers where a row has one, or an empty string."""
-        is_named = self._lecturer is not None and _is_filled(cells[self._lecturer])
-        return self._layout.title(self._lecturer) if is_named else ""
+        at = self._lecturer
+        return "" if at is None or not _is_filled(cells[at]) else self._layout.title(at)
 
     def words_in(self, cells: Sequence[Value]) -> str:
         """Return the words that say that a 党课 was held, or an empty string."""
