@@ -8,6 +8,7 @@ from typing import Any
 
 from drafting.ledger.calendar import NOT_YET
 from drafting.ledger.disagreement import counted, unit_of
+from drafting.ledger.odd import HEADING
 from drafting.ledger.rows import places
 from drafting.lexicon.labels import find_label
 from schemas.ledger import Aside, Ledger, LeftOut, Tally
@@ -150,11 +151,11 @@ def _attendance(tally: Tally) -> Iterator[str]:
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[str]:
-    """Tell which rows are no records: their number, by what they are."""
+    """Tell which rows are no records: their number, by what they are; of headings alone nothing is told."""
     by_what: dict[str, list[Aside]] = defaultdict(list)
     for aside in asides:
         by_what[aside.what].append(aside)
-    if by_what:
+    if by_what.keys() - {HEADING}:
         yield ""
         yield f"不是记录的行：{'；'.join(f'{what}{len(found)}行' for what, found in by_what.items())}"
 

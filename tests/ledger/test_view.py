@@ -123,3 +123,8 @@ def test_a_row_that_was_left_out_comes_with_what_to_do():
     assert any("没有这一天；要计入的，请在台账里改好" in line for line in told)
     future = ledger(grid(HEADINGS, ["支委会", "12月5日"]), today=date(2025, 6, 1))
     assert any(line.endswith("还没有到") for line in lines(future))
+
+
+def test_headings_alone_are_not_told_as_no_records():
+    assert not any("不是记录" in line for line in lines(of(["支委会", MARCH])))
+    assert "不是记录的行：表头1行；合计1行" in list(lines(of(["支委会", MARCH], ["合计", "1次"])))
