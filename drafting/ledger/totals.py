@@ -84,11 +84,12 @@ class Totals:
 
     def _since(self, begin: int) -> _Part:
         """Return what stands behind a row, counted from 1."""
-        behind = (
-            rows[bisect_right(rows, begin, key=attrgetter("row")) :]
-            for rows in (self._rows.records, self._rows.left_out)
+        records, left = self._rows.records, self._rows.left_out
+        row = attrgetter("row")
+        return _Part(
+            records[bisect_right(records, begin, key=row) :],
+            left[bisect_right(left, begin, key=row) :],
         )
-        return _Part(*behind)
 
     def _left(self, part: _Part, column: Column, at: int) -> int:
         """Return what the rows that were not counted have in a column."""
