@@ -1,6 +1,7 @@
 """数量 and 单位 of a row → the quantity as YAML has it, or a problem where two readings are possible."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -8,14 +9,19 @@ from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import Broken, Node, Text, plain
 from drafting.figures.vocabulary import is_known_unit
 from drafting.form.cells import Cells
+from drafting.form.layout import AMOUNT, UNIT
 from drafting.lexicon.labels import units_equal, usual_unit
 
 _REMARKED = re.compile(r"[约近超]?\d[^（(，；;？?]{0,20}[（(，；;？?]")
 _PER_CENT = {"％": "%", "百分比": "%", "百分之": "%"}
 
 
-def amount(cells: Cells, row: int, column: int, unit_column: int | None, label: str) -> Node:
-    """Return the quantity of a label as a text, with the unit of its own cell unless the number bears one."""
+def amount(cells: Cells, row: int, columns: Mapping[str, int], label: str, named: str) -> Node:
+    """Return the quantity of a label as a text, with the unit of its own cell unless the number bears one.
+
+    ``named`` is the unit that stands with the label.
+    """
+    column, unit_column = columns[AMOUNT], columns.get(UNIT)
     node = cells.line(row, column)
     unit_node = Text(node.place, "") if unit_column is None else cells.line(row, unit_column)
     if not isinstance(node, Text) or not isinstance(unit_node, Text):
@@ -30,7 +36,8 @@ def amount(cells: Cells, row: int, column: int, unit_column: int | None, label: 
         )
         return Broken(node.place)
     text = plain(node.value)
-    unit = _PER_CENT.get(plain(unit_node.value), plain(unit_node.value))
+    unit = plain(unit_node.value) or named
+    unit = _PER_CENT.get(unit, unit)
     known = read_quantity(text)
     if known and known.unit:
         if unit and not (_bears(text, known.unit, unit) or units_equal(known.unit, unit, label)):

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass, field
 
+from drafting.facts.quantity import read_quantity
 from drafting.facts.tree import Broken, Entry, Mapping, Node, Place, Sequence, Text, plain
 from drafting.figures.numbers import parse_number
+from drafting.figures.vocabulary import is_known_unit
 from drafting.form.amounts import amount, is_remarked
 from drafting.form.cells import Cells
 from drafting.form.layout import (
@@ -28,6 +30,7 @@ from schemas.facts import FactKind
 
 _NUMBER = re.compile(r"[(\[第]?([0-9一二三四五六七八九十]+)[)\]条项、.]*")
 _BRACKETS = re.compile(r"[（(\[【：:，,；;\d]")
+_WITH_UNIT = re.compile(r"([^（(）)]+)[（(]([^（(）)]{1,4})[）)]")
 _HEADS = "参加"
 """The column in which a plain number is one of persons."""
 _TOTALS = frozenset({"合计", "总计", "小计", "共计"})
@@ -111,7 +114,7 @@ class Table:
         name = self._line(row, NAME)
         if not isinstance(name, Text):
             return None
-        label = plain(name.value)
+        label, unit = self._label(row)
         place = self._place(row, NAME)
         if self.sheet.shape is Shape.SUMS:
             column = self.head.columns.get(PARTS)
@@ -124,12 +127,19 @@ class Table:
                 f"写的是“{label}”，不是一项数据",
                 f"请删去这一行；报告要写的合计，写在工作表“{FactKind.SUMS}”里",
             )
-        column = self.head.columns.get(AMOUNT)
-        if column is None:
+        if AMOUNT not in self.head.columns:
             return Entry(place, label, Text(place, ""))
-        return Entry(
-            place, label, amount(self.cells, row, column, self.head.columns.get(UNIT), label)
-        )
+        return Entry(place, label, amount(self.cells, row, self.head.columns, label, unit))
+
+    def _label(self, row: int) -> tuple[str, str]:
+        """Return the name of a row, and the unit in brackets behind it where nothing else tells it: 谈心谈话（人次） 36."""
+        name = plain(self._text(row, NAME))
+        found = _WITH_UNIT.fullmatch(name)
+        if not found or self._is_filled(row, UNIT):
+            return name, ""
+        quantity = read_quantity(f"{plain(self._text(row, AMOUNT))}{found[2]}")
+        is_unit = quantity is not None and quantity.unit != "" and is_known_unit(quantity.unit)
+        return (found[1], found[2]) if is_unit else (name, "")
 
     def _named(self, pairs: Sequence_[Entry | None]) -> Node:
         """Return names with what belongs to them; quantities with remarks as the lines that say the same."""
@@ -148,7 +158,7 @@ class Table:
             typed = plain(node.value).lower() if isinstance(node, Text) else ""
             place = node.place
             if typed in _YES:
-                yield Text(place, plain(self._text(row, NAME)))
+                yield Text(place, self._label(row)[0])
             elif typed not in _NO:
                 self.cells.problems.add(
                     place, "", f"写的是“{typed}”，看不懂", f"可不写的选“{YES}”，别的空着"

@@ -13,9 +13,10 @@ from drafting.text.patterns import Pattern
 from schemas.figure import Quantity
 from schemas.ledger import Ledger, Record, Tally
 
-_TIMES, _PERSON_TIMES = "次", "人次"
+_TIMES, _PERSONS, _PERSON_TIMES = "次", "人", "人次"
+_OF_MANY = (_PERSON_TIMES, "人数")
 _TALKS = "谈心谈话"
-_OF_PERSONS = Pattern(r"(?:参加|参会|出席|到会)?(.+?)(?:参加|参会|出席|到会)?(?:人次|总人次)?")
+_OF_PERSONS = Pattern(r"(?:参加|参会|出席|到会)?(.+?)(?:参加|参会|出席|到会)?(?:总?人次|总?人数)?")
 _OF_TIMES = Pattern(r"(?:召开|开展)?(.+?)(?:的?次数)")
 _SUM = canonical("三会一课")
 _CLOSE = Decimal("0.8")
@@ -43,12 +44,14 @@ def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
     None also where the ledger cannot tell: for labels that ledgers do not hold, and for person-times of which a
     record lacks its number.
     """
-    found = counted(label, stated.unit, ledger)
+    found, unit = counted(label, stated.unit, ledger), stated.unit or _TIMES
+    if found is None and units_equal(_PERSONS, unit):
+        found, unit = _fewer_times(label, stated, ledger), _PERSON_TIMES
     if found is None or _agrees(stated, found.number):
         return None
     said = f"“{label.strip('“”')}”写的是{stated.text}，台账里"
     if found.records:
-        said += f"是{found.number}{stated.unit or _TIMES}（{places(found.records)}）"
+        said += f"是{found.number}{unit}（{places(found.records)}）"
     else:
         said += "一次也没有"
     hints = list(_hints(found, stated, ledger))
@@ -56,8 +59,8 @@ def disagreement(label: str, stated: Quantity, ledger: Ledger) -> str | None:
 
 
 def unit_of(label: str) -> str:
-    """Return the unit in which a label of the facts is counted: 人次 of 支委会参加人次 and 谈心谈话, else 次."""
-    is_of_persons = _PERSON_TIMES in label or usual_unit(label) == _PERSON_TIMES
+    """Return the unit in which a label of the facts is counted: 人次 of 党课参加人数 and 谈心谈话, else 次."""
+    is_of_persons = any(word in label for word in _OF_MANY) or usual_unit(label) == _PERSON_TIMES
     return _PERSON_TIMES if is_of_persons else _TIMES
 
 
@@ -114,6 +117,12 @@ def _person_times(label: str, ledger: Ledger) -> Counted | None:
     if tally is None or tally.attendance is None or tally.missing_attendance:
         return None
     return Counted(tally.attendance, tally.records, (name,))
+
+
+def _fewer_times(label: str, stated: Quantity, ledger: Ledger) -> Counted | None:
+    """Return how many persons came in all where more are said to have come: 支委会参加人数60人 of 53人次."""
+    found = _person_times(label, ledger) if _OF_MANY[-1] in label else None
+    return found if found and found.number < stated.value else None
 
 
 def _agrees(  # noqa: PLR0911 - one return for each qualifier

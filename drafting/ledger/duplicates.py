@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafting.ledger.kinds import pattern_of, usuals
+from drafting.ledger.kinds import usuals
 from drafting.ledger.rows import places
 from drafting.text.patterns import Pattern
 from drafting.workbook.grid import sheet_words
@@ -21,7 +21,7 @@ _Key = tuple[object, ...]
 def duplicates(records: Iterable[Record]) -> tuple[Duplicate, ...]:
     """Return the groups of records to ask about.
 
-    Records of one label on one day; on two sheets all together; a 党课 of the day and topic of a 党员大会.
+    Records of one label on one day; on two sheets all together; a 党课 of which all is told that is told of a 党员大会.
     """
     groups: dict[_Key, list[Record]] = defaultdict(list)
     often = {usual.label for usual in usuals().values() if usual.is_often}
@@ -72,39 +72,33 @@ def _question(label: str, group: Sequence[Record]) -> str:
 
 
 def _held_together(groups: dict[_Key, list[Record]]) -> Iterator[Duplicate]:
-    """Yield the 党课 that may have been a part of a 党员大会 of the same day, and the like."""
+    """Yield the 党课 that may be a 党员大会 of the same day entered again, and the like."""
     for (label, *day), records in groups.items():
         usual = usuals().get(str(label))
         if usual is None or len(records) > _MANY:
             continue
         for other in usual.within:
             around = groups.get((other, *day), ())
-            if 0 < len(around) <= _MANY and (found := _same(records, around, usual.label, other)):
+            if 0 < len(around) <= _MANY and (found := _same(records, around)):
                 yield Duplicate(found, _together(found, usual.label, other))
 
 
-def _same(
-    inner: Sequence[Record], outer: Sequence[Record], label: str, other: str
-) -> tuple[Record, ...]:
-    """Return the records of two labels that have one topic, or of which one names the other."""
+def _same(inner: Sequence[Record], outer: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records of two labels that have one topic, place and numbers, those of the second label first."""
     rows = {(record.sheet, record.row) for record in outer}
-    held = [(r, _topic(r)) for r in inner if (r.sheet, r.row) not in rows]
-    around = [(record, _topic(record)) for record in outer]
-    topics = {topic for _, topic in held if len(topic) >= _TELLING} & {topic for _, topic in around}
-    found = [record for record, topic in around if topic in topics or _names(record, label)]
-    within = [record for record, topic in held if topic in topics or _names(record, other)]
-    if not held or not (found or within):
-        return ()
-    return (*(found or outer), *(within or (record for record, _ in held)))
+    held = [record for record in inner if (record.sheet, record.row) not in rows]
+    alike = set(map(_told, held)) & set(map(_told, outer))
+    return tuple(
+        record
+        for record in (*outer, *held)
+        if _told(record) in alike and len(_told(record)[0]) >= _TELLING
+    )
 
 
-def _topic(record: Record) -> str:
-    return _SIGNS.sub("", record.topic)
-
-
-def _names(record: Record, label: str) -> bool:
-    search = pattern_of(label).search
-    return label not in record.kinds and bool(search(record.topic) or search(record.typed))
+def _told(record: Record) -> tuple[str, str, int | None, int | None]:
+    """Return what is told of a meeting beside its type and day."""
+    topic, location = (_SIGNS.sub("", text) for text in (record.topic, record.location))
+    return topic, location, record.expected, record.attended
 
 
 def _together(found: Sequence[Record], label: str, other: str) -> str:

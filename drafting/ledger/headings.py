@@ -10,7 +10,7 @@ from drafting.ledger.headcounts import persons_in
 from drafting.ledger.ticks import tick_columns
 from drafting.lexicon import split, table, words_in
 from drafting.text.characters import without_invisible
-from drafting.text.patterns import Pattern
+from drafting.text.patterns import Pattern, alternation
 from drafting.workbook.grid import Value
 
 
@@ -96,7 +96,7 @@ def exact_heading(text: str) -> Heading | None:
     for form in (text, _BRACKETS.sub("", text)):
         bare = _SIGNS.sub("", form)
         if len(bare) <= LONGEST and bare in _known():
-            return _known()[bare]
+            return _of_the_host(_known()[bare], text)
     persons = persons_in(bare) if len(bare) <= LONGEST else ""
     return Heading(Column(persons), _TAKEN_APART) if persons else None
 
@@ -117,7 +117,20 @@ def near_heading(text: str) -> Heading | None:
         if len(word) > 1 and word in bare and known.column not in _PERSONS
     )
     end, _, word = max(ends, default=(0, 0, ""))
-    return _known()[word]._replace(rank=_NEAR) if word and _SUFFIX.fullmatch(bare, end) else None
+    if not word or not _SUFFIX.fullmatch(bare, end):
+        return None
+    return _of_the_host(_known()[word]._replace(rank=_NEAR), text)
+
+
+def _of_the_host(heading: Heading, text: str) -> Heading:
+    """Return what a heading means; one of who lectures or presides (主讲（主持）人) says nothing of a lecture."""
+    is_both = heading.column is Column.LECTURER and _presides().search(_SIGNS.sub("", text))
+    return heading._replace(column=Column.HOST) if is_both else heading
+
+
+@cache
+def _presides() -> Pattern:
+    return Pattern(alternation(t for t, known in _known().items() if known.column is Column.HOST))
 
 
 def are_headings(cells: Iterable[Value]) -> bool:

@@ -62,8 +62,9 @@ def _clauses() -> tuple[Pattern, Pattern]:
     meeting = f"{alternation((*usual_spellings(), *_words('会')))}|{_any('前')}|{_TIME}"
     reason = f"(?:(?:{_any('因')}).{{1,14}}?)?"
     behind = f"(?:{_any('开', '会', '后')}|{alternation(usual_spellings())}|{_TIME})*"
-    no = f"(?:{_any('未')})(?:{_any('如期')})?(?:{_any('开')})"
-    late = rf"(?P<PUT_OFF>{_any('延期')}|(?:{_any('改为')})(?:{_TIME})+)"
+    no = f"(?:{_any('未')})(?:{_any('开')})"
+    not_then = f"(?:{_any('未')})(?:{_any('如期')})(?:{_any('开')})"
+    late = rf"(?P<PUT_OFF>{_any('延期')}|{not_then}|(?:{_any('改为')})(?:{_TIME})+)"
     sign = rf"(?:(?P<NOT_HELD>{_any('取消', '单独')}|{no})|{late}){_VOTES}"
     loose = rf"(?:(?P<NOT_HELD>{_any('取消')}|{no})|{late}){_VOTES}"
     plan = f"(?:{_any('打算')})(?:于|在|到)?(?:{_TIME})*(?:{_any('开')})|{_any('待开')}"
@@ -154,17 +155,23 @@ def sign_in_remark(typed: str) -> Sign | None:
     return None
 
 
-def sign_in_state(value: Value) -> Sign | None:
-    """Return the sign in a column that asks whether the meeting was held (是否召开): 否, ×, 未完成, 未召开."""
+def sign_in_state(value: Value, title: str = "") -> Sign | None:
+    """Return the sign in a column that asks whether the meeting was held (是否召开): 否, ×, 未完成, 未召开.
+
+    Under 是否按期召开 a 否 says no more than that it was not held then.
+    """
     typed = text_of(value)
     bare = "".join(_plain(typed).split()).strip("。.!！").lower()
-    return Sign(Role.NOT_HELD, typed) if bare in _words("否") else sign_in_remark(typed)
+    if bare not in _words("否"):
+        return sign_in_remark(typed)
+    is_of_time = any(word in title for word in _words("如期"))
+    return Sign(Role.PUT_OFF if is_of_time else Role.NOT_HELD, typed)
 
 
-def reason_of(sign: Sign, title: str) -> str:
-    """Return why a row is not counted; ``title`` is the heading over the cell."""
+def said_in(sign: Sign, title: str) -> str:
+    """Return a sign with where it stands; ``title`` is the heading over the cell."""
     where = f"“{title}”一列" if title else "没有标题的一列"
-    return f"{where}写的是“{sign.words}”，{sign.role.value}"
+    return f"{where}写的是“{sign.words}”"
 
 
 def _plain(typed: str) -> str:

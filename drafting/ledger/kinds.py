@@ -132,12 +132,6 @@ def _pattern() -> Pattern:
     return Pattern(alternation(_spellings()))
 
 
-@cache
-def pattern_of(label: str) -> Pattern:
-    """Return what finds a label in a text, however it is spelt."""
-    return Pattern(alternation(s for s, meant in _spellings().items() if meant == label))
-
-
 @lru_cache(maxsize=4096)
 def read_kinds(typed: str) -> Kinds:
     """Return what a type is counted as; an unknown one is a label of its own, 三会一课 says nothing."""

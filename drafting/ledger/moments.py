@@ -31,6 +31,8 @@ _POINTED = Pattern(r"(\d{1,2})[./](\d{1,2})[日号]?")
 _SHORT_YEAR = Pattern(r"'?(\d{1,2})[./年-](\d{1,2})[./月-](\d{1,2})[日号]?")
 _SHORT_MONTH = Pattern(r"(\d{2})年(\d{1,2})月份?")
 _DAY = Pattern(rf"({_N})[日号]?")
+_BARE_MONTH = Pattern(rf"年\s*{_N}$")
+"""A number behind the year that begins a word: 2025年三会一课台账."""
 _LIST = Pattern(r"[、，,;；和及]")
 _OTHER_DAY = Pattern(rf"(?:{_N}?\d?[年./-])?(?:{_N}(?:月份?|[./-]))?{_N}[日号]?")
 """The end of a span of days, or a further day: 7日, 4月2日, 03-07, 2025年4月2日."""
@@ -213,6 +215,8 @@ def _within(text: str) -> Moment | None:
     text = _ORDINAL.sub("", text)
     found = [d for d in find_dates(text) if d.month is not None]
     if len(found) != 1 or any(c.isdecimal() for c in text.replace(found[0].text, "", 1)):
+        return None
+    if _BARE_MONTH.search(found[0].text):
         return None
     moment = _dated(found[0])
     day = f"{moment.day}日" if moment.day else ""

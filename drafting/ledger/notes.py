@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from drafting.ledger.gaps import first_month, periods_in_words
 from drafting.ledger.headings import BESIDE, Column
 from drafting.ledger.kinds import likely, read_kinds
 from drafting.ledger.layout import said_by_name
+from drafting.ledger.lectures import LECTURE, asked_about
 from drafting.ledger.others import unlike_a_ledger
 from drafting.ledger.rows import place, places
 from drafting.ledger.sheet_rows import SheetRows
@@ -17,7 +19,6 @@ from schemas.ledger import Record
 MOST = 20
 """Remarks of one sheet, and types, that are told one by one."""
 _READ = frozenset(Column) - BESIDE - {Column.NUMBER}
-_LECTURE = "党课"
 UNCALCULATED = "有公式没有存下结果，请用 Excel 或 WPS 打开这个文件并保存一次，再重新读取"
 
 
@@ -55,6 +56,7 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
     for record in filter(lambda record: record.typed, records):
         by_type.setdefault((record.typed, record.kinds), []).append(record)
     unknown, longer = [], []
+    joint: dict[str, Sequence[Record]] = {}
     for (typed, labels), found in by_type.items():
         kinds = read_kinds(typed)
         if kinds.others:
@@ -63,8 +65,7 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
         if kinds.is_several:
             yield f"{places(found)}的类型“{typed}”像是不止一次，每行仍按1次计；开了几次，请写成几行"
         if len(labels) > 1:
-            each = "、".join(f"“{label}”" for label in labels)
-            yield f"{places(found)}一格里写了“{typed}”，{each}各计了{len(found)}次；如果只算一种，请在台账里改过来"
+            joint[f"“{typed}”计作{'、'.join(labels)}"] = found
         elif not kinds.is_known:
             unknown.append((typed, found))
         elif not kinds.is_plain:
@@ -75,9 +76,16 @@ def _on_types(records: Iterable[Record]) -> Iterator[str]:
         yield f"{places(found)}的类型“{typed}”不认识，{asked}现在按它自己的名称另计{len(found)}次"
     if len(unknown) > MOST:
         yield f"另有{len(unknown) - MOST}种不认识的类型，也都按各自的名称另计"
+    if joint:
+        rows = places(chain.from_iterable(joint.values()))
+        yield f"一格里写了几种的，每种各计一次（{rows}）：{_listed(list(joint))}"
     if longer:
-        said = "、".join(f"“{typed}”计作{label}" for typed, label in longer[:MOST])
-        yield said + (f"等，共{len(longer)}种写法" if len(longer) > MOST else "")
+        yield _listed([f"“{typed}”计作{label}" for typed, label in longer])
+
+
+def _listed(said: Sequence[str]) -> str:
+    """Return what types were counted as, of many the first."""
+    return "；".join(said[:MOST]) + (f"等，共{len(said)}种写法" if len(said) > MOST else "")
 
 
 def _on_rows(sheet: SheetRows) -> Iterator[str]:
@@ -90,13 +98,13 @@ def _on_rows(sheet: SheetRows) -> Iterator[str]:
 
 def _lectures(sheet: SheetRows, records: Iterable[Record]) -> Iterator[str]:
     """Ask of records in which somebody may have held a 党课, where there is none on that day."""
-    days = {record.date for record in records if _LECTURE in record.kinds}
+    days = {record.date for record in records if LECTURE in record.kinds}
     by_words: dict[str, list[int]] = {}
-    for record, words in sheet.lectures:
+    for record, words in asked_about(sheet).items():
         if record.date not in days:
             by_words.setdefault(words, []).append(record.row)
     for words, rows in by_words.items():
-        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{_LECTURE}；也上了党课的，请在类型里加上“、党课”"
+        yield f"{place(sheet.grid.name, rows)}：{words}，没有另计{LECTURE}；也上了党课的，请在类型里加上“、党课”"
 
 
 def _unread(sheet: SheetRows) -> Iterator[str]:

@@ -19,6 +19,8 @@ NUMBERS = {
 """Columns of numbers of persons, in words."""
 MORE = "实到比应到多，请核对"
 DERIVED = "没有读到实到人数，按应到减去缺席计"
+EVERYBODY = "实到写的是全体，按应到人数计，请核对"
+NOT_TOLD = "实到写的是全体，没有写应到人数，看不出是几个人，没有算进人次，请写上实到人数"
 NOT_EVERYBODY = "写的是全体，又写了缺席的，看不准到了几个人"
 AS_CAME = "写了缺席的，没有写应到，“{}”按实到人数计，请核对"
 LISTED = "没有写实到，按参加人员名单的人数计"
@@ -75,13 +77,13 @@ def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:
     if absent is None:
         found = (of_both.absent, of_came.absent, of_due.absent)
         absent = next((number for number in found if number is not None), None)
-    doubts: list[str] = []
-    if of_due.doubt or of_came.doubt or of_both.doubt or of_absent.doubt:
-        labelled = zip(NUMBERS.values(), read, strict=True)
-        doubts += [f"{label}{numbers.doubt}" for label, numbers in labelled if numbers.doubt]
+    labelled = zip(NUMBERS.values(), read, strict=True)
+    doubts = [f"{label}{numbers.doubt}" for label, numbers in labelled if numbers.doubt]
     if came is None:
-        if of_came.is_everybody or of_both.is_everybody:
+        is_everybody = of_came.is_everybody or of_both.is_everybody
+        if is_everybody and due is not None:
             came = due
+            doubts.append(EVERYBODY)
         elif names.number is not None:
             came = names.number
         elif due is not None and absent is not None and absent <= due:
@@ -92,6 +94,8 @@ def _persons(read: Sequence[Numbers], names: Names, listed: str) -> Persons:
         elif names.is_whole and names.names:
             came = len(names.names)
             doubts.append(LISTED)
+        elif is_everybody:
+            doubts.append(NOT_TOLD)
     elif len(names.names) > came:
         doubts.append(MORE_NAMES)
     if due is not None and came is not None and came > due:

@@ -58,7 +58,7 @@ class _Reader:
     def __init__(self, grid: Grid, merged: Merged, calendar: Calendar) -> None:
         self._grid, self._merged, self._calendar = grid, merged, calendar
         self._rows = SheetRows(grid)
-        self._totals = Totals(self._rows.records)
+        self._totals = Totals(self._rows)
         self._titles: set[str] = set()
         self._said = self._section = Said()
         self._row_above: tuple[When, Kinds] | None = None
@@ -148,7 +148,7 @@ class _Reader:
     def _add_up(self, table: Table, number: int) -> None:
         """Set a row of sums aside, and note where it is not the sum of the records above."""
         self._rows.set_aside(number, TOTAL)
-        for doubt in self._totals.doubts(self._grid.rows[number], table.layout.columns):
+        for doubt in self._totals.doubts(number, table.layout.columns):
             self._rows.note(number, doubt)
 
     def _special(self, table: Table) -> set[int]:

@@ -14,7 +14,8 @@ class SheetRows:
 
     ``remarks`` are rows by the words of a note on them, ``columns`` those of the first headings, ``unread`` the
     columns that are not understood; without ``has_kind`` nothing on the sheet says what its meetings are.
-    ``lectures`` are records in which somebody may have held a 党课, each with what says so.
+    ``lectures`` are records in which somebody may have held a 党课, each with the words that say so; ``lecturers``
+    those whose lecturer is named, each with the heading.
     """
 
     grid: Grid
@@ -25,6 +26,7 @@ class SheetRows:
     columns: dict[Column, int] = field(default_factory=dict)
     unread: dict[str, None] = field(default_factory=dict)
     lectures: list[tuple[Record, str]] = field(default_factory=list)
+    lecturers: list[tuple[Record, str]] = field(default_factory=list)
     has_kind: bool = False
 
     def note(self, row: int, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from drafting.facts.dates import find_dates
 from drafting.ledger.calendar import DATES, When
@@ -10,7 +11,7 @@ from drafting.ledger.held import (
     Role,
     Sign,
     cores,
-    reason_of,
+    said_in,
     sign_in_remark,
     sign_in_state,
     sign_in_topic,
@@ -23,6 +24,7 @@ from drafting.text.patterns import Pattern, alternation
 from drafting.workbook.grid import Value
 
 TOTAL = "合计"
+CAME = "，又写了实到人数，按开了的计入，请核对时间；补开的另写了一行的，请删去一行"
 _STRICT = frozenset({*DATES, Column.KIND, Column.NAME, Column.NUMBER, Column.REMARK})
 """Columns whose words are about the meeting, not about what it spoke of."""
 _SUMMED = frozenset({*DATES, Column.KIND, Column.NAME, Column.NUMBER, Column.TOPIC})
@@ -48,6 +50,13 @@ def _worth_a_look() -> Pattern:
     return Pattern(alternation((*cores(), *SUMS)))
 
 
+class WhyNot(NamedTuple):
+    """Why a row is no record, TOTAL for a sum; ``if_came`` is what to note where its numbers show that it is one."""
+
+    reason: str
+    if_came: str = ""
+
+
 class Signs:
     """Looks for the signs in rows below headings; ``words`` are those of the sheet that are worth a look."""
 
@@ -68,13 +77,13 @@ class Signs:
         """Whether any row may have a sign."""
         return bool(self._words or self._states)
 
-    def why_not(self, cells: Sequence[Value], when: When) -> str:
-        """Return why a row is no record, TOTAL for a sum; an empty string where its words do not say so."""
+    def why_not(self, cells: Sequence[Value], when: When) -> WhyNot | None:
+        """Return why a row is no record, None where its words do not say so."""
         for index in self._states:
-            value = cells[index] if index < len(cells) else ""
-            if value != "" and (sign := sign_in_state(value)):
-                return reason_of(sign, self._layout.title(index))
-        return "" if self._words.isdisjoint(cells) else self._of_words(cells, when)
+            value, title = cells[index] if index < len(cells) else "", self._layout.title(index)
+            if value != "" and (sign := sign_in_state(value, title)):
+                return _why_not(sign, title)
+        return None if self._words.isdisjoint(cells) else self._of_words(cells, when)
 
     def unanswered(self, cells: Sequence[Value]) -> str:
         """Return the heading of a column 是否… that a row leaves blank, or an empty string."""
@@ -85,18 +94,23 @@ class Signs:
         )  # fmt: skip
         return next(blank, "")
 
-    def _of_words(self, cells: Sequence[Value], when: When) -> str:
+    def _of_words(self, cells: Sequence[Value], when: When) -> WhyNot | None:
         for index, cell in enumerate(cells):
             if not isinstance(cell, str) or cell not in self._words:
                 continue
             title = self._layout.title(index)
             column = self._columns.get(index, Column.OTHER if title else Column.REMARK)
             if column in _SUMMED and is_sum(cell):
-                return TOTAL
+                return WhyNot(TOTAL)
             sign = sign_in_remark(cell) if column in _STRICT else sign_in_topic(cell)
             if sign and not _is_the_later(sign, cell, when):
-                return reason_of(sign, title)
-        return ""
+                return _why_not(sign, title)
+        return None
+
+
+def _why_not(sign: Sign, title: str) -> WhyNot:
+    said = said_in(sign, title)
+    return WhyNot(f"{said}，{sign.role.value}", said + CAME if sign.role is Role.PUT_OFF else "")
 
 
 def _is_the_later(sign: Sign, typed: str, when: When) -> bool:

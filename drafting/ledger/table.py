@@ -8,7 +8,7 @@ from drafting.ledger.calendar import DATES, Calendar, When
 from drafting.ledger.headings import Column
 from drafting.ledger.kinds import NONE, Kinds, read_kinds
 from drafting.ledger.layout import Layout
-from drafting.ledger.lectures import Lectures
+from drafting.ledger.lectures import Lectures, may_have_one
 from drafting.ledger.names import Names, read_names
 from drafting.ledger.presence import NUMBERS, Persons, persons_told
 from drafting.ledger.sheet_rows import SheetRows
@@ -129,9 +129,12 @@ class Table:
     def add(self, row: int, cells: Sequence[Value], when: When, kinds: Kinds) -> str:
         """Enter the record that a padded row is, or return why it is none: TOTAL for a row of sums."""
         assert when.day is not None, "rows without a day are left out"
-        if self._signs and (why_not := self._signs.why_not(cells, when)):
-            return why_not
         persons, place = self._persons[self._who(cells)], self._places[self._where(cells)]
+        if self._signs and (why_not := self._signs.why_not(cells, when)):
+            came = bool(persons.attended) and not persons.doubts
+            if not (came and why_not.if_came):
+                return why_not.reason
+            self._rows.note(row, why_not.if_came)
         if persons.attended == 0 and not persons.names:
             return NOBODY
         if self._said.is_plan and persons.attended is None:
@@ -149,7 +152,9 @@ class Table:
             place.branch, place.group,
         )  # fmt: skip
         self._rows.records.append(record)
-        if words := self._lectures.words_in(cells, kinds):
+        if title := self._lectures.lecturer_in(cells):
+            self._rows.lecturers.append((record, title))
+        if may_have_one(kinds.labels) and (words := self._lectures.words_in(cells)):
             self._rows.lectures.append((record, words))
         return ""
 

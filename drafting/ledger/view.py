@@ -8,6 +8,7 @@ from typing import Any
 
 from drafting.ledger.calendar import NOT_YET
 from drafting.ledger.disagreement import counted, unit_of
+from drafting.ledger.odd import HEADING
 from drafting.ledger.rows import places
 from drafting.lexicon.labels import find_label
 from schemas.ledger import Aside, Ledger, LeftOut, Tally
@@ -51,7 +52,19 @@ def advice(ledger: Ledger) -> Iterator[str]:
     yield ""
     yield f"写进要点：在最上面加上“台账：{ledger.file}”，数据里这样写，数就由程序从台账里取："
     yield from (f"- {label}：台账" for label in given)
-    yield "也可以写上数字；与台账不一致时会提示。"
+    came = [name for label in given if counted(name := f"{label}参加人次", "人次", ledger)]
+    if came:
+        yield f"要写多少人次参加的，加上这样的一行：- {came[0]}：台账"
+    said = "、".join(f"“- {_stated(label, ledger)}”" for label in (*given[:1], *came[:1]))
+    yield f"也可以写上数字，如{said}；与台账不一致时会提示。"
+
+
+def _stated(label: str, ledger: Ledger) -> str:
+    """Return what the facts may say of a label in numbers: 党课参加人次94人次."""
+    unit = unit_of(label)
+    found = counted(label, unit, ledger)
+    assert found, "only what the ledger counts is shown"
+    return f"{label}{found.number}{unit}"
 
 
 def agreement(differ: Sequence[str]) -> Iterator[str]:
@@ -138,11 +151,11 @@ def _attendance(tally: Tally) -> Iterator[str]:
 
 
 def _asides(asides: Iterable[Aside]) -> Iterator[str]:
-    """Tell which rows are no records: their number, by what they are."""
+    """Tell which rows are no records: their number, by what they are; of headings alone nothing is told."""
     by_what: dict[str, list[Aside]] = defaultdict(list)
     for aside in asides:
         by_what[aside.what].append(aside)
-    if by_what:
+    if by_what.keys() - {HEADING}:
         yield ""
         yield f"不是记录的行：{'；'.join(f'{what}{len(found)}行' for what, found in by_what.items())}"
 

@@ -38,6 +38,12 @@ def counted(facts: Facts) -> dict[str, str]:
     return {label: quantity.text for label, quantity in facts.counts.items()}
 
 
+@pytest.mark.parametrize("label", ["支委会参加人次", "支委会参加人数", "支委会参会人数"])
+def test_how_many_came_can_be_taken_over_under_either_word(tmp_path: Path, label: str):
+    facts = beside(tmp_path, HEAD + f"数据:\n  - {label}：台账\n")
+    assert counted(facts) == {label: "9人次"}
+
+
 @pytest.mark.parametrize(
     ("facts", "name"),
     [

@@ -104,6 +104,23 @@ def test_a_count_is_number_and_unit_in_one_cell_or_in_two(cells: dict[str, objec
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "label", "quantity"),
+    [
+        ("谈心谈话（人次）", 36, "谈心谈话", "36人次"), ("走访困难户(户)", "9", "走访困难户", "9户"), ("节约成本（万元）", "320余", "节约成本", "320余万元"),
+        ("走访（困难户）", "9户", "走访（困难户）", "9户"), ("党费收缴（元）", "12480元", "党费收缴（元）", "12480元"),
+    ],
+)  # fmt: skip
+def test_a_unit_behind_the_name_is_read_where_nothing_else_tells_it(name, value, label, quantity):
+    facts = read(row("数据", B=name, C=value, E="是"))
+    assert {each: found.text for each, found in facts.counts.items()} == {label: quantity}
+    assert facts.optional == (label,)
+
+
+def test_what_stands_in_brackets_and_is_no_unit_leaves_the_unit_to_be_asked_for():
+    assert told(row("数据", B="走访（困难）", C=9)) == [("工作表“数据”C7格", "写的是“9”，没有单位")]
+
+
+@pytest.mark.parametrize(
     ("label", "value", "unit", "number_format", "quantity"),
     [
         ("党费收缴", 12480, "元", "#,##0", "12480元"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from drafting.facts.quantity import read_quantity
-from drafting.ledger.disagreement import disagreement
+from drafting.ledger.disagreement import disagreement, unit_of
 from tests.support.ledgers import of
 
 MARCH, APRIL, MAY = (date(2025, month, 5) for month in (3, 4, 5))
@@ -30,7 +30,7 @@ def said(label, quantity, ledger=LEDGER):
     ("label", "quantity"),
     [
         ("支委会", "3次"), ("支部委员会", "3次"), ("支部大会", "1次"), ("党课", "2次"), ("党课", "2堂"), ("党课", "2"), ("碰头会", "1次"),
-        ("“三会一课”", "6次"), ("三会一课", "6次"), ("党小组会", "0次"), ("党员大会参加人次", "20人次"), ("参加支委会人次", "14人次"),
+        ("“三会一课”", "6次"), ("三会一课", "6次"), ("党小组会", "0次"), ("党员大会参加人次", "20人次"), ("党员大会参加人数", "20人次"), ("支委会参会总人数", "14人次"), ("支委会参加人数", "5人"), ("参加支委会人次", "14人次"),
         ("参加支委会人次", "近15人次"), ("支委会", "2次以上"), ("支委会", "不少于3次"), ("支委会", "约3次"), ("支委会", "2余次"), ("支委会", "不超过3次"),
     ],
 )  # fmt: skip
@@ -54,6 +54,24 @@ def test_both_numbers_the_rows_and_what_may_be_the_cause_are_told():
         "“支部委员会”写的是5次，台账里是3次（工作表“台账”第2–4行）。另有1行没有计入（工作表“台账”第9行）。"
         "另有“支委汇”1次（工作表“台账”第10行），是不是“支委会”，请核对"
     )
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["支委会参加人次", "支委会参加人数", "支委会参会人数", "支委会总人数", "参加支委会人数"],
+)
+def test_persons_are_counted_under_either_word(label):
+    assert "台账里是14人次" in said(label, "90人次")
+
+
+def test_more_persons_than_came_in_all_cannot_be():
+    assert "写的是15人，台账里是14人次" in said("支委会参加人数", "15人")
+    assert said("支委会参加人数", "14人") is None and said("支委会", "15人") is None
+
+
+@pytest.mark.parametrize(("label", "unit"), [("支委会参加人数", "人次"), ("支委会参加人次", "人次"), ("谈心谈话", "人次"), ("支委会", "次"), ("党课次数", "次")])  # fmt: skip
+def test_the_unit_of_a_label(label, unit):
+    assert unit_of(label) == unit
 
 
 def test_the_unit_is_that_of_the_facts():

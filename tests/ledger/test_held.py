@@ -21,10 +21,10 @@ def words(text: str) -> list[str]:
         (role, typed)
         for role, cells in {
             Role.NOT_HELD: "取消|已取消|取 消|取消！|因台风取消|因故取消|人数不足取消|书记出差取消|因书记出差，会议取消|支委会（取消）|支委会取消"
-            "|2025年6月5日（取消）|未召开|未开|没开|没开成|尚未召开|未能召开|未按期召开|停办|停开一次|因疫情原因暂停|此条作废"
-            "|重复登记，作废|取消（并入党课）|党课（停）|因高温停止活动|停开1次|因故未能如期召开|没有按时召开|没能按计划开展|尚未按要求召开",
+            "|2025年6月5日（取消）|未召开|未开|没开|没开成|尚未召开|未能召开|停办|停开一次|因疫情原因暂停|此条作废"
+            "|重复登记，作废|取消（并入党课）|党课（停）|因高温停止活动|停开1次",
             Role.INTENDED: "拟召开|拟召开第6次支委会|计划|计划中|支委会（拟）|支委会（计划）|拟于2025年8月5日|待开|预计6月召开|计划6月召开|计划召开支委会|时间未到",
-            Role.PUT_OFF: "延期|2025年7月5日（延期）|延期至11月12日|改期|推迟一周|改在11月12日下午召开|会议延期，另行通知|择期召开",
+            Role.PUT_OFF: "延期|因故未能如期召开|没有按时召开|没能按计划开展|尚未按要求召开|未按期召开|未能如期举行|没有按时开展|2025年7月5日（延期）|延期至11月12日|改期|推迟一周|改在11月12日下午召开|会议延期，另行通知|择期召开",
         }.items()
         for typed in words(cells)
     ],
@@ -121,6 +121,30 @@ def test_a_meeting_put_off_to_the_day_of_its_row_was_held():
     )
     assert counts(found) == {"支委会": 1}
     assert "改到以后开的请另写一行" in left(found)[2]
+
+
+@pytest.mark.parametrize("remark", ["未按期召开，5日补开", "推迟一周", "延期", "改为3月12日", "未能如期举行"])  # fmt: skip
+def test_a_meeting_put_off_to_which_somebody_came_was_held(remark):
+    headings = [*HEADINGS, "备注"]
+    rows = [["支委会", MARCH, "议", 5, came, "周海涛", "会议室", remark] for came in (5, "", 0)]
+    found = ledger(grid(headings, *rows))
+    assert counts(found) == {"支委会": 1}
+    assert f"第2行：“备注”一列写的是“{remark}”，又写了实到人数，按开了的计入" in "".join(
+        found.notes
+    )
+    assert "改到以后开的请另写一行" in left(found)[3]
+
+
+def test_a_column_that_asks_whether_it_was_held_in_time_says_no_more():
+    headings = ["会议类型", "时间", "实到", "是否按期召开", "备注"]
+    rows = [
+        ["支委会", MARCH, 5, "否", ""],
+        ["支委会", "2025.4.5", "", "否", ""],
+        ["支委会", "2025.5.5", 5, "是", "取消"],
+    ]
+    found = of(*rows, headings=headings)
+    assert counts(found) == {"支委会": 1}
+    assert "像是改了时间" in left(found)[3] and "像是没有开" in left(found)[4]
 
 
 def test_where_nobody_came_nothing_was_held():

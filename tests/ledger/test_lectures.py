@@ -25,11 +25,28 @@ def test_a_lecturer_or_a_remark_asks_whether_there_was_a_lecture(heading, cell):
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("党课主讲人", "—"), ("讲课人", "无"), ("是否讲党课", "否"), ("备注", "研究上半年党课计划"), ("主题", "研究党课安排"), ("主持人/主讲人", "周海涛")],
+    [("党课主讲人", "—"), ("讲课人", "无"), ("是否讲党课", "否"), ("备注", "研究上半年党课计划"), ("主题", "研究党课安排"), ("主持人/主讲人", "周海涛"),
+     ("主讲（主持）人", "周海涛"), ("授课人（主持人）", "周海涛"), ("主讲(主持)人", "周海涛"), ("主持/主讲", "周海涛"), ("主讲人（召集人）", "周海涛")],
 )  # fmt: skip
 def test_nothing_is_asked_where_nobody_held_one(heading, cell):
     found = ledger(grid(TITLE, ["时间", "会议类型", heading], ["3月5日", "主题党日", cell]))
     assert not _asked(found)
+
+
+@pytest.mark.parametrize(("lecturers", "asked"), [(["甲", "乙", "丙"], 0), (["甲", "", "丙"], 0), (["甲", "", ""], 1), (["", "", ""], 1)])  # fmt: skip
+def test_a_column_of_lecturers_that_other_meetings_have_filled_in_too_says_nothing(
+    lecturers, asked
+):
+    others = [[f"{n}月6日", "支委会", name] for n, name in enumerate(lecturers, 3)]
+    rows = [*others, ["3月5日", "主题党日", "周海涛"], ["4月5日", "党课", "周海涛"]]
+    found = ledger(grid(TITLE, ["时间", "会议类型", "主讲人"], *rows))
+    assert len(_asked(found)) == asked
+
+
+def test_what_is_said_in_words_is_asked_about_whatever_the_column_says():
+    rows = [["3月6日", "支委会", "甲", ""], ["3月5日", "主题党日", "乙", "会上乙讲党课"]]
+    found = ledger(grid(TITLE, ["时间", "会议类型", "主讲人", "备注"], *rows))
+    assert len(_asked(found)) == 1
 
 
 def test_a_day_with_a_lecture_of_its_own_and_other_types_are_not_asked_about():

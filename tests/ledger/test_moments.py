@@ -126,6 +126,21 @@ def test_a_date_among_words_is_told():
     assert read_moment("3月5日第1次", 2025) == Moment(None, 3, 5, doubt="按3月5日计")
 
 
+@pytest.mark.parametrize(
+    "typed", ["2025年三会一课台账", "2025年一季度台账（续表）", "2025年3次会议"]
+)
+def test_a_number_that_begins_a_word_is_no_month(typed):
+    moment = read_moment(typed, 2025)
+    assert moment.month is None and moment.fault
+
+
+@pytest.mark.parametrize(
+    "typed", ["2025年3月份例会", "会议2025年三月", "2025-3 例会", "2025.3例会"]
+)
+def test_a_month_among_words_is_told(typed):
+    assert read_moment(typed, 2025) == Moment(2025, 3, None, doubt="按3月计")
+
+
 @pytest.mark.parametrize(("typed", "month"), [(3, 3), (3.0, 3), ("3", 3), ("3月", 3), ("三月份", 3), ("０３月", 3), (date(2025, 3, 1), 3),
                                               (13, None), ("", None), ("春", None), (True, None), (3.5, None)])  # fmt: skip
 def test_a_cell_of_a_column_of_months_is_a_month(typed, month):

@@ -238,8 +238,47 @@ def test_a_remark_behind_a_number_says_what_the_number_is():
     assert read_numbers("5（实到4）", Column.BOTH) == Numbers(5, 4)
     assert read_numbers("4（应到5）", Column.ATTENDED) == Numbers(5, 4)
     assert read_numbers("23（实到22）", Column.ATTENDED).doubt
-    assert read_numbers("5人（含列席2人）", Column.BOTH) == Numbers(attended=5)
+    assert read_numbers("5人（含预备党员2人）", Column.BOTH) == Numbers(attended=5)
 
 
 def test_brackets_that_nobody_closes_are_read_in_linear_time():
     assert grows_linearly(lambda size: lambda: read_names(size * "（"), 2000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "who"),
+    [("25人（含列席2人）", 25, "列席"), ("25(其中入党积极分子3名)", 25, "积极分子"), ("28（包括群众5人）", 28, "群众")],
+)  # fmt: skip
+def test_others_who_may_be_in_a_number_are_asked_about(typed, number, who):
+    read = read_numbers(typed, Column.ATTENDED, "实到人数")
+    assert read.attended == number
+    assert f"按{number}人计，请核对{who}的该不该算" in read.doubt
+
+
+@pytest.mark.parametrize("typed", ["22人（另有群众3人）", "22（不含列席2人）", "22（其中女党员8人）", "22（含预备党员1人）"])  # fmt: skip
+def test_others_who_are_told_apart_are_not_asked_about(typed):
+    assert read_numbers(typed, Column.ATTENDED, "实到人数") == Numbers(attended=22)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("全体（25人）", Numbers(attended=25)), ("全体党员（共25人）", Numbers(attended=25)), ("全体党员25人", Numbers(attended=25)),
+        ("全体（缺2人）", Numbers(absent=2)), ("全体（应到25人，实到23人）", Numbers(25, 23)), ("全体党员（含预备党员3人）", Numbers(is_everybody=True)),
+    ],
+)  # fmt: skip
+def test_everybody_with_a_remark(typed, numbers):
+    assert read_numbers(typed, Column.ATTENDED, "实到人数") == numbers
+
+
+@pytest.mark.parametrize("typed", ["约28", "20余人", "全体（除张三外）", "全体党员（李四请假）", "二三十人左右"])  # fmt: skip
+def test_what_is_no_number_is_quoted_with_what_to_do(typed):
+    read = read_numbers(typed, Column.ATTENDED, "实到人数")
+    assert read.attended is None and not read.is_everybody
+    assert read.doubt.endswith("看不出是几个人，请写成一个数") and typed[:2] in read.doubt
+
+
+def test_a_number_that_may_be_due_or_real_is_quoted_with_both_ways_to_write_it():
+    assert read_numbers("24（请假2人）", Column.ATTENDED, "参加人数").doubt == (
+        "写的是“24（请假2人）”，看不出24是应到还是实到，请写成“应到24，实到22”或“应到26，实到24”"
+    )

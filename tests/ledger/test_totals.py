@@ -92,3 +92,15 @@ def test_a_sum_of_times_is_held_against_the_records():
 def test_a_meeting_that_has_its_number_under_times_was_held_once():
     rows = [["支委会", "2025年1月5日", "第1次"], ["支委会", "2025年2月5日", "第十二次"]]
     assert not [n for n in of(*rows, headings=["类型", "时间", "次数"]).notes if "“次数”" in n]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_told"),
+    [
+        (["合计", "", "", 52, 48], False), (["合计", "", "", 38, 34], False), (["小计", "", "", 42, 39], False), (["党课合计", "", "", 37, 34], False),
+        (["合计", "", "", 52, 44], True), (["合计", "", "", 43, 39], True), (["共6次"], False), (["支委会4次，党课2次"], False), (["支委会5次，党课2次"], True), (["支委会3次，党课2次"], False),
+    ],
+)  # fmt: skip
+def test_a_sum_that_has_the_rows_too_that_were_not_counted_is_no_doubt(row, is_told):
+    left = ["党课", "", "没有时间", 14, 14], ["支委会", date(YEAR - 1, 3, 5), "", "", ""]
+    assert bool(doubts(*left, row)) is is_told

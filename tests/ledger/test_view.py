@@ -104,12 +104,17 @@ def test_long_lists_are_cut_with_their_number():
 def test_only_what_the_facts_can_take_over_is_offered_to_them():
     headings = ["类型", "时间", "实到"]
     rows = [["支委会", MARCH, 5], ["谈心谈话", MARCH, 6], ["碰头会", MARCH, 3]]
-    assert list(advice(of(*rows, headings=headings)))[2:-1] == [
+    assert list(advice(of(*rows, headings=headings)))[2:] == [
         "- 支委会：台账",
         "- 谈心谈话：台账",
+        "要写多少人次参加的，加上这样的一行：- 支委会参加人次：台账",
+        "也可以写上数字，如“- 支委会1次”、“- 支委会参加人次5人次”；与台账不一致时会提示。",
     ]
-    rows[1][2] = ""
-    assert list(advice(of(*rows, headings=headings)))[2:-1] == ["- 支委会：台账"]
+    rows[0][2] = rows[1][2] = ""
+    assert list(advice(of(*rows, headings=headings)))[2:] == [
+        "- 支委会：台账",
+        "也可以写上数字，如“- 支委会1次”；与台账不一致时会提示。",
+    ]
     assert not list(advice(of(rows[2], headings=headings)))
 
 
@@ -118,3 +123,8 @@ def test_a_row_that_was_left_out_comes_with_what_to_do():
     assert any("没有这一天；要计入的，请在台账里改好" in line for line in told)
     future = ledger(grid(HEADINGS, ["支委会", "12月5日"]), today=date(2025, 6, 1))
     assert any(line.endswith("还没有到") for line in lines(future))
+
+
+def test_headings_alone_are_not_told_as_no_records():
+    assert not any("不是记录" in line for line in lines(of(["支委会", MARCH])))
+    assert "不是记录的行：表头1行；合计1行" in list(lines(of(["支委会", MARCH], ["合计", "1次"])))
