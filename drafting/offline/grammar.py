@@ -98,13 +98,23 @@ def _without_blank(blank: re.Match[str]) -> str:
     is_whole = len(_HAN.findall(before)) >= _WHOLE or TOKEN.search(before) is not None
     if _is_people_measured(before, behind):
         return "，"
-    if is_whole and (TOKEN.match(behind) or _is_clause_behind(before, behind)):
+    if is_whole and TOKEN.match(behind):
+        return "" if _is_counted(before) else "，"
+    if is_whole and _is_clause_behind(before, behind):
         return "，"
     if _parts_clauses(text, before, behind):
         return "，"
     if not (re.search("[A-Za-z0-9]$", before) and re.match("[A-Za-z0-9]", behind)):
         return ""
     return "，" if _MEASURED_END.search(before) else " "
+
+
+def _is_counted(before: str) -> bool:
+    """Whether a text ends with the persons that a figure behind a blank counts: 慰问困难职工 11户, not 技术比武 32人."""
+    if TOKEN.search(before) or is_attended(before):
+        return False
+    is_deed = shape(before) is Shape.PREDICATE
+    return is_deed and before.endswith((*words("agent"), *words("counted_people")))
 
 
 def _is_clause_behind(before: str, behind: str) -> bool:
