@@ -113,8 +113,10 @@ def _is_counted(before: str) -> bool:
     """Whether a text ends with the persons that a figure behind a blank counts: 慰问困难职工 11户, not 技术比武 32人."""
     if TOKEN.search(before) or is_attended(before):
         return False
-    is_deed = shape(before) is Shape.PREDICATE
-    return is_deed and before.endswith((*words("agent"), *words("counted_people")))
+    _, deed = leading_time(before, lambda text: shape(text) is Shape.PREDICATE)
+    return shape(deed) is Shape.PREDICATE and before.endswith(
+        (*words("agent"), *words("counted_people"))
+    )
 
 
 def _is_clause_behind(before: str, behind: str) -> bool:

@@ -15,8 +15,8 @@ _HOLIDAY = (
     "(?:[两二三四]个?)(?:小长假|长假|假期|假日|节日|节)(?:期间)?|(?:小长假|长假|假期)(?:期间)?"
 )
 """What closes a row of days: 五一、国庆两个假期, 春节假期."""
-_CALLED = "[（(][^（）()，。；]{1,12}[）)]"
-"""What a bracket says of the date before it: 6月9日（国际档案日）, 2月2日（小年）."""
+_CALLED = "[（(][^（）()，。；]{1,20}[）)]"
+"""What a bracket says of the time before it: 6月9日（国际档案日）, 春节假期（2月16日至22日）."""
 _NAME = "名称"  # in the table: the word only tells when in the year, it is no time to begin with
 _SINCE = "起"
 _EDGE = r"份?(?:上旬|中旬|下旬|初|底前|末前|底|末|之前|以前|前|后|起(?!来|步|草|诉|重)|上午|下午|晚上?|，)?"
@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:在|于|到|至|截至)?"
         rf"(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:{_CALLED}|{_AROUND}|(?P<day>{feast})(?:{_AROUND})?|{_EDGE})"
         rf"|{_NEXT}(?:{_DATE}|{feast})?(?:{_AROUND}|{_EDGE})"
-        rf"|(?P<feast>{feast})(?:[和、]{feast}|(?:{named}))*(?P<around>{_HOLIDAY}|{_AROUND})?)，?"
+        rf"|(?P<feast>{feast})(?:[和、]{feast}|(?:{named}))*(?P<around>(?:{_HOLIDAY}|{_AROUND})(?:{_CALLED})?)?)，?"
     )
 
 

@@ -291,6 +291,10 @@ def test_a_highlight_is_framed_by_its_first_words(highlight: dict[str, str], tol
         ("明年争创示范党支部", "明年争创示范党支部。"),
         ("村务公开每季度一次", "，村务公开每季度一次。"),
         ("宣传报道不少于24篇", "，宣传报道不少于24篇。"),
+        ("全年热线投诉回访率提到98%", "，将全年热线投诉回访率提到98%。"),
+        ("故障率控制在0.1%以下，排好班次", "，将故障率控制在0.1%以下，排好班次。"),
+        ("爆管修复时间缩短到2小时", "，将爆管修复时间缩短到2小时。"),
+        ("外业参加率达到95%", "，外业参加率达到95%。"),
     ],
 )
 def test_a_plan_says_once_that_it_is_meant_and_is_found_again(plan: str, told: str) -> None:
