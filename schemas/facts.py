@@ -5,6 +5,7 @@ file into a plain tree, ``drafting.facts.validate`` turns quantities into :class
 :class:`Facts`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
@@ -24,6 +25,8 @@ WrittenQuantity = Annotated[
         }
     ),
 ]
+
+_BRACKET = re.compile("[（(]([^（）()]*)[）)]")
 
 
 class FactKind(StrEnum):
@@ -226,8 +229,9 @@ class Facts(Model):  # noqa: PLW1641 - a mapping among the fields has no hash
 
     @property
     def report_title(self) -> str:
-        """The title as given, or made from the year and, of several posts, the Party post."""
-        posts = self.post.replace("，", "、").split("、")
+        """The title as given, or made from the year and, of several posts, the Party post alone."""
+        bare = _BRACKET.sub("", self.post)
+        posts = (*re.split("[、，]", bare), *_BRACKET.findall(self.post))
         post = next((post for post in posts if "书记" in post), self.post)
         return self.title or f"{self.year}年度{post}述职报告"
 

@@ -1,5 +1,6 @@
 """Which counts there are, in which order, and which of them speak of the one before: 入住老人186位, 失能56位."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from drafting.slots import Slots
 from schemas.figure import Figure
 
 _AGE = "平均年龄"
+_OF_AGE = re.compile(r"\d{2}周?岁(?:以[上下]|及以[上下])")
+"""What persons of an age are called: 35岁以下, 80岁以上老党员."""
 _BARE = 2  # characters: a label of no more (失能) tells of the count before it where the unit is the same
 _TOPIC = 2  # characters that labels of one thing begin with: 普法宣讲, 普法受众
 
@@ -57,14 +60,22 @@ def counts(slots: Slots) -> tuple[Count, ...]:
 def _goes_on(figure: Figure, run: Sequence[Figure]) -> bool:
     """Whether a count speaks of those before it: 比上年增长, 占员工41.3%, 失能56位 of 入住老人186位, 书记讲党课 of 党课."""
     name, unit = figure.label, unit_in(figure)
-    if name.startswith(_AGE):
+    if name.startswith(_AGE) or (_OF_AGE.match(name) and unit in words("people_units")):
         return any(unit_in(one) in words("people_units") for one in run)
+    if run and _found_in_meeting(name, run):
+        return True
     if run and _says_so(name, run[-1].label, unit):
         return True
     is_bare = len(name) <= _BARE and not can_be_held(name)
     is_brief = is_bare or name in words("result") or name.startswith(words("of_before_alike"))
     is_alike = any(units_equal(unit, unit_in(one)) for one in run)
     return is_brief and is_alike and row_of(name) is None and not find_label(name)
+
+
+def _found_in_meeting(name: str, run: Sequence[Figure]) -> bool:
+    """Whether a count tells what a meeting of the Party found: 查摆问题17条 behind 组织生活会1次."""
+    row = row_of(run[0].label)
+    return name.startswith(words("found")) and row is not None and row["group"] == "life"
 
 
 def _place_of_share(figure: Figure, found: Sequence[tuple[int, Count]]) -> int:
@@ -81,6 +92,7 @@ def _place_of_share(figure: Figure, found: Sequence[tuple[int, Count]]) -> int:
 
 def _says_so(name: str, before: str, unit: str) -> bool:
     """Whether a label itself names the one before it, or begins as what follows one does."""
+    name = name.removeprefix("平均")  # 平均到会率
     both = min(len(name), len(before))
     topic = next((at for at in range(both) if name[at] != before[at]), both)
     rests = (name, name[topic:] if topic >= _TOPIC else name)

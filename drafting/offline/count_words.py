@@ -28,6 +28,8 @@ _CHANGES = re.compile("下降|上升|增长|提升|提高|降低|减少|增加|�
 """What begins with it does something to an amount: 节约时间."""
 _MEANS = "平均"
 _ATTENDED = re.compile(r"(?P<what>.+?)(?P<how>参[加与])?人次")
+_VISITED = ("户", "家", "人", "人次", "名", "位")
+"""Units of those who were visited or cared for: 家访7户."""
 _HELD = ("meetings", "lectures", "life")
 """Groups of what persons come to, so that 党课人次 are those who took part."""
 
@@ -150,7 +152,8 @@ def _unknown(figure: Figure) -> tuple[str, str]:
     if is_measure or is_amount or name.startswith(_MEANS):
         return "", f"{name}为"
     is_event = unit in TIMES_UNITS and form is Shape.NOUN and can_be_held(name)
-    return (verbs_for(name)[0], name) if is_event else ("", name)
+    is_visit = unit in _VISITED and name in words("act") and name in words("persons_object")
+    return (verbs_for(name)[0], name) if is_event or is_visit else ("", name)
 
 
 def _having(figure: Figure) -> str:

@@ -75,4 +75,4 @@ def _own_verb(text: str) -> str:
     """Return the verb for what one person did: 讲授 a 党课, 召开 a 座谈会, else 开展."""
     row = next((row for row in table("counts") if text.startswith(row["label"])), None)
     verb = split(row["verbs"])[0] if row else verbs_for(text)[0]
-    return "开展" if verb.startswith("组织") else verb
+    return "开展" if verb.startswith("组织") or verb.endswith("有") else verb

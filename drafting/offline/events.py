@@ -6,6 +6,7 @@ from drafting.facts.dates import find_dates
 from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from drafting.lexicon.item_words import words
 from drafting.offline.composer import Composer
+from drafting.offline.count_words import SHARE_UNITS
 from drafting.offline.event_names import (
     can_be_held,
     first_clause,
@@ -154,9 +155,17 @@ def _counted(text: str, composer: Composer) -> str:
         unit = unit_of(token, composer.slots)
         last = re.split("[，；。：]", match.string[: match.start()])[-1]
         goes_on = unit in TIMES_UNITS or (unit in _LASTING and last.endswith(words("act")))
+        goes_on = goes_on or _counts_object(last, unit)
         return match[1] if goes_on and not who else match[0]
 
     return _ALONE.sub(told, text)
+
+
+def _counts_object(deed: str, unit: str) -> bool:
+    """Whether a measure that stands alone tells how much of its object a deed is about: 发放宣传册，800份."""
+    is_of_thing = bool(unit) and unit not in (*TIMES_UNITS, *_LASTING, *SHARE_UNITS)
+    is_bare = head_of(deed) == deed and not is_event(deed)
+    return is_of_thing and not unit.endswith("元") and is_bare and shape(deed) is Shape.PREDICATE
 
 
 def _is_of_people(who: str) -> bool:

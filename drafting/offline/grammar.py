@@ -12,7 +12,7 @@ from enum import StrEnum
 from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from drafting.lexicon.item_words import tails, words
 from drafting.offline.event_names import CLAUSE_END, TOKEN, first_clause, head_of, is_event
-from drafting.offline.times import leading_time
+from drafting.offline.times import is_row_of_days, leading_time
 from drafting.slots import DATE, FIGURE, Slots
 
 TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
@@ -22,7 +22,9 @@ _RHYTHM = re.compile(
     rf"每(?:个|一)?(?:半年|半月|季度|学期|学年|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
 )
 _ENUMERATOR = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)|[一二三四五六七八九十]{1,2}(?:、|是)|第[一二三四五六七八九十]，)\s*"
+    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)"
+    r"|(?P<number>[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?)(?:、|是)"
+    r"|第[一二三四五六七八九十]，)\s*"
 )
 _GOES_ON = re.compile("[，；。、 ][二三四五六七八九十]是")
 """A list in one text, whose first number stays with the others."""
@@ -43,6 +45,7 @@ _SO_OFTEN = re.compile(
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]")
 _SO_MANY = re.compile(rf"{FIGURE}\d{{4,6}}([㐀-鿿]{{2,8}}?)[与和同跟向为对给][^，]{{2,}}")
 _ACT_MEASURED = re.compile(rf"({FIGURE}\d{{4,6}})")
+_OFTEN = re.compile(rf"({FIGURE}\d{{4,6}})|[两二三四五六七八九十]次")
 
 
 class Shape(StrEnum):
@@ -65,8 +68,7 @@ class Reading:
 def tidy(text: str) -> str:
     """Return a bullet as prose: no enumerator, no final punctuation, no field bars, a colon before a clause as a comma."""
     text = text.strip()
-    if not _GOES_ON.search(text):
-        text = _ENUMERATOR.sub("", text)
+    text = _without_enumerator(text)
     text = re.sub(r"\s*[|｜\t]\s*", "，", " ".join(text.split()))
     text = _BLANK.sub(_without_blank, text)
     text = _HALF_BRACKETS.sub(r"（\1）", text).strip("。；;，,、：:.|｜ ")
@@ -74,6 +76,15 @@ def tidy(text: str) -> str:
     if len(parts) == 2 and not parts[0].endswith(_LIST_FOLLOWS) and _is_closed(parts[0]):
         text = "，".join(parts)
     return re.sub(r"([，。；、])[，。；、]+", r"\1", text)
+
+
+def _without_enumerator(text: str) -> str:
+    """Return a text without its list number; 五一、国庆 and 十一、元旦 are days, a first number stays with a second."""
+    found = _ENUMERATOR.match(text)
+    if found is None or _GOES_ON.search(text):
+        return text
+    rest = text[found.end() :]
+    return text if is_row_of_days(found["number"] or "", rest) else rest
 
 
 def _without_blank(blank: re.Match[str]) -> str:
@@ -87,13 +98,25 @@ def _without_blank(blank: re.Match[str]) -> str:
     is_whole = len(_HAN.findall(before)) >= _WHOLE or TOKEN.search(before) is not None
     if _is_people_measured(before, behind):
         return "，"
-    if is_whole and (TOKEN.match(behind) or _is_clause_behind(before, behind)):
+    if is_whole and TOKEN.match(behind):
+        return "" if _is_counted(before) else "，"
+    if is_whole and _is_clause_behind(before, behind):
         return "，"
     if _parts_clauses(text, before, behind):
         return "，"
     if not (re.search("[A-Za-z0-9]$", before) and re.match("[A-Za-z0-9]", behind)):
         return ""
     return "，" if _MEASURED_END.search(before) else " "
+
+
+def _is_counted(before: str) -> bool:
+    """Whether a text ends with the persons that a figure behind a blank counts: 慰问困难职工 11户, not 技术比武 32人."""
+    if TOKEN.search(before) or is_attended(before):
+        return False
+    _, deed = leading_time(before, lambda text: shape(text) is Shape.PREDICATE)
+    return shape(deed) is Shape.PREDICATE and before.endswith(
+        (*words("agent"), *words("counted_people"))
+    )
 
 
 def _is_clause_behind(before: str, behind: str) -> bool:
@@ -147,13 +170,17 @@ def _parts_clauses(text: str, before: str, behind: str) -> bool:
 def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
     """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
     text = tidy(masked)
-    when, rest = leading_time(text, lambda text: shape(text) is Shape.PREDICATE)
+    when, rest = leading_time(text, lambda text: _shape(text, slots) is Shape.PREDICATE)
     if when and _begins_with_attribute(first_clause(rest)):
         when, rest = "", text  # 2024年底启动的改造完工: the date is that of the 启动
-    form = shape(rest, default)
-    if form is Shape.NOUN and _is_done_so_much(first_clause(rest), slots):
-        form = Shape.PREDICATE
-    return Reading(when, rest, form)
+    return Reading(when, rest, _shape(rest, slots, default))
+
+
+def _shape(text: str, slots: Slots, default: Shape = Shape.NOUN) -> Shape:
+    """Return the shape of a text whose figures are known: 植树200棵 and 两次组织献血 are predicates."""
+    form, clause = shape(text, default), first_clause(text)
+    is_done = _is_done_so_much(clause, slots) or _is_done_so_often(clause, slots)
+    return Shape.PREDICATE if form is Shape.NOUN and is_done else form
 
 
 def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
@@ -206,6 +233,14 @@ def _is_done_so_much(clause: str, slots: Slots) -> bool:
     return bool(match and unit_of(match.group(), slots) not in TIMES_UNITS)
 
 
+def _is_done_so_often(clause: str, slots: Slots) -> bool:
+    """Whether a clause begins with how many times something is done: 两次组织献血, 3次到陵园祭扫."""
+    often = _OFTEN.match(clause)
+    if often is None or (often[1] and unit_of(often[1], slots) not in ("次", "批次")):
+        return False
+    return shape(clause[often.end() :]) is Shape.PREDICATE
+
+
 def unit_of(token: str, slots: Slots) -> str:
     """Return the unit of the figure that a token stands for, empty where it is none."""
     figures = (f for f in slots.figures.values() if slots.token(f.id) == token)
@@ -220,7 +255,7 @@ def _begins_with_verb(clause: str, core: str) -> bool:
     verb = next((word for word in words("govern") if core.startswith(word)), "")
     if verb and core.startswith(_AMOUNTS, len(verb)):
         return False  # 接警量, 办结率
-    if verb or _SO_OFTEN.match(core) or _is_visiting(clause, core):
+    if verb or _SO_OFTEN.match(core) or _is_visiting(clause, core) or _is_holding(core):
         return True
     if core.startswith(words("plain")) and len(head_of(core)) > 2 and not is_event(clause):
         return True  # 修机耕路, 种羊肚菌
@@ -233,6 +268,12 @@ def _is_visiting(clause: str, core: str) -> bool:
     """Whether a clause begins with what one sees: 参观成就展, 观看警示片, but not 参观学习活动."""
     is_name = core in words("act") or head_of(clause).endswith(words("visiting_tail"))
     return core.startswith(words("visiting")) and not is_name
+
+
+def _is_holding(core: str) -> bool:
+    """Whether a clause begins with a plain verb and what is held: 开迎春茶话会, but not 开学典礼."""
+    is_name = core.startswith(words("hold_name"))
+    return core.startswith(words("hold")) and not is_name and is_event(core[1:])
 
 
 def _names_event(clause: str, core: str) -> bool:

@@ -23,7 +23,15 @@ _WHO_GOT = re.compile(rf"(?P<who>[^，。；“”的{DATE}]{{2,12}}?){_GOT_WORD
 _PASSIVE = re.compile(r"[^被“]{2,12}被")
 """Of somebody who was commended: 陈芳被县委表彰."""
 _WON = re.compile("获得?[^，；“]{0,8}“[^”]*[^”奖杯状]”$")
-_AWARDING = re.compile(r"(授予|颁发|命名)(?=“)")
+_GRANTED = re.compile(
+    rf"(?P<by>[^，。；：“”被获给向]{{2,24}}?)于?(?P<when>{DATE}\d{{4,6}})?(?:授予|颁发|命名)"
+    r"(?P<who>[^，。；：“”的]{0,12})(?P<title>“[^“”]+”.*)"
+)
+"""By whom, when and to whom a title was given: 县妇联3月授予支部“巾帼文明岗”."""
+_GIVEN = re.compile("(?=(?:授予|颁发|命名)“)")
+"""Before the verb of giving where nobody says who gave: 授予“先进”."""
+_PAIRED = re.compile(r"(?P<one>[一-鿿]{2,16})[：:](?P<title>[^：:]{3,})")
+_ANNUAL = "年度"
 _PARTED = re.compile(
     rf"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f]|{TOKEN.pattern})|(?<=\d)\s+(?=[^\x00-\x7f])"
 )
@@ -34,8 +42,6 @@ _BEHIND = re.compile(r"(?P<title>[^，。；]*”(?:称号|奖)?)[，、]?(?P<na
 """Who got a title, behind it: 区税务局“青年岗位能手”邵晓雯."""
 _AHEAD = re.compile(r"(?P<name>[一-鿿]{2,12}?)(?:同志)?[，：:](?P<title>[^，。；]+)$")
 """Who got a title, parted from it by a sign: 曹敏：市级“优秀护理工作者”."""
-_TEAM = re.compile("(?:支部|小组|班组|突击队|服务队|工作室)$")
-"""Of what is awarded, and awards nothing itself: 党支部：“五星级党支部”."""
 _DATED = re.compile(rf"[，,]{DATE}\d{{4,6}}(?=$|[，,])")
 _HAN = re.compile("[一-鿿]")
 _FOUND = 5  # Han characters: a title of fewer is not found again without the words before it
@@ -76,7 +82,7 @@ def honour_sentence(honour: Honour, fact_id: str, composer: Composer) -> str:
 
 def _sentence(clauses: Sequence[str], composer: Composer, *, is_first: bool = True) -> str:
     is_dated = DATE in clauses[0].split("，")[0]
-    slot = "honours.dated" if is_dated else "honours" if is_first else "honours.more"
+    slot = ("honours" if is_first else "honours.more") + (".dated" if is_dated else "")
     return composer.pen.write(slot, honours="，".join(clauses))
 
 
@@ -90,6 +96,11 @@ def _honour(honour: Honour, fact_id: str, composer: Composer) -> _Award:
         typed, when, by = _without_bracket(typed)
     typed, by = _named_once(typed, by)
     person, title = _person_and_title(typed)
+    paired = None if by or person else _PAIRED.fullmatch(typed)
+    if paired and not _gives(paired["one"], paired["title"], composer):
+        return _as_typed(typed, when, by, composer)
+    if paired:
+        by, typed = paired["one"], paired["title"]
     if by and _is_below(by, typed):
         person, title, by = by, typed, ""
     if person:
@@ -123,6 +134,15 @@ def _is_below(by: str, title: str) -> bool:
     return level is not None and by.endswith(_SMALL) and not by.startswith(level[0][0])
 
 
+def _gives(body: str, title: str, composer: Composer) -> bool:
+    """Whether of 名称：称号 the first can only be the giver: an organ, not of the branch, whose title is not of another level."""
+    level = _LEVEL.match(title)
+    is_of_level = level is None or body.startswith(level[0][0])
+    is_organ = body.endswith(words("sure_giver")) and not _is_praise(body)
+    is_own = composer.facts.unit.startswith(body)
+    return is_organ and is_of_level and not is_own and _is_praise(title)
+
+
 def _named_once(typed: str, by: str) -> tuple[str, str]:
     """Return title and giver, what both begin with in one of them only: 县委“先进” by 县委, 集团“先进” by 集团党委."""
     before = typed.partition("“")[0]
@@ -145,8 +165,12 @@ def _as_typed(typed: str, when: str, by: str, composer: Composer) -> _Award:
 def _plain(text: str, when: str, by: str, composer: Composer) -> _Award:
     """Return an honour that is one text: a title, or a clause that tells who got it."""
     reading = read(text, composer.slots, default=Shape.NOUN)
-    if reading.when and not when:
+    is_of_year = composer.slots.fill(reading.when).text.endswith(_ANNUAL)  # part of the title
+    if reading.when and not (when or is_of_year):
         when, text = reading.when, reading.text
+    granted = None if by else _GRANTED.fullmatch(text)
+    if granted:
+        return _granted(granted, when, composer)
     month = composer.place_in_year(when)
     holder = None if _GOT.match(text) else _WHO_GOT.match(text)
     if holder and not _is_praise(first_clause(text)[holder.end() :]):
@@ -160,10 +184,8 @@ def _plain(text: str, when: str, by: str, composer: Composer) -> _Award:
         told = composer.pen.write(slot, when=when, by=by, person=who, honour=_titled(name))
         return _Award(month, told + text[len(name) :], is_of_other=bool(who))
     is_told = _PASSIVE.match(name) or name.startswith(("获", "被"))
-    if not (got or is_told) and (awarded := _AWARDING.search(name)):
-        is_given = awarded.start() > 0
-        text = f"{text[: awarded.end()]}的{text[awarded.end() :]}" if is_given else f"被{text}"
-        is_told = not is_given
+    if _GIVEN.match(name):
+        text, is_told = f"被{text}", True
     if got or (shape(text) is Shape.NOUN and not is_told):
         told = composer.pen.write(slot, when=when, by=by, person=who, honour=_titled(text))
         return _Award(month, told, is_of_other=bool(who))
@@ -173,9 +195,29 @@ def _plain(text: str, when: str, by: str, composer: Composer) -> _Award:
     return _Award(month, told, is_of_other=not text.startswith(("获", "被")))
 
 
+def _granted(granted: re.Match[str], when: str, composer: Composer) -> _Award:
+    """Return an honour of which a clause tells who gave it, and perhaps when and to whom."""
+    when = when or granted["when"] or ""
+    who, title = granted["who"].removeprefix("给").removesuffix("为"), granted["title"]
+    if who and not _can_get(who):  # 授予市级“先进”
+        who, title = "", who + title
+    name = first_clause(title)
+    slot = "honour.person" if who else "honour.noun"
+    told = composer.pen.write(slot, when=when, by=granted["by"], person=who, honour=_titled(name))
+    is_of_other = who not in ("", *words("branch"))
+    return _Award(composer.place_in_year(when), told + title[len(name) :], is_of_other)
+
+
+def _can_get(who: str) -> bool:
+    """Whether a word between 授予 and a title tells who got it: a person, a body; not 市级 nor 年度."""
+    is_body = who.endswith((*words("holder"), *words("branch"), *words("agent"), *words("giver")))
+    return is_body or who.startswith(PERSON) or is_person(who.removesuffix("同志"))
+
+
 def _titled(name: str) -> str:
     """Return what was got: a title that is one of persons or bodies is a 称号."""
-    return f"{name}称号" if name.endswith(words("title")) else name
+    is_title = name.endswith(words("title")) and not name.endswith("称号")
+    return f"{name}称号" if is_title else name
 
 
 def _person_and_title(typed: str) -> tuple[str, str]:
@@ -189,7 +231,7 @@ def _person_and_title(typed: str) -> tuple[str, str]:
     if len(parts) == 1 and (told := _AHEAD.match(typed) or _BEHIND.match(typed)):
         name, title = told["name"], told["title"]
         is_like_one = is_rare(name) or has_usual_given_name(name)
-        is_team = told.re is _AHEAD and _TEAM.search(name) is not None
+        is_team = told.re is _AHEAD and name.endswith(words("holder"))
         is_sure = is_team or (is_person(name) and is_like_one)
         return (name, title) if is_sure and len(_HAN.findall(title)) >= _SHORTEST else ("", "")
     if len(parts) != 2:

@@ -11,6 +11,12 @@ from drafting.slots import DATE
 
 _DATE = rf"{DATE}\d{{4,6}}"
 _AROUND = "期间|前夕|前后|当天|前(?!往|来)|后(?!勤)"
+_HOLIDAY = (
+    "(?:[两二三四]个?)(?:小长假|长假|假期|假日|节日|节)(?:期间)?|(?:小长假|长假|假期)(?:期间)?"
+)
+"""What closes a row of days: 五一、国庆两个假期, 春节假期."""
+_CALLED = "[（(][^（）()，。；]{1,20}[）)]"
+"""What a bracket says of the time before it: 6月9日（国际档案日）, 春节假期（2月16日至22日）."""
 _NAME = "名称"  # in the table: the word only tells when in the year, it is no time to begin with
 _SINCE = "起"
 _EDGE = r"份?(?:上旬|中旬|下旬|初|底前|末前|底|末|之前|以前|前|后|起(?!来|步|草|诉|重)|上午|下午|晚上?|，)?"
@@ -34,9 +40,9 @@ def _pattern() -> re.Pattern[str]:
     feast = rf"(?:{_LUNAR}|{named}|[一-龥]{{1,3}}节|{_OBSERVED})"
     return re.compile(
         rf"(?:在|于|到|至|截至)?"
-        rf"(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:{_AROUND}|(?P<day>{feast})(?:{_AROUND})?|{_EDGE})"
+        rf"(?:{_DATE}(?:[至到—、和-]{_DATE})*(?:{_CALLED}|{_AROUND}|(?P<day>{feast})(?:{_AROUND})?|{_EDGE})"
         rf"|{_NEXT}(?:{_DATE}|{feast})?(?:{_AROUND}|{_EDGE})"
-        rf"|(?P<feast>{feast})(?:[和、]{feast}|(?:{named}))*(?P<around>{_AROUND})?)，?"
+        rf"|(?P<feast>{feast})(?:[和、]{feast}|(?:{named}))*(?P<around>(?:{_HOLIDAY}|{_AROUND})(?:{_CALLED})?)?)，?"
     )
 
 
@@ -44,6 +50,12 @@ def _pattern() -> re.Pattern[str]:
 def names_of_days() -> tuple[str, ...]:
     """Return the words that name what is done as well as when: 学雷锋."""
     return tuple(word for word, row in _known().items() if row["during"] == _NAME)
+
+
+def is_row_of_days(first: str, rest: str) -> bool:
+    """Return whether what looks like a list number is a day before others: 十一、元旦两个假期."""
+    days = tuple(word for word, row in _known().items() if row["during"] != _NAME)
+    return first in days and rest.startswith(days)
 
 
 def leading_time(text: str, is_verbal: Callable[[str], bool]) -> tuple[str, str]:

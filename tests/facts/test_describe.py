@@ -84,3 +84,19 @@ def test_of_a_file_with_problems_what_was_read_is_shown_without_numbers_that_wou
     assert describe_understood(error.value.understood) == (
         "已经读懂的：\n单位：某支部\n述职人：赵立新\n\n活动（2 条）\n  - 3月植树\n  - 5月义诊\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("post", "title"),
+    [
+        ("党支部书记", "2025年度党支部书记述职报告"),
+        ("党支部书记、所长", "2025年度党支部书记述职报告"),
+        ("所长，党支部书记", "2025年度党支部书记述职报告"),
+        ("支部书记（游客服务中心主任）", "2025年度支部书记述职报告"),
+        ("游客服务中心主任（党支部书记）", "2025年度党支部书记述职报告"),
+        ("所长、党支部书记（兼）", "2025年度党支部书记述职报告"),
+        ("组织委员（代）", "2025年度组织委员（代）述职报告"),
+    ],
+)
+def test_the_title_names_the_party_post_alone(post: str, title: str) -> None:
+    assert facts_from(f"单位: 某局项目党支部\n年度: 2025\n职务: {post}\n").report_title == title

@@ -60,6 +60,13 @@ def said(label: str, amount: str) -> str:
         ("志愿服务", "9次", "开展志愿服务9次"),
         ("村民代表会议", "8次", "召开村民代表会议8次"),
         ("好人好事", "86件", "好人好事86件"),
+        ("党员责任区", "14个", "设有党员责任区14个"),
+        ("设立党员先锋岗", "8个", "设立党员先锋岗8个"),
+        ("家访", "7户", "开展家访7户"),
+        ("走访", "86户", "开展走访86户"),
+        ("植树", "400棵", "植树400棵"),
+        ("加工生鲜乳", "11.2万吨", "加工生鲜乳11.2万吨"),
+        ("加工车间改造", "2处", "加工车间改造2处"),
         ("参训人员", "900余人次", "参训人员900余人次"),
         ("发表论文", "26篇", "发表论文26篇"),
         ("客户投诉", "12件", "客户投诉12件"),
@@ -101,6 +108,32 @@ def test_bare_names_stand_in_one_list() -> None:
 def test_a_meeting_of_all_members_by_its_short_name_stands_with_the_others() -> None:
     text = section("work", facts(counts={"支委会": "12次", "经费": "3万元", "大会": "4次"}))
     assert "召开支委会12次、大会4次" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "count", "told"),
+    [
+        ({"主题党日": "12次"}, {"平均到会率": "94.6%"}, "主题党日12次，平均到会率94.6%"),
+        ({"党员人数": "27名", "女党员": "6名"}, {"35岁以下": "9名"}, "女党员6名，35岁以下9名"),
+        ({"党员人数": "62人"}, {"80岁以上": "15人"}, "党员62人，80岁以上15人"),
+        (
+            {"组织生活会": "1次"},
+            {"查摆问题": "17条", "整改": "15条"},
+            "1次，查摆问题17条，整改15条",
+        ),
+        ({"更换管线": "18公里"}, {"涉及小区": "21个"}, "更换管线18公里，涉及小区21个"),
+    ],
+)
+def test_what_speaks_of_the_count_before_stays_beside_it(
+    before: dict[str, str], count: dict[str, str], told: str
+) -> None:
+    others = {"管网漏损率": "9.4%", "谈心谈话": "52人次"}
+    assert told in section("work", facts(counts=before | count | others))
+
+
+def test_what_was_found_elsewhere_is_not_of_a_meeting() -> None:
+    counts = {"组织生活会": "1次", "党费收缴": "90元", "查摆问题": "17条"}
+    assert "组织生活会1次，查摆" not in section("work", facts(counts=counts))
 
 
 def test_counts_of_one_verb_share_it() -> None:

@@ -57,6 +57,12 @@ P, C, N = Shape.PREDICATE, Shape.CLAUSE, Shape.NOUN
         ("党员教育培训4期", N),
         ("七一表彰大会", N),
         ("安全知识讲座2场", N),
+        ("开迎春茶话会", P),
+        ("办职工运动会", P),
+        ("每季度开座谈会", P),
+        ("开学典礼活动", N),
+        ("开放日活动", N),
+        ("办公自动化培训", N),
     ],
 )
 def test_a_text_is_known_by_what_it_begins_with(text: str, expected: Shape) -> None:
@@ -95,6 +101,20 @@ def test_a_text_is_known_by_what_it_begins_with(text: str, expected: Shape) -> N
         ("元旦春节期间值班40天", "元旦春节期间", "值班40天"),
         ("3月组织党员到困难群众家中走访", "3月", "组织党员到困难群众家中走访"),
         ("6月召开党员关心的议题讨论会", "6月", "召开党员关心的议题讨论会"),
+        # days in a row are no list numbers, and what closes the row belongs to it
+        ("五一、国庆两个假期设立服务台6个", "五一、国庆两个假期", "设立服务台6个"),
+        ("五一、端午、国庆三个假期疏导车辆800台次", "五一、端午、国庆三个假期", "疏导车辆800台次"),
+        ("五一、国庆假期开展文明引导", "五一、国庆假期", "开展文明引导"),
+        ("五一和端午两个节日组织志愿者上街", "五一和端午两个节日", "组织志愿者上街"),
+        ("十一、元旦两个假期值班14天", "十一、元旦两个假期", "值班14天"),
+        ("三八、六一慰问女职工20名", "三八、六一期间", "慰问女职工20名"),
+        ("春节假期（2月16日至22日）：全员放弃休假", "春节假期（2月16日至22日）", "全员放弃休假"),
+        ("国庆节日氛围营造", "", "国庆节日氛围营造"),
+        # a bracket behind a date tells which day it is
+        ("6月9日（国际档案日）举办展览", "6月9日（国际档案日）", "举办展览"),
+        ("5月4日（五四青年节）组织读书会", "5月4日（五四青年节）", "组织读书会"),
+        ("2月2日（小年）开迎春茶话会", "2月2日（小年）", "开迎春茶话会"),
+        ("10月18日（重阳节）看望老党员9名", "10月18日（重阳节）", "看望老党员9名"),
         # the date is that of the verb before 的, not of the event
         ("2024年底启动的老旧小区改造完工", "", "2024年底启动的老旧小区改造完工"),
         ("3月与社区签订的协议到期续签", "", "3月与社区签订的协议到期续签"),
@@ -106,6 +126,22 @@ def test_the_time_in_front_is_taken_off(text: str, when: str, rest: str) -> None
     slots = Slots(known)
     reading = read(slots.mask("活动.1", text), slots, default=N)
     assert (slots.fill(reading.when).text, slots.fill(reading.text).text) == (when, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月、9月两次组织义务献血", P),
+        ("清明、七一两次到烈士陵园祭扫", P),
+        ("8次组织入户走访", P),
+        ("植树200棵", P),
+        ("12人组织清扫", N),
+        ("2次应急演练", N),
+    ],
+)
+def test_what_is_done_so_often_or_so_much_begins_with_its_verb(text: str, expected: Shape) -> None:
+    slots = Slots(facts(activities=[{"text": text}]))
+    assert read(slots.mask("活动.1", text), slots, default=N).shape is expected
 
 
 @pytest.mark.parametrize(
@@ -144,6 +180,14 @@ def test_an_event_is_held_with_its_own_verb(event: str, verb: str) -> None:
         ("评选“最美” 党员SV1234", "评选“最美”党员SV1234"),
         ("慰问困难 老人SV1234", "慰问困难老人SV1234"),
         ("走访 老党员SV1234", "走访老党员SV1234"),
+        ("慰问困难职工 SV1234，送慰问金SV2345", "慰问困难职工SV1234，送慰问金SV2345"),
+        ("请消费者代表 SV1234进厂", "请消费者代表SV1234进厂"),
+        ("建军节慰问退役军人党员 SV1234", "建军节慰问退役军人党员SV1234"),
+        ("邀请学生家长 SV1234进校", "邀请学生家长SV1234进校"),
+        ("走访困难家庭 SV1234", "走访困难家庭SV1234"),
+        ("党员技术比武 SV1234", "党员技术比武，SV1234"),
+        ("组织党员参观烈士陵园 SV1234", "组织党员参观烈士陵园，SV1234"),
+        ("清理河道垃圾 SV1234", "清理河道垃圾，SV1234"),
         ("端午包粽子 老少同乐 来了志愿者SV1234", "端午包粽子，老少同乐，来了志愿者SV1234"),
         (
             "“银龄党课” 老党员王奶奶讲抗美援朝 听的有SV1234",
@@ -161,6 +205,10 @@ def test_an_event_is_held_with_its_own_verb(event: str, verb: str) -> None:
         ("1、举办联欢会", "举办联欢会"),
         ("一是学习抓得不紧", "学习抓得不紧"),
         ("一线调研不多", "一线调研不多"),
+        ("五一、国庆设立服务台", "五一、国庆设立服务台"),
+        ("十一、元旦值班", "十一、元旦值班"),
+        ("十一、举办联欢会", "举办联欢会"),
+        ("二十、举办联欢会", "举办联欢会"),
         ("一是学习不深，三是创新不足", "一是学习不深，三是创新不足"),
         ("清理河道。，植树", "清理河道。植树"),
     ],

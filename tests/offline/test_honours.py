@@ -25,7 +25,14 @@ def told(*honours: dict[str, str] | str, **given: object) -> str:
         ("合作社拿了市级“示范社”，奖金2万元", "合作社荣?获得?市级“示范社”[^，]*，奖金2万元"),
         ("张伟班长拿了市五一劳动奖章", "张伟班长荣?获得?市五一劳动奖章"),
         ("今年评上了“文明村”", "(?<!今年)获得?“文明村”"),
+        ("县妇联授予支部“巾帼文明岗”", "支部获得?县妇联授予的?“巾帼文明岗”称号"),
+        ("县教育局授予张敏“优秀教师”称号", "张敏获得?县教育局授予的?“优秀教师”称号(?!称号)"),
+        ("县教育局授予学校“文明校园”", "学校获得?县教育局授予的?“文明校园”称号"),
+        ("项目部：省“工人先锋号”", "项目部荣?获得?省“工人先锋号”称号"),
         # not sure: as it was typed
+        ("公司：安全生产先进集体", "荣誉有公司，安全生产先进集体"),
+        ("县教育局：省级文明单位", "荣誉有县教育局，省级文明单位"),
+        ("市第一小学：省级文明校园", "荣誉有市第一小学，省级文明校园"),
         ("机关 先进党支部", "荣誉有机关，先进党支部"),
     ],
 )
@@ -58,3 +65,29 @@ def test_the_giver_is_named_once_and_is_large_enough_to_give(
     title: str, by: str, words: str
 ) -> None:
     assert re.search(words, told({"title": title, "awarded_by": by, "time": "2025年7月"}))
+
+
+@pytest.mark.parametrize(
+    ("honour", "words"),
+    [
+        ("区委老干部局6月授予“示范党支部”", "6月(?:由|获得?)区委老干部局授予的?“示范党支部”称号"),
+        ("县总工会6月授予“工人先锋号”", "6月(?:由|获得?)县总工会授予的?“工人先锋号”称号"),
+        ("县委授予“先进党支部”称号", "获得?县委授予的?“先进党支部”称号(?!称号)"),
+        ("市委授予市级“先进党支部”，奖金500元", "市委授予的?市级“先进党支部”称号，奖金500元"),
+        ("市委宣传部：学雷锋示范点", "获得?市委宣传部授予的?学雷锋示范点称号"),
+        ("省文旅厅：“文明旅游示范单位”", "获得?省文旅厅授予的?“文明旅游示范单位”称号"),
+        ("被县委授予“先进党支部”", "，被县委授予“先进党支部”"),
+    ],
+)
+def test_who_gave_it_is_said_with_a_verb(honour: str, words: str) -> None:
+    assert re.search(words, told(honour))
+
+
+def test_the_year_of_a_title_stays_in_it() -> None:
+    assert re.search("获得?2025年度质量标杆企业称号", told("2025年度质量标杆企业"))
+    assert re.search("于?2025年6月荣?获得?先进党支部称号", told("2025年6月先进党支部"))
+
+
+def test_only_the_first_sentence_says_that_honours_follow() -> None:
+    dated = [{"title": f"“先进集体{n}”", "time": f"2025年{n}月"} for n in range(1, 10)]
+    assert told(*dated).count("荣誉方面") <= 1
