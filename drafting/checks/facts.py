@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafting.checks.case import Case
 from drafting.checks.duties import duty_places, figure_places
+from drafting.checks.honours import honour_places
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
@@ -15,7 +16,7 @@ from drafting.lexicon.known_persons import persons_in
 from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
 from drafting.rectification.unread import nothing_read, partly_read
-from schemas.facts import FactKind, Facts, Item, Rectification
+from schemas.facts import FactKind, Facts, Honour, Item, Rectification
 from schemas.finding import Finding
 from schemas.report import Report
 
@@ -56,6 +57,8 @@ def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
     for start, end in _where(case, item.kind):
         if found := case.prose.where(wanted, start, end):
             return found
+    if isinstance(item, Honour) and (found := honour_places(case, item)):
+        return found
     return duty_places(case, fact_id, item) if is_duty else figure_places(case, fact_id, item)
 
 
