@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from drafting.checks.case import Case
 from drafting.checks.names.honours import is_kept, is_striven_for
+from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
 from drafting.checks.names.winners import name_of, winner_of
 from drafting.checks.presence import Span
@@ -56,7 +57,8 @@ def honour_places(case: Case, honour: Honour) -> tuple[Span, ...]:
 
 def tells_of(case: Case, honour: Honour, at: int) -> bool:
     """Whether the report says at the name of an honour that its winner got it, in much the same words."""
-    winner = winner_of(honour.name)
+    title = winner_of(honour.name)
+    winner = next((who for who in everybody(case.wording) if title.endswith(who)), title)
     if not winner or (case.facts and winner in case.facts.unit):
         return True
     start, end = sentence_at(case.report.text, at)
