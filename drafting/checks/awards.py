@@ -37,6 +37,7 @@ _AWARDED_BY = Pattern(
 )
 """What stands right before an honour and gave it: 获得省文旅厅“示范单位”."""
 _ORGAN = Pattern(r"(?:机关党委|党委|党组|委|政府)$")
+_OFFICES = frozenset("局厅")
 _NO_HAN = Pattern(r"[^㐀-鿿]+")
 
 
@@ -116,8 +117,17 @@ def _is_known(who: str, known: str) -> bool:
     parts = frozenset(_NO_HAN.split(QUOTED.sub("", known)))
     if any(who[at:] in parts for at in range(len(who) - 1)):
         return True
+    if any(_is_short_for(*sorted((who, part), key=len)) for part in parts):
+        return True
     area = _ORGAN.sub("", who)
     return area in parts and not any(BODY.search(part) for part in parts - {area})
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether one name is the usual short one of an office: 市应急局 of 市应急管理局."""
+    rest = iter(long)
+    same_ends = short[:1] == long[:1] and short[-1:] == long[-1:] and short[-1:] in _OFFICES
+    return same_ends and all(character in rest for character in short)
 
 
 def _finding(case: Case, fact_id: str, item: Honour, span: Span) -> Finding:
