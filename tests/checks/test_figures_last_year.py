@@ -125,6 +125,8 @@ def found(sentence: str, known: Facts = FACTS, **others: str) -> list[tuple[str,
         "支委会的质量较上年有所下降。",
         "组织生活会2次，与上年持平。",
         "培训覆盖率98.5%，高于上年的97%。",
+        "培训覆盖率提高到98.5%，高于上年的97%。",
+        "支委会增至12次，多于上年的10次。",
         "培训覆盖率由上年的97%提高到98.5%。",
         # the facts say it themselves
         "可防性案件同比下降12.4%。",
@@ -200,6 +202,7 @@ def test_what_is_wrong_in_a_list_with_a_comparison_is_one_finding(
         ("支委会12次，增长近20%。", "mismatch", "近20%", "同比.支委会.比例"),
         ("支委会12次，增长20%以上。", "mismatch", "20%以上", "同比.支委会.比例"),
         ("培训覆盖率98.5%，高于上年的96%。", "unsupported", "96%", None),
+        ("支委会增至12次，多于上年的11次。", "mismatch", "11次", "去年数据.支委会"),
         # that of another label, of this year, of an item
         ("主题党日12次，较上年增加2次。", "mismatch", "增加2次", "同比.主题党日"),
         ("党课5次，较上年增加2次。", "mismatch", "2次", "同比.党课"),
