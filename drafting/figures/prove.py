@@ -18,6 +18,7 @@ from drafting.figures.repeats import repeated, restated, too_many
 from drafting.figures.sharing import share_out, take_hints
 from drafting.figures.suspects import Suspects
 from drafting.figures.swaps import crossed, exchanged, misplaced, other_halves
+from drafting.figures.verbs import with_another_verb
 from drafting.figures.year_on_year import Unproven, compared
 from schemas.figure import Figure
 
@@ -146,6 +147,7 @@ class _Prover:
         self._add(misplaced(evidence, self.missing.values()))
         self._add(exchanged(evidence))
         self._add(crossed(evidence))
+        self._add(with_another_verb(evidence))
         if evidence.sayings:
             rhythms = self._rhythms()
             known = [m for m, s in rhythms if s is not NONE and self._is_free(m)]
