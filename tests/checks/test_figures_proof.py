@@ -255,3 +255,29 @@ BUILT = facts_from("""
 )
 def test_a_verb_of_another_count_is_a_mismatch(work: str, wrong: list[str]) -> None:
     assert [f.text for f in check(case_of(BUILT, work=work)) if f.text] == wrong
+
+
+COMPLAINTS = facts_from("""
+单位: 某县第三中学党支部
+年度: 2025
+数据:
+  处理投诉: 214件
+  办结: 214件
+  收到建议: 30条
+  采纳: 28条
+""")
+
+
+@pytest.mark.parametrize(
+    ("work", "codes"),
+    [
+        ("214件投诉全部办结。收到建议30条，采纳28条。", []),
+        ("处理的214件投诉已全部办结。收到建议30条，采纳28条。", []),
+        ("处理投诉214件，办结214件。收到建议30条，采纳28条。", []),
+        ("办结214件。收到建议30条，采纳28条。", ["figures.missing"]),
+        ("214件信访全部办结。收到建议30条，采纳28条。", ["figures.missing"]),
+        ("214件投诉全部办结。28条建议全部采纳。", ["figures.missing"]),
+    ],
+)
+def test_a_number_of_which_all_was_done_states_both_counts(work: str, codes: list[str]) -> None:
+    assert [f.code for f in check(case_of(COMPLAINTS, work=work))] == codes
