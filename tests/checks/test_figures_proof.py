@@ -281,3 +281,32 @@ COMPLAINTS = facts_from("""
 )
 def test_a_number_of_which_all_was_done_states_both_counts(work: str, codes: list[str]) -> None:
     assert [f.code for f in check(case_of(COMPLAINTS, work=work))] == codes
+
+
+LECTURES = """
+单位: 某县第三中学党支部
+年度: 2025
+职务: {post}
+数据:
+  党课: 6次
+  书记讲党课: 4次
+"""
+NOT_STATED = ["figures.missing", "figures.unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("post", "work", "codes"),
+    [
+        ("党支部书记", "全年讲党课6次，其中我讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，本人带头讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，书记讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，其中我讲党课3次。", NOT_STATED),
+        ("党支部书记", "全年讲党课6次，其中我们的委员讲党课4次。", NOT_STATED),
+        ("党支部副书记", "全年讲党课6次，其中我讲党课4次。", NOT_STATED),
+    ],
+)
+def test_what_the_secretary_says_that_he_did_is_his_own_count(
+    post: str, work: str, codes: list[str]
+) -> None:
+    case = case_of(facts_from(LECTURES.format(post=post)), work=work)
+    assert sorted(f.code for f in check(case)) == codes
