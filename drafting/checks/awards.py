@@ -1,41 +1,29 @@
 """What a report says of an honour besides its name: its level, who gave it and who got it, against the facts."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from drafting.checks.case import Case
 from drafting.checks.facts import CODES
 from drafting.checks.facts import places as where_told
+from drafting.checks.honours import by_name, spots_of, tells_of
 from drafting.checks.names.clauses import clause_before
-from drafting.checks.names.honours import is_striven_for
+from drafting.checks.names.winners import BODY, QUOTED, name_of, winner_of
 from drafting.checks.presence import Span
 from drafting.checks.quoting import inner
 from drafting.text.patterns import Pattern
-from drafting.text.sentences import sentence_at
-from drafting.text.strings import bigrams, places
-from schemas.facts import FactKind, Facts, Honour
+from drafting.text.strings import places
+from schemas.facts import FactKind, Honour
 from schemas.finding import Finding
 
 CODE = CODES[FactKind.HONOURS]
-AHEAD = (FactKind.SHORTCOMINGS, FactKind.PLANS)
-_QUOTED = Pattern(r"“([^“”\n]{3,30})”")
-_UNQUOTED = Pattern(
-    r"(?:先进|优秀|模范|示范|文明|红旗|标杆|标兵|样板|最美|巾帼|青年|工人)[㐀-鿿]{2,10}$"
-)
-_REMARKS = Pattern(r"（[^（）]*）|\([^()]*\)")
 _AREA = "国家|集团公司|集团|公司|街道|省部|[国省市县区州盟旗镇乡部厅局段院校厂]"
 _LEVEL = Pattern(
     rf"全(?P<whole>{_AREA})(?!首|唯一|第一|仅有)|(?P<rank>{_AREA})级|(?:^|年度)(?P<bare>{_AREA})$"
 )
 """A level: 省级, 全市卫生健康系统, 县."""
 _COUNTRY = Pattern("[全中]国|国家|国务院|中央|中华")
-_BODY = Pattern(
-    r"(?:[委局厅部处办院校段厂站所]|党组|工会|妇联|联合会|[协学]会|[文残商]联|公司|集团|政府|大学|中心|[总分支]行|[总支]队)$"
-)
-"""What the name of one who gives honours ends in."""
 _GIVES = Pattern(r"(?:授予|颁发|命名|表彰|(?P<chosen>(?:评|评定|评选|认定|确定)为))")
 _HAN_BEFORE = Pattern(r"[㐀-鿿、]{0,30}$")
 _LEAD = Pattern(r"[得受]到|获得|[由被经获年月日内]")
@@ -44,32 +32,13 @@ _WON = Pattern("[获得评为予的、]")
 """What stands before the level of an honour."""
 _AND = Pattern(r"[、，,；;和与及\s]|联合|共同|授予|颁发|表彰")
 _REMARK = Pattern(r"”?[^，。；：“”（(\n]{0,6}[（(]([^（）()\n]{2,60})[）)]")
-_WINNER = Pattern(
-    r"(?P<who>[㐀-鿿]{2,16}?)(?:(?P<won>荣?获[得评]?|被?评为|荣立|被授予|入选)|[ 　，,])[^，。；]{0,12}$"
+_AWARDED_BY = Pattern(
+    r"(?:委|党组|政府|工会|妇联)$|(?:获|获得|获评|得到)[㐀-鿿]{1,14}(?:[厅局部]|[协学]会|联合会|[总支大]队)$"
 )
-_ANYBODY = Pattern(r"[我本]?(?:党?支部|党总支|单位|集体)|我|本人")
-_AWARDED_BY = Pattern(r"(?:委|党组|政府|工会|妇联)$")
+"""What stands right before an honour and gave it: 获得省文旅厅“示范单位”."""
 _ORGAN = Pattern(r"(?:机关党委|党委|党组|委|政府)$")
+_OFFICES = frozenset("局厅")
 _NO_HAN = Pattern(r"[^㐀-鿿]+")
-_HALF = 0.5
-"""The share of a winner's pairs of characters that stand where the honour is told."""
-
-
-@lru_cache(maxsize=256)
-def _name_of(title: str) -> str:
-    """Return the name by which one can tell an honour from others, or nothing."""
-    quoted = _QUOTED.search(title)
-    plain = None if quoted else _UNQUOTED.search(_REMARKS.sub("", title))
-    return quoted[1] if quoted else plain[0] if plain else ""
-
-
-@lru_cache(maxsize=256)
-def _winner_of(title: str) -> str:
-    """Return who got an honour, where its title says so: 门诊药房 of 门诊药房获市级“巾帼文明岗”."""
-    found = _WINNER.match(title[: title.find(_name_of(title))].rstrip("“"))
-    if found is None or _ANYBODY.fullmatch(found["who"]):
-        return ""
-    return "" if _BODY.search(found["who"]) and not found["won"] else found["who"]
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -77,26 +46,16 @@ def check(case: Case) -> Iterator[Finding]:
     if case.facts is None:
         return
     text = case.report.text
-    for name, honours in _by_name(case.facts).items():
-        spots = [at for at in places(text, name) if _is_claimed(case, at)]
+    for name, honours in by_name(case.facts).items():
+        spots = spots_of(case, name)
         known = "\n".join(_given(case, name, honours)) if spots else ""
         for at in spots:
             for span in _strange(text, at, at + len(name), known):
                 yield _finding(case, *honours[0], span)
         for fact_id, item in honours if spots else ():
-            winner = _winner_of(item.name)
-            told = any(_is_told_of(winner, _near(text, at)) for at in spots)
-            if winner and not told and where_told(case, fact_id, item):
+            told = any(tells_of(case, item, at) for at in spots)
+            if not told and where_told(case, fact_id, item):
                 yield _without_winner(case, fact_id, item, spots[0])
-
-
-def _by_name(facts: Facts) -> Mapping[str, Sequence[tuple[str, Honour]]]:
-    """Return the honours of the facts with their ids, by the name by which one can tell them."""
-    found: dict[str, list[tuple[str, Honour]]] = defaultdict(list)
-    for fact_id, item in facts.items():
-        if isinstance(item, Honour) and (name := _name_of(item.name)):
-            found[name].append((fact_id, item))
-    return found
 
 
 def _given(case: Case, name: str, honours: Sequence[tuple[str, Honour]]) -> Iterator[str]:
@@ -107,24 +66,6 @@ def _given(case: Case, name: str, honours: Sequence[tuple[str, Honour]]) -> Iter
     for at in places(facts, name):
         end = facts.find("\n", at)
         yield facts[facts.rfind("\n", 0, at) + 1 : end if end >= 0 else len(facts)]
-
-
-def _is_claimed(case: Case, start: int) -> bool:
-    ahead = (section for kind in AHEAD for section in case.sections_of(kind))
-    is_ahead = any(section.start <= start < section.end for section in ahead)
-    return not is_ahead and not is_striven_for(case.report.text, start)
-
-
-def _near(text: str, offset: int) -> str:
-    """Return the sentence at an offset with the one before it."""
-    start, end = sentence_at(text, offset)
-    return text[sentence_at(text, max(0, start - 1))[0] : end]
-
-
-def _is_told_of(winner: str, sentence: str) -> bool:
-    """Whether a sentence says of somebody that the honour is his, in much the same words."""
-    pairs = bigrams(winner)
-    return winner[-3:] in sentence or sum(p in sentence for p in pairs) >= _HALF * len(pairs)
 
 
 def _strange(text: str, start: int, end: int, known: str) -> Iterator[Span]:
@@ -164,7 +105,7 @@ def _strangers(text: str, span: Span, known: str) -> Iterator[Span]:
     for sign in (*_AND.finditer(text, *span), None):
         end = sign.start() if sign else span[1]
         who = text[start:end]
-        if len(who) > 1 and _BODY.search(who) and not _is_known(who, known):
+        if len(who) > 1 and BODY.search(who) and not _is_known(who, known):
             yield start, end
         start = sign.end() if sign else end
 
@@ -173,11 +114,20 @@ def _is_known(who: str, known: str) -> bool:
     """Whether the facts name who gave an honour, or in fewer words: 县妇联 of 清河县妇联, 公司 of 公司党委."""
     if who in known:
         return True
-    parts = frozenset(_NO_HAN.split(_QUOTED.sub("", known)))
+    parts = frozenset(_NO_HAN.split(QUOTED.sub("", known)))
     if any(who[at:] in parts for at in range(len(who) - 1)):
         return True
+    if any(_is_short_for(*sorted((who, part), key=len)) for part in parts):
+        return True
     area = _ORGAN.sub("", who)
-    return area in parts and not any(_BODY.search(part) for part in parts - {area})
+    return area in parts and not any(BODY.search(part) for part in parts - {area})
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether one name is the usual short one of an office: 市应急局 of 市应急管理局."""
+    rest = iter(long)
+    same_ends = short[:1] == long[:1] and short[-1:] == long[-1:] and short[-1:] in _OFFICES
+    return same_ends and all(character in rest for character in short)
 
 
 def _finding(case: Case, fact_id: str, item: Honour, span: Span) -> Finding:
@@ -187,7 +137,7 @@ def _finding(case: Case, fact_id: str, item: Honour, span: Span) -> Finding:
     return case.finding(
         CODE,
         *span,
-        f"荣誉“{inner(_name_of(item.name))}”的级别或授予单位与要点不符：报告写“{case.report.text[slice(*span)]}”，"
+        f"荣誉“{inner(name_of(item.name))}”的级别或授予单位与要点不符：报告写“{case.report.text[slice(*span)]}”，"
         f"要点{f'（{place}）' if place else ''}是“{inner(given)}”",
         "请照要点改正；报告写得对的，请改要点",
         fact=fact_id,
@@ -195,7 +145,7 @@ def _finding(case: Case, fact_id: str, item: Honour, span: Span) -> Finding:
 
 
 def _without_winner(case: Case, fact_id: str, item: Honour, start: int) -> Finding:
-    name, winner = _name_of(item.name), _winner_of(item.name)
+    name, winner = name_of(item.name), winner_of(item.name)
     return case.finding(
         CODE,
         start,

@@ -6,7 +6,10 @@ What became of a 去年整改 must be told as the facts give it, and of each pro
 from collections.abc import Iterator
 
 from drafting.checks.case import Case
+from drafting.checks.denials import denials
 from drafting.checks.duties import duty_places, figure_places
+from drafting.checks.honours import honour_places
+from drafting.checks.names.persons_in_prose import wrong_in_prose
 from drafting.checks.outcomes import denied
 from drafting.checks.presence import Span, wording_of, wordings
 from drafting.checks.quoting import inner, shortened
@@ -15,7 +18,7 @@ from drafting.lexicon.known_persons import persons_in
 from drafting.rectification.items import called
 from drafting.rectification.matrix import owned_up, unanswered
 from drafting.rectification.unread import nothing_read, partly_read
-from schemas.facts import FactKind, Facts, Item, Rectification
+from schemas.facts import FactKind, Facts, Honour, Item, Rectification
 from schemas.finding import Finding
 from schemas.report import Report
 
@@ -56,17 +59,20 @@ def places(case: Case, fact_id: str, item: Item) -> tuple[Span, ...]:
     for start, end in _where(case, item.kind):
         if found := case.prose.where(wanted, start, end):
             return found
+    if isinstance(item, Honour) and (found := honour_places(case, item)):
+        return found
     return duty_places(case, fact_id, item) if is_duty else figure_places(case, fact_id, item)
 
 
 def _has_slip(case: Case, item: Item) -> bool:
     """Whether an item stands in the report with one slip, which another check tells: one slip is one finding.
 
-    Of an honour or an activity somebody's name may be wrong: the rest of the words is there.
+    Of an honour or an activity somebody's name may have the slip: the rest of the words is there.
     """
-    nameless = item.name
+    nameless, text = item.name, case.report.text
     for person in persons_in(item.name):
-        nameless = nameless.replace(person, "，")  # what stands on either side of it makes no pair
+        if person in text or any(wrong_in_prose(text, person, case.wording)):
+            nameless = nameless.replace(person, "，")  # what stands beside it makes no pair
     return any(
         case.prose.has_slip_of(wording.words, start, end)
         or (nameless != item.name and case.prose.where((wording_of(nameless),), start, end))
@@ -105,9 +111,15 @@ def _contradicted(
 
 
 def _replaced(case: Case, fact_id: str, item: Item, found: tuple[Span, ...]) -> Iterator[Finding]:
-    """Yield what stands in the place of a name of the item, or of how often it is done."""
-    words = "\n".join(text for _, text in item.fields())
-    for start, end, right in replaced(case.report.text, found, words, case.wording):
+    """Yield what stands in the place of a name of the item, or of how often it is done, and what it denies.
+
+    What a problem of last year lacked, its measure may well have brought.
+    """
+    given = case.report.text, found, "\n".join(text for _, text in item.fields()), case.wording
+    for start, end, right in (
+        *replaced(*given),
+        *(denials(*given) if item.kind is not FactKind.RECTIFICATIONS else ()),
+    ):
         yield case.finding(
             CODES[item.kind],
             start,

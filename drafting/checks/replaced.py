@@ -1,4 +1,4 @@
-"""Words of an item in whose place the report has others of the same kind: 每月 for 每周, 内科诊区 for 外科诊区.
+"""Words of an item in whose place the report has others of the same kind: 每月 for 每周, 内科诊区 for 外科诊区, 第二 for 第一.
 
 Only a word is read that stands between the same words in both: what is told otherwise is told in other words.
 """
@@ -9,14 +9,20 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from drafting.checks.names.unsupported import is_slip
+from drafting.checks.names.persons_at_work import everybody
+from drafting.checks.names.persons_in_prose import wrong_in_prose
+from drafting.checks.names.unsupported import is_slip as is_slip_of
 from drafting.checks.presence import Span
 from drafting.lexicon import words_in
+from drafting.lexicon.known_persons import is_person
 from drafting.text.patterns import Pattern, alternation
-from drafting.text.strings import is_near
+from drafting.text.strings import is_near, places
 
 _OFTEN = Pattern(r"每(?:半年|季度|[两双]周|[天日周旬月季年])(?=(?P<done>[㐀-鿿\d]{2,4}))")
 _QUOTED = Pattern(r"(?P<before>[㐀-鿿]{0,2})“(?P<name>[^“”\n]{2,20})”(?P<behind>[㐀-鿿]{0,2})")
+_PLACE_TAKEN = Pattern(
+    r"(?P<before>[^\W_]{0,2})(?P<name>第[一二三四五六七八九十]{1,2}|[冠亚季]军|[特一二三]等[奖功]|[金银铜][奖牌])(?P<behind>[㐀-鿿]{0,2})"
+)
 _SIGN = Pattern("[^㐀-鿿]")
 _BESIDE = 2
 """Characters beside a name that are the same in both."""
@@ -26,7 +32,7 @@ _REACH = 10
 """Characters in which a name stands, with those before it."""
 _LONGEST = 6
 """Characters of a name in which another differs."""
-_LINKS = frozenset("在与为到和向对由给从赴系访进")
+_LINKS = frozenset("在与为到和向对由给从赴系访进请")
 """What a name stands right behind, whatever goes before."""
 
 
@@ -51,13 +57,17 @@ def replaced(text: str, spans: Sequence[Span], item: str, known: str) -> Iterato
     """Yield what the sentences in ``spans`` have for words of an item; what ``known`` has is none of it."""
     often = [m for m in _OFTEN.finditer(item) if m[0] + m["done"] not in text]
     quoted = [m for m in _QUOTED.finditer(item) if not _stands(m, text)]
+    taken = [m for m in _PLACE_TAKEN.finditer(item) if not _is_beside_its_words(m, text)]
     names = [name for name in _names(item) if name.upto[-_LONGEST:] not in text]
-    for start, end in spans if often or quoted or names else ():
+    persons = [who for who in everybody(known) if who in item and who not in text]
+    for start, end in spans if often or quoted or taken or names or persons else ():
         said = text[start : min(end, start + _WRITTEN)]
         found = (
             *_other_times(often, said, known),
             *_other_quoted(quoted, said, known),
+            *_other_places(taken, said, known),
             *_other_names(names, said, text, known),
+            *_other_persons(persons, item, said, known),
         )
         done = 0
         for one in sorted(found, key=lambda one: (one.start, -one.end)):  # 内科诊区 before 内科
@@ -83,18 +93,60 @@ def _other_times(given: Sequence[re.Match[str]], said: str, known: str) -> Itera
 def _other_quoted(given: Sequence[re.Match[str]], said: str, known: str) -> Iterator[Replaced]:
     for word in given:
         for other in _QUOTED.finditer(said):
-            behind, before = (
-                word[side] == other[side] and len(word[side]) == _BESIDE
-                for side in ("behind", "before")
-            )
-            if (behind or before) and other["name"] not in known and not _is_slip(other, word):
+            is_new = other["name"] not in known and not _is_slip(other, word)
+            if is_new and _are_beside_the_same(word, other):
                 yield Replaced(*other.span("name"), word["name"])
+
+
+def _are_beside_the_same(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the same words stand right before two names, or right behind them."""
+    return any(
+        one[side] == other[side] and len(one[side]) == _BESIDE for side in ("behind", "before")
+    )
 
 
 def _is_slip(other: re.Match[str], word: re.Match[str]) -> bool:
     """Whether a name is the other with a slip, which is told as that: “秦满服务台” for “秦小满服务台”."""
     name, own = other["name"], word["name"]
-    return is_slip(name, own) or (len(name) != len(own) and is_near(name, own))
+    return is_slip_of(name, own) or (len(name) != len(own) and is_near(name, own))
+
+
+def _is_beside_its_words(word: re.Match[str], text: str) -> bool:
+    """Whether a word stands in a text too, right before the same words or right behind them."""
+    return any(
+        len(word[side]) == _BESIDE and whole in text
+        for side, whole in (
+            ("behind", word["name"] + word["behind"]),
+            ("before", word["before"] + word["name"]),
+        )
+    )
+
+
+def _other_places(given: Sequence[re.Match[str]], said: str, known: str) -> Iterator[Replaced]:
+    for word in given:
+        for other in _PLACE_TAKEN.finditer(said):
+            is_new = word["name"] != other["name"] and other[0] not in known
+            if is_new and _are_beside_the_same(word, other):
+                yield Replaced(*other.span("name"), word["name"])
+
+
+def _other_persons(given: Sequence[str], item: str, said: str, known: str) -> Iterator[Replaced]:
+    """Yield who stands in a person's place between the same words; a slip of the name is told as that."""
+    for who in given:
+        at = item.find(who)
+        before = _SIGN.split(item[max(0, at - _BESIDE) : at])[-1]
+        behind = _SIGN.split(item[at + len(who) :][:_BESIDE], 1)[0]
+        for end in places(said, behind) if len(behind) == _BESIDE else ():
+            for start in (end - 3, end - 2):
+                name = said[max(0, start) : end]
+                lead = _SIGN.split(said[max(0, start - len(before) - 1) : max(0, start)])[-1]
+                if (
+                    is_person(name)
+                    and name not in known
+                    and (lead[-len(before) :] == before if before else not lead)
+                    and not any(wrong_in_prose(said, who, known))
+                ):
+                    yield Replaced(start, end, who)
 
 
 def _other_names(given: Sequence[_Name], said: str, text: str, known: str) -> Iterator[Replaced]:
@@ -112,9 +164,11 @@ def _sizes(one: str, other: str, least: int) -> tuple[int, int] | None:
     青柳社区 and 清柳社区 of 为青柳社区 and 为清柳社区; ``least`` characters are the word that a name ends in.
     """
     same = next((n for n in range(min(len(one), len(other))) if one[-n - 1] != other[-n - 1]), 0)
-    if not 0 < same <= least + (least > 1) or not _LINKS.isdisjoint(one[-same:]):
+    first, second = one[: len(one) - same], other[: len(other) - same]
+    is_slip = first[-2:-1] in _LINKS and first[-2:-1] == second[-2:-1]  # 到南王庄村, 到北王庄村
+    most = _LONGEST if is_slip else least + (least > 1)
+    if not 0 < same <= most or not _LINKS.isdisjoint(one[-same:]):
         return None
-    first, second = one[:-same], other[:-same]
     sizes = product(
         range(1, min(_LONGEST, len(first)) + 1), range(1, min(_LONGEST, len(second)) + 1)
     )

@@ -12,6 +12,7 @@ from schemas.figure import Quantity
 _MYRIADS = (10**4, 10**8)
 _CLOSE = Decimal("0.9")
 """The share of a round number that a value has which one calls nearly as many."""
+_FLOORS, _CEILINGS = frozenset(["at-least", "more"]), frozenset(["at-most", "less"])
 _SENSE = {word: row["sense"] for row in table("qualifiers") for word in split(row["words"])}
 
 
@@ -29,6 +30,12 @@ def same_qualifier(one: str, other: str) -> bool:
 def sense(qualifier: str) -> str:
     """Return what a qualifier says, the same for 余 and 多; an unknown one says only itself."""
     return _SENSE.get(qualifier, qualifier)
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two qualifiers bound a number from opposite sides: 不超过 and 不少于."""
+    left, right = sense(one), sense(other)
+    return (left in _FLOORS and right in _CEILINGS) or (left in _CEILINGS and right in _FLOORS)
 
 
 def covers(value: Decimal, numeral: Numeral, step: Decimal) -> bool:

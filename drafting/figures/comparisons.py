@@ -134,7 +134,8 @@ class _Sentence:
                 yield from self._compared(run, found, item)
             else:
                 certain = tuple(m.label for m in self.numbers[at] if m.label and m.certain)
-                self.labels.told.append(Told(certain, run[0].unit, compares=False))
+                told = certain or self._grown(at)
+                self.labels.told.append(Told(told, run[0].unit, compares=False))
                 if own >= 0 and not CLAUSE_END.search(self.text, own, numeral.start):
                     yield from self._own(at, own)
             at += len(run)
@@ -169,6 +170,12 @@ class _Sentence:
             if scope is OTHER_YEAR and not self.ahead and not mention.label.endswith("人数"):
                 scope = scope_of(before + numeral.qualifier, own, behind, mention.unit)
             yield Comparison(Kind.OWN, mention._replace(scope=scope), (), start=start)
+
+    def _grown(self, at: int) -> tuple[str, ...]:
+        """Return the label of a number to which it is said to have come, from wherever: 漏损率降至9.4%."""
+        start = self._numeral(at).start
+        named = self.labels.between(self._item(at), start)[-1:]
+        return tuple(s.label for s in named if self.words.level.fullmatch(self.text, s.end, start))
 
     def _floor(self, at: int) -> int:
         return self._numeral(at - 1).end if at else self.start

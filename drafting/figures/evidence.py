@@ -15,13 +15,15 @@ from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
 from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
 from drafting.figures.numeral import Numeral
-from drafting.figures.scope import OTHER_YEAR, PARTICIPANTS, PLAN
+from drafting.figures.scope import OTHER_YEAR, PART, PARTICIPANTS, PLAN
 from drafting.lexicon.labels import gist
 
 _ANOTHER_YEAR = re.compile(
     r"(?<![较比与同从由])(?:去年|上年|上一年|前年|往年|明年|来年|下一年|拟|(?<![按照])计划(?=召开|开展|组织|举办|完成))"
     r"[^，。；、到至达升增\d]{0,16}$"
 )
+_SECRETARY = re.compile("(?<!副)书记")
+_SPEAKER = re.compile(r"(?:本人|(?<!自)我(?!们))[^，。；：、\n\d]{0,8}$")
 _FAR = 24
 _PART_END = re.compile(r"[，；：。！？、（）(),;\n]")
 MOST = 0.7
@@ -131,12 +133,32 @@ class Evidence:
             self.grounds[mention.numeral.start] = Ground.ROUNDED
         if contradicts or is_rounded or (support is FIRM and mention.label):
             return FIRM if is_rounded else support
-        if self._is_paraphrase(mention):
+        if self._is_paraphrase(mention) or self._is_of_speaker(mention):
             return FIRM
         if ground := self._grounds.of(mention):
             self.grounds[mention.numeral.start] = ground
             return GROUNDED if ground is Ground.TALLY else FIRM
         return support
+
+    def _is_of_speaker(self, mention: Mention) -> bool:
+        """Whether it states in his own words what the secretary himself did: 我讲党课4次 for 书记讲党课."""
+        if not self._secretarys or mention.scope is not PART:
+            return False
+        at = mention.numeral.start
+        if not _SPEAKER.search(self.around.text[max(0, at - _FAR) : at]):
+            return False
+        for known in self._secretarys:
+            if known.label.endswith(mention.label) and same(known.quantity, mention, known.label):
+                self.present[known.figure.id].append(mention)
+                return True
+        return False
+
+    @cached_property
+    def _secretarys(self) -> Sequence[Known]:
+        """The counts of what the secretary did himself, where it is he who reports."""
+        if not any(_SECRETARY.search(words) for words in self.given.frame):
+            return ()
+        return [known for known in self.counts.values() if _SECRETARY.search(known.figure.label)]
 
     def _is_rounded(self, mention: Mention) -> bool:
         """Whether it tells a figure roundly that the text states exactly, too: 近2万元（19880元）."""

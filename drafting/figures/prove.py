@@ -15,9 +15,10 @@ from drafting.figures.known import Given, Known, LastYear, as_known
 from drafting.figures.likeness import ALIKE, VERBATIM, Surroundings, beside
 from drafting.figures.numeral import SET_TERM
 from drafting.figures.repeats import repeated, restated, too_many
-from drafting.figures.sharing import share_out, take_hints
+from drafting.figures.sharing import share_out, take_all_done, take_hints
 from drafting.figures.suspects import Suspects
 from drafting.figures.swaps import crossed, exchanged, misplaced, other_halves
+from drafting.figures.verbs import with_another_verb
 from drafting.figures.year_on_year import Unproven, compared
 from schemas.figure import Figure
 
@@ -141,11 +142,14 @@ class _Prover:
         doubtful = self._blame()
         self._add(other_halves(evidence, self.missing, self.faults))
         if self.missing:
+            for figure_id in take_all_done(evidence, list(self.missing)):
+                del self.missing[figure_id]
             for figure_id in take_hints(evidence, list(self.missing), self.blamed):
                 del self.missing[figure_id]
         self._add(misplaced(evidence, self.missing.values()))
         self._add(exchanged(evidence))
         self._add(crossed(evidence))
+        self._add(with_another_verb(evidence))
         if evidence.sayings:
             rhythms = self._rhythms()
             known = [m for m, s in rhythms if s is not NONE and self._is_free(m)]

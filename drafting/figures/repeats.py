@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from drafting.figures.bind import Mention
-from drafting.figures.compare import same, same_unit, same_value
+from drafting.figures.compare import are_opposed, same, same_unit, same_value
 from drafting.figures.evidence import Evidence
 from drafting.figures.faults import Wrong, wrong
 from drafting.figures.index import Index
@@ -31,7 +31,7 @@ def restated(
             continue
         for saying in sayings.near(evidence.around, mention):
             if _is_in_words_of(evidence, saying, mention) or (
-                is_free and evidence.speaks_of(saying, mention)
+                (is_free or _is_turned(saying, mention)) and evidence.speaks_of(saying, mention)
             ):
                 alike[saying].append(mention)
     for saying in evidence.sayings:
@@ -42,6 +42,12 @@ def restated(
         ):
             closest = max(alike[saying], key=lambda m: evidence.closeness(saying, m))
             yield wrong(closest, saying.figure, "")
+
+
+def _is_turned(saying: Known, mention: Mention) -> bool:
+    """Whether only the bound is another one: 每次不少于20分钟 for 每次不超过20分钟."""
+    one, other = saying.quantity, mention.numeral
+    return one.value == other.value and are_opposed(one.qualifier, other.qualifier)
 
 
 def _is_in_words_of(evidence: Evidence, saying: Known, mention: Mention) -> bool:

@@ -1,14 +1,19 @@
 """Mentions shared out among the figures that they may state: each of several alike gets one of its own."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 
 from drafting.figures.bind import Mention
+from drafting.figures.compare import same
 from drafting.figures.evidence import Evidence
 from drafting.figures.index import Index
 from drafting.figures.known import Known
 from drafting.figures.likeness import ALIKE
+
+_EVERY = re.compile(r"的?(?P<noun>[㐀-鿿]{2,6}?)[已均都]{0,2}(?:全部|全数|悉数|均已|都已)")
+"""What is counted, and that something was done with all of it."""
 
 
 def share_out(evidence: Evidence) -> None:
@@ -45,6 +50,32 @@ def _served(evidence: Evidence, group: Sequence[Known], free: Sequence[Mention])
             served.add(figure_id)
             taken.add(start)
     return served
+
+
+def take_all_done(evidence: Evidence, missing: Iterable[str]) -> set[str]:
+    """Take for missing counts the number that states another as large: 214件投诉全部办结 for 处理投诉 and 办结."""
+    taken: set[str] = set()
+    stated = {
+        m.numeral.start
+        for known in evidence.counts.values()
+        for m in evidence.present.get(known.figure.id, ())
+    }
+    for known in [evidence.known[figure_id] for figure_id in missing]:
+        found = [
+            m
+            for m in evidence.with_value(known.quantity.value)
+            if m.numeral.start in stated
+            and same(known.quantity, m, known.label)
+            and (every := _EVERY.match(evidence.around.text, m.numeral.end))
+            and (
+                known.label.endswith(every["noun"])
+                or evidence.around.text.startswith(known.label, every.end())
+            )
+        ]
+        if found:
+            taken.add(known.figure.id)
+            evidence.present[known.figure.id] = found
+    return taken
 
 
 def take_hints(evidence: Evidence, missing: Iterable[str], blamed: Set[int]) -> set[str]:

@@ -199,7 +199,11 @@ class _Judge:
     def _times(self, mention: Mention, change: Change) -> None:
         """Note which part or multiple of last year's number this year's is said to be: 2倍, 120%."""
         now, last, value = change.now.quantity, change.last.quantity, mention.numeral.value
-        if now is None or last is None or not isinstance(value, Decimal) or now.unit in _RATES:
+        if now is None or last is None or not isinstance(value, Decimal):
+            return
+        if now.unit in _RATES:  # 由上年的11.8%降到9.4% has last year's rate, and no part of it
+            if same(last, mention, change.label):
+                self._add_right(mention, change.last)
             return
         if change.difference is None or not last.value:
             self._add_unproven(mention, change.label, change)

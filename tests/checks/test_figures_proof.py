@@ -202,3 +202,111 @@ def test_the_branch_and_its_secretary_are_not_exchanged() -> None:
     rest = "等候时间由45分钟降至28分钟。志愿服务一季度3次、二季度5次。"
     swapped = "我带头讲党课6次，反响很好。支部全年讲党课3次。"
     assert {fact for _, fact in roles(rest + swapped)} == {"数据.党课", "履职.1#1"}
+
+
+BOUNDS = facts_from("""
+单位: 某县第三中学党支部
+年度: 2025
+计划:
+  - 实行“微党课”，每次不超过20分钟，提前排好课表
+  - 支部委员每季度到班级听课不少于2节
+""")
+
+
+@pytest.mark.parametrize(
+    ("plan", "wrong"),
+    [
+        ("实行“微党课”，每次不少于20分钟，提前排好课表。", ["不少于20分钟"]),
+        ("实行“微党课”，提前排好课表，每次20分钟以上。", ["20分钟以上"]),
+        ("实行“微党课”，每次不超过20分钟，提前排好课表。", []),
+        ("实行“微党课”，每次控制在20分钟以内，提前排好课表。", []),
+        ("实行“微党课”，每次20分钟，提前排好课表。", []),
+        ("支部委员每季度到班级听课至多2节。", ["至多2节"]),
+        ("支部委员每季度到班级听课至少2节。", []),
+        ("支部委员每季度到班级听课不低于2节；微党课每次不超过20分钟。", []),
+    ],
+)
+def test_a_bound_from_the_other_side_is_another_number(plan: str, wrong: list[str]) -> None:
+    assert [f.text for f in check(case_of(BOUNDS, plan=plan)) if f.text] == wrong
+
+
+MADE, VISITED = "新建母婴室2个、改造厕所6座。", "走访党员15户，慰问职工12人。"
+BUILT = facts_from("""
+单位: 某县第三中学党支部
+年度: 2025
+数据:
+  新建母婴室: 2个
+  改造厕所: 6座
+  走访党员: 15户
+  慰问职工: 12人
+""")
+
+
+@pytest.mark.parametrize(
+    ("work", "wrong"),
+    [
+        (f"改造母婴室2个、新建厕所6座。{VISITED}", ["改造母婴室2个", "新建厕所6座"]),
+        (f"新建厕所6座，改造母婴室2个。{VISITED}", ["新建厕所6座", "改造母婴室2个"]),
+        (f"慰问党员15户，慰问职工12人。{MADE}", ["慰问党员15户"]),
+        (MADE + VISITED, []),
+        (f"{MADE}走访慰问党员15户，走访、慰问职工12人。", []),
+        (f"修建母婴室2个、翻新厕所6座。{VISITED}", []),
+    ],
+)
+def test_a_verb_of_another_count_is_a_mismatch(work: str, wrong: list[str]) -> None:
+    assert [f.text for f in check(case_of(BUILT, work=work)) if f.text] == wrong
+
+
+COMPLAINTS = facts_from("""
+单位: 某县第三中学党支部
+年度: 2025
+数据:
+  处理投诉: 214件
+  办结: 214件
+  收到建议: 30条
+  采纳: 28条
+""")
+
+
+@pytest.mark.parametrize(
+    ("work", "codes"),
+    [
+        ("214件投诉全部办结。收到建议30条，采纳28条。", []),
+        ("处理的214件投诉已全部办结。收到建议30条，采纳28条。", []),
+        ("处理投诉214件，办结214件。收到建议30条，采纳28条。", []),
+        ("办结214件。收到建议30条，采纳28条。", ["figures.missing"]),
+        ("214件信访全部办结。收到建议30条，采纳28条。", ["figures.missing"]),
+        ("214件投诉全部办结。28条建议全部采纳。", ["figures.missing"]),
+    ],
+)
+def test_a_number_of_which_all_was_done_states_both_counts(work: str, codes: list[str]) -> None:
+    assert [f.code for f in check(case_of(COMPLAINTS, work=work))] == codes
+
+
+LECTURES = """
+单位: 某县第三中学党支部
+年度: 2025
+职务: {post}
+数据:
+  党课: 6次
+  书记讲党课: 4次
+"""
+NOT_STATED = ["figures.missing", "figures.unsupported"]
+
+
+@pytest.mark.parametrize(
+    ("post", "work", "codes"),
+    [
+        ("党支部书记", "全年讲党课6次，其中我讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，本人带头讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，书记讲党课4次。", []),
+        ("党支部书记", "全年讲党课6次，其中我讲党课3次。", NOT_STATED),
+        ("党支部书记", "全年讲党课6次，其中我们的委员讲党课4次。", NOT_STATED),
+        ("党支部副书记", "全年讲党课6次，其中我讲党课4次。", NOT_STATED),
+    ],
+)
+def test_what_the_secretary_says_that_he_did_is_his_own_count(
+    post: str, work: str, codes: list[str]
+) -> None:
+    case = case_of(facts_from(LECTURES.format(post=post)), work=work)
+    assert sorted(f.code for f in check(case)) == codes

@@ -553,6 +553,16 @@ def test_persons_are_known_by_what_they_are_and_do(text: str, persons: set[str])
     assert set(everybody(text)) == persons
 
 
+@pytest.mark.parametrize(
+    "honour",
+    ["王海涛被市总工会评为“劳动模范”", "王海涛 全市劳动模范", "王海涛：市总工会“劳动模范”"],
+)
+def test_who_got_an_honour_is_known_by_it(honour: str) -> None:
+    given = Facts.model_validate({"单位": UNIT, "年度": 2025, "荣誉": [{"text": honour}]})
+    judged = case_of(given, work="4月，王海滔被市总工会评为“劳动模范”。")
+    assert [f.text for f in check(judged) if f.code == "names.person"] == ["王海滔"]
+
+
 def test_relatives_whom_the_facts_name_are_two_persons() -> None:
     for line in ("周海涛、周海波两兄弟同为党员。", "书记周海涛获评先进，周海波同志获评优秀。"):
         assert found(work=line) == []

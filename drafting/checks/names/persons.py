@@ -7,6 +7,7 @@ from drafting.checks.case import Case
 from drafting.checks.names.frame import signed_lines
 from drafting.checks.names.persons_at_work import everybody
 from drafting.checks.names.persons_in_prose import wrong_in_prose
+from drafting.checks.names.winners import winner_of
 from drafting.hidden_names.common import is_common, is_rare
 from drafting.lexicon.known_persons import HAN, has_usual_given_name, is_person, words_of
 from drafting.text.patterns import Pattern
@@ -37,7 +38,7 @@ def check(case: Case, facts: Facts) -> Iterator[Finding]:
     """Yield ``names.person``: strictly where the report says who it is from, elsewhere only a plain slip."""
     reporter = re.sub(r"\s", "", facts.reporter)
     own = (facts.unit, facts.post)  # 管网所 is the unit, and no person of the name 管
-    named = dict.fromkeys((*responsible(facts), *everybody(case.wording)))
+    named = dict.fromkeys((*responsible(facts), *everybody(case.wording), *_winners(facts)))
     persons = tuple(person for person in named if not any(person in name for name in own))
     if len(reporter) > 1:
         persons = (reporter, *(person for person in persons if person != reporter))
@@ -62,6 +63,11 @@ def responsible(facts: Facts) -> Iterator[str]:
                 name = name.removeprefix(post).removesuffix(post)  # noqa: PLW2901
             if is_person(name):
                 yield name
+
+
+def _winners(facts: Facts) -> Iterator[str]:
+    """Yield the persons who got an honour."""
+    return filter(is_person, (winner_of(honour.name) for honour in facts.honours))
 
 
 def _in_frame(case: Case, reporter: str) -> Iterator[Span]:
