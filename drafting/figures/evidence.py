@@ -1,7 +1,6 @@
 """Which facts know a number of the text: firmly, or only in other surroundings."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -13,10 +12,11 @@ from drafting.figures.compare import rounds, same, same_unit
 from drafting.figures.grounds import Ground, Grounds
 from drafting.figures.index import Index, by_value
 from drafting.figures.known import Given, Known, as_known, is_plan
-from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM, Beside, Surroundings, beside
-from drafting.figures.numeral import Numeral
+from drafting.figures.likeness import ALIKE, BESIDE, VERBATIM
+from drafting.figures.nearness import Nearness
 from drafting.figures.scope import OTHER_YEAR, PART, PARTICIPANTS, PLAN
 from drafting.lexicon.labels import gist
+from drafting.text.strings import has_in_order
 
 _ANOTHER_YEAR = re.compile(
     r"(?<![较比与同从由])(?:去年|上年|上一年|前年|往年|明年|来年|下一年|拟|(?<![按照])计划(?=召开|开展|组织|举办|完成))"
@@ -25,10 +25,6 @@ _ANOTHER_YEAR = re.compile(
 _SECRETARY = re.compile("(?<!副)书记")
 _SPEAKER = re.compile(r"(?:本人|(?<!自)我(?!们))[^，。；：、\n\d]{0,8}$")
 _FAR = 24
-_PART_END = re.compile(r"[，；：。！？、（）(),;\n]")
-MOST = 0.7
-"""The share of the words beside a figure that stand beside a number which states it among other words."""
-_SHORT = 3  # characters of a name that stand in any sentence: 党 … 员
 
 
 class Support(IntEnum):
@@ -44,7 +40,7 @@ NONE, WEAK, GROUNDED, FIRM = Support
 """By name: a look into the class costs as much as a look at a number."""
 
 
-class Evidence:
+class Evidence(Nearness):
     """The figures of the facts, and the mentions found for each.
 
     ``present`` lists the mentions that state a figure; ``hinted`` those that equal it, but in surroundings that
@@ -52,9 +48,8 @@ class Evidence:
     """
 
     def __init__(self, given: Given, text: str, mentions: Sequence[Mention]) -> None:
-        self.given, self.mentions = given, mentions
-        self.starts = [m.numeral.start for m in mentions]
-        self.around = Surroundings(text)
+        super().__init__(text, mentions)
+        self.given = given
         figures = [
             as_known(f, f.quantity, given.contexts.get(f.id))
             for f in given.figures
@@ -70,38 +65,10 @@ class Evidence:
         self.hinted: dict[str, list[Mention]] = defaultdict(list)
         self.grounds: dict[int, Ground] = {}
         self._grounds = Grounds(given, self.counts, self.items, self.around, mentions)
-        self._beside: dict[int, Beside] = {}
         self._misstated: dict[tuple[int, int], set[str]] = {}
         self._stated: dict[object, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self._stated[mention.numeral.value].append(mention)
-
-    def likeness(self, known: Known, mention: Mention) -> float:
-        """Return how much the surroundings of a mention speak of a figure, 0 to 1."""
-        return self.around.likeness(known.words, mention.numeral.start)
-
-    def nearness(self, known: Known, mention: Mention) -> float:
-        """Return how much the words right beside a mention are those beside the figure, 0 to 1."""
-        return known.beside.overlap(self._words_beside(mention.numeral))
-
-    def fitness(self, known: Known, mention: Mention) -> float:
-        """Return how well a mention stands where the figure does, the order of the words counted, 0 to 2."""
-        words = self._words_beside(mention.numeral)
-        return known.beside.overlap(words) + known.beside.alignment(words)
-
-    def marked(self, known: Known, mention: Mention) -> bool:
-        """Whether a mention has the mark that tells the figure from its like (由 … 到 …)."""
-        mark = known.beside.mark
-        return bool(mark) and mark == self._words_beside(mention.numeral).mark
-
-    def _words_beside(self, numeral: Numeral) -> Beside:
-        if numeral.start not in self._beside:
-            self._beside[numeral.start] = beside(self.around.text, numeral.start, numeral.end)
-        return self._beside[numeral.start]
-
-    def closeness(self, known: Known, mention: Mention) -> float:
-        """Return how well a mention stands where the figure belongs: the words beside it count most."""
-        return self.nearness(known, mention) + self.likeness(known, mention) / 2
 
     def support(self, mention: Mention) -> Support:
         """Return how well the facts know a number, and note for which figures it is evidence."""
@@ -209,41 +176,6 @@ class Evidence:
             for m in found
         }
 
-    def speaks_of(self, known: Known, mention: Mention) -> bool:
-        """Whether a number stands where the facts have a number of that unit, in the same words."""
-        return (
-            known.quantity.unit == mention.unit
-            and self.nearness(known, mention) >= BESIDE
-            and self.likeness(known, mention) >= 2 * ALIKE
-        )
-
-    def names_around(self, known: Known, mention: Mention) -> bool:
-        """Whether the name of a count stands around a number: the number in it, or its words in another order."""
-        words, name = self._words_beside(mention.numeral), gist(known.label)
-        if _has_in_order(words.before + words.behind, name):
-            return True
-        at = bisect_left(self.starts, mention.numeral.start)
-        floor = self.mentions[at - 1].numeral.end if at else 0
-        lead = words.lead[-max(0, mention.numeral.start - floor) :]
-        around = _PART_END.split(lead)[-1] + words.behind
-        return len(name) > _SHORT and set(name) <= set(around)
-
-    def contains(self, known: Known, mention: Mention) -> bool:
-        """Whether most of the words beside a figure stand beside a mention, among others."""
-        wanted = known.beside.pairs
-        shared = wanted & self._words_beside(mention.numeral).pairs
-        return len(wanted) > _SHORT and len(shared) >= MOST * len(wanted)
-
-    def adjoins(self, known: Known, mention: Mention) -> bool:
-        """Whether the name of a count stands right at a number: 六条分拣线, but not 三个方面查摆问题."""
-        start, end, text = mention.numeral.start, mention.numeral.end, self.around.text
-        names = (known.label, known.figure.label, gist(known.label))
-        return any(text.startswith(n, end) or text.endswith(n, 0, start) for n in names)
-
-    def between(self, start: int, end: int) -> Sequence[Mention]:
-        """Return the mentions in a stretch of the text."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
     def with_value(self, value: Decimal) -> Sequence[Mention]:
         """Return the mentions of a value."""
         return self._stated.get(value, ())
@@ -273,7 +205,7 @@ class Evidence:
         about = (
             not known.words
             or self.nearness(known, mention) >= BESIDE
-            or known.beside.has_noun_of(self._words_beside(mention.numeral))
+            or known.beside.has_noun_of(self.words_beside(mention.numeral))
             or (not self._speaks_of_count(mention) and self.likeness(known, mention) >= ALIKE)
         )
         return FIRM if about else WEAK
@@ -294,7 +226,7 @@ class Evidence:
             known
             for known in equal
             if same(known.quantity, mention, known.label)
-            and _has_in_order(sentence, gist(known.label))
+            and has_in_order(sentence, gist(known.label))
             and known.label not in self._misstated_in(start, end)
         ]
         if not named:
@@ -322,15 +254,3 @@ def _alike(equal: Iterable[Known]) -> list[tuple[Known, Index]]:
     for known in equal:
         groups[known.quantity.unit, known.quantity.qualifier, known.label].append(known)
     return [(group[0], Index(group)) for group in groups.values()]
-
-
-def _has_in_order(text: str, characters: str) -> bool:
-    """Whether a text has the characters of a name in their order; those of a short one without others between."""
-    if len(characters) <= _SHORT:
-        return characters in text
-    at = 0
-    for char in characters:
-        at = text.find(char, at) + 1
-        if not at:
-            return False
-    return True

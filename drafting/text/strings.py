@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 NO_BRACKETS = str.maketrans("", "", "（）()")
+_SHORT = 3
+"""Characters of a name that stand in any sentence: 党 … 员."""
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
 
@@ -46,3 +48,15 @@ def bigrams(text: str) -> frozenset[str]:
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Return how much two sets have in common, 0 to 1; little in common is little proof."""
     return 2 * len(one & other) / (len(one) + len(other) + 1)
+
+
+def has_in_order(text: str, characters: str) -> bool:
+    """Whether a text has the characters of a name in their order; those of a short one without others between."""
+    if len(characters) <= _SHORT:
+        return characters in text
+    at = 0
+    for char in characters:
+        at = text.find(char, at) + 1
+        if not at:
+            return False
+    return True
