@@ -4,7 +4,8 @@ from functools import cached_property
 
 from drafting.facts.year_on_year import changes
 from drafting.figures.comparison_words import compares
-from drafting.offline.grammar import Reading, Shape, read, tidy
+from drafting.offline.bullet import Reading, read, tidy
+from drafting.offline.grammar import Shape
 from drafting.offline.pen import Pen
 from drafting.offline.phrases import phrases
 from drafting.offline.times import place_in_year

@@ -5,6 +5,7 @@ import re
 from drafting.facts.dates import find_dates
 from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from drafting.lexicon.item_words import words
+from drafting.offline.bullet import Reading
 from drafting.offline.composer import Composer
 from drafting.offline.count_words import SHARE_UNITS
 from drafting.offline.event_names import (
@@ -15,14 +16,7 @@ from drafting.offline.event_names import (
     verbs_for,
     with_inner_verb,
 )
-from drafting.offline.grammar import (
-    TIMES_UNITS,
-    Reading,
-    Shape,
-    rhythm_of,
-    shape,
-    unit_of,
-)  # fmt: skip
+from drafting.offline.grammar import TIMES_UNITS, Shape, rhythm_of, shape, unit_of
 from drafting.offline.paragraph import Event
 from drafting.offline.speaker import without_branch, without_speaker
 from drafting.offline.times import names_of_days

@@ -1,18 +1,15 @@
-"""How a bullet is built: the time in front, who acts, the verb, the name of the event.
+"""What a text begins with: a verb, one who acts, the name of something.
 
-A bullet is read after its figures were masked, so a date is a token. Words and their roles are data
-(words.csv, heads.csv); what no word decides is read by the default that the caller names.
+Its figures are masked, so a date is a token. Words and their roles are data (words.csv, heads.csv); what no word
+decides is read by the default that the caller names.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
-from drafting.lexicon.attendance import is_attended, is_done_to_persons
 from drafting.lexicon.item_words import tails, words
-from drafting.offline.event_names import CLAUSE_END, TOKEN, first_clause, head_of, is_event
-from drafting.offline.times import is_row_of_days, leading_time
+from drafting.offline.event_names import first_clause, head_of, is_event
 from drafting.slots import DATE, FIGURE, Slots
 
 TIMES_UNITS = ("次", "场", "期", "轮", "堂", "节", "讲", "人次", "场次", "届", "批次", "批")
@@ -21,23 +18,6 @@ _NAME_TOKEN = re.compile(r"[DX]V\d{4,6}")
 _RHYTHM = re.compile(
     rf"每(?:个|一)?(?:半年|半月|季度|学期|学年|星期|年|季|月|周|日|天)(?:[一二三四五六日天末初底](?!次|轮|场)|{DATE}\d+)?"
 )
-_ENUMERATOR = re.compile(
-    r"^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．](?!\d)"
-    r"|(?P<number>[一二三四五六七八九]|[二三]?十[一二三四五六七八九]?)(?:、|是)"
-    r"|第[一二三四五六七八九十]，)\s*"
-)
-_GOES_ON = re.compile("[，；。、 ][二三四五六七八九十]是")
-"""A list in one text, whose first number stays with the others."""
-_BLANK = re.compile(" +")
-_HALF_BRACKETS = re.compile(r"\(([^()]{0,40}[一-龥][^()]{0,40})\)")
-_HAN = re.compile("[一-龥]")
-_WHOLE = 4  # Han characters: with fewer, what stands before a blank is no clause
-_MEASURED_END = re.compile(rf"{TOKEN.pattern}$")
-_QUOTED_END = re.compile("”$")
-_CAME = re.compile("(?![为除罢])[一-龥]了(?!解)|[一-龥]的有")
-"""A plain verb in the past behind a blank: 来了, 栽了; 听的有."""
-_PEOPLE_MEASURED = re.compile(rf"([一-龥]{{2,8}})(?:{FIGURE}\d{{4,6}})")
-_LIST_FOLLOWS = ("是", "为", "如", "括", "即", "有", "于", "分")
 _AMOUNTS = ("量", "率", "额")
 _SO_OFTEN = re.compile(
     rf"(?:[开讲上办做搞发写建修种买装送])(?:[了过完好]|(?:{FIGURE})?\d|“|[一两二三四五六七八九十]+[次场期堂个节])"
@@ -56,127 +36,7 @@ class Shape(StrEnum):
     NOUN = "noun"  # names something: takes a subject and a verb
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A bullet taken apart: the time it begins with (may be empty), the rest, and the rest's shape."""
-
-    when: str
-    text: str
-    shape: Shape
-
-
-def tidy(text: str) -> str:
-    """Return a bullet as prose: no enumerator, no final punctuation, no field bars, a colon before a clause as a comma."""
-    text = text.strip()
-    text = _without_enumerator(text)
-    text = re.sub(r"\s*[|｜\t]\s*", "，", " ".join(text.split()))
-    text = _BLANK.sub(_without_blank, text)
-    text = _HALF_BRACKETS.sub(r"（\1）", text).strip("。；;，,、：:.|｜ ")
-    parts = re.split(r"[：:](?!//)", text, maxsplit=1)
-    if len(parts) == 2 and not parts[0].endswith(_LIST_FOLLOWS) and _is_closed(parts[0]):
-        text = "，".join(parts)
-    return re.sub(r"([，。；、])[，。；、]+", r"\1", text)
-
-
-def _without_enumerator(text: str) -> str:
-    """Return a text without its list number; 五一、国庆 and 十一、元旦 are days, a first number stays with a second."""
-    found = _ENUMERATOR.match(text)
-    if found is None or _GOES_ON.search(text):
-        return text
-    rest = text[found.end() :]
-    return text if is_row_of_days(found["number"] or "", rest) else rest
-
-
-def _without_blank(blank: re.Match[str]) -> str:
-    """Return what stands for a blank: a comma where a clause ends and another or a figure begins, else nothing.
-
-    写春联 现场送出300副 are two clauses, 技术 交流 is one; in Latin (BIM 5D) the blank stays.
-    """
-    text, at = blank.string, blank.start()
-    before = CLAUSE_END.split(text[:at])[-1].rpartition(" ")[2]
-    behind = CLAUSE_END.split(text[blank.end() :])[0].partition(" ")[0]
-    is_whole = len(_HAN.findall(before)) >= _WHOLE or TOKEN.search(before) is not None
-    if _is_people_measured(before, behind):
-        return "，"
-    if is_whole and TOKEN.match(behind):
-        return "" if _is_counted(before) else "，"
-    if is_whole and _is_clause_behind(before, behind):
-        return "，"
-    if _parts_clauses(text, before, behind):
-        return "，"
-    if not (re.search("[A-Za-z0-9]$", before) and re.match("[A-Za-z0-9]", behind)):
-        return ""
-    return "，" if _MEASURED_END.search(before) else " "
-
-
-def _is_counted(before: str) -> bool:
-    """Whether a text ends with the persons that a figure behind a blank counts: 慰问困难职工 11户, not 技术比武 32人."""
-    if TOKEN.search(before) or is_attended(before):
-        return False
-    _, deed = leading_time(before, lambda text: shape(text) is Shape.PREDICATE)
-    return shape(deed) is Shape.PREDICATE and before.endswith(
-        (*words("agent"), *words("counted_people"))
-    )
-
-
-def _is_clause_behind(before: str, behind: str) -> bool:
-    """Whether a text behind a blank begins a clause: a verb with its object, 来了….
-
-    Not 活动, not what a subject or 组织党员 leads to.
-    """
-    leads_on = before.endswith(words("agent")) and (
-        any(word in before for word in words("pivot")) or shape(before) is not Shape.PREDICATE
-    )
-    if leads_on or before.endswith((*words("adverb"), *words("govern"))):
-        return False
-    if _CAME.match(behind):
-        return True
-    core = _without_adverbs(behind)
-    if core.startswith(words("noun")):
-        return False
-    verbs = (*words("govern"), *words("act"), *words("plain"))
-    verb = next((w for w in verbs if core.startswith(w)), "")
-    if verb and len(core) > len(verb) + 1:
-        return not is_event(behind)
-    return _QUOTED_END.search(before) is not None and shape(behind) is Shape.CLAUSE
-
-
-def _is_people_measured(before: str, behind: str) -> bool:
-    """Whether behind what people come to so many of them are told: 重温誓词 党员32名, but 慰问困难 职工32名."""
-    people = _PEOPLE_MEASURED.fullmatch(behind)
-    if people is None or not people[1].endswith(words("agent")):
-        return False
-    if _is_held(before) or is_attended(head_of(before)):
-        return True
-    return _QUOTED_END.search(before) is not None and not is_done_to_persons(before)
-
-
-def _is_held(before: str) -> bool:
-    """Whether a text is an event that people come to, and not what is done to them: 学雷锋义诊, not 慰问走访."""
-    is_deed = before.startswith(words("persons_object")) or head_of(before) in words("act")
-    return is_event(before) and not is_deed
-
-
-def _parts_clauses(text: str, before: str, behind: str) -> bool:
-    """Whether a writer parts his clauses by blanks: measure by measure, or several blanks between whole ones."""
-    if _MEASURED_END.search(before) and re.search(r"\d", behind):
-        return True
-    are_whole = min(len(_HAN.findall(part)) for part in (before, behind)) >= _WHOLE
-    if not are_whole or len(_BLANK.findall(text)) < 2 or is_event(behind):
-        return False
-    return not before.endswith((*words("govern"), *words("agent"), *words("adverb")))
-
-
-def read(masked: str, slots: Slots, *, default: Shape) -> Reading:
-    """Take a masked bullet apart; ``default`` is the shape of what no word decides."""
-    text = tidy(masked)
-    when, rest = leading_time(text, lambda text: _shape(text, slots) is Shape.PREDICATE)
-    if when and _begins_with_attribute(first_clause(rest)):
-        when, rest = "", text  # 2024年底启动的改造完工: the date is that of the 启动
-    return Reading(when, rest, _shape(rest, slots, default))
-
-
-def _shape(text: str, slots: Slots, default: Shape = Shape.NOUN) -> Shape:
+def shape_with(text: str, slots: Slots, default: Shape = Shape.NOUN) -> Shape:
     """Return the shape of a text whose figures are known: 植树200棵 and 两次组织献血 are predicates."""
     form, clause = shape(text, default), first_clause(text)
     is_done = _is_done_so_much(clause, slots) or _is_done_so_often(clause, slots)
@@ -188,7 +48,7 @@ def shape(text: str, default: Shape = Shape.NOUN) -> Shape:
     clause = first_clause(text)
     if clause.startswith(words("self")):
         return Shape.CLAUSE
-    core = _without_adverbs(clause)
+    core = without_adverbs(clause)
     is_name = clause.startswith(words("noun"))
     if not is_name and core.startswith(words("noun")):
         return Shape.NOUN
@@ -210,12 +70,12 @@ def rhythm_of(text: str) -> str:
     return rhythm.group() if rhythm else ""
 
 
-def _begins_with_attribute(clause: str) -> bool:
+def begins_with_attribute(clause: str) -> bool:
     """Whether a clause begins with a verb that only tells which: 启动的老旧小区改造, 与企业签订的协议."""
     attribute, found, noun = clause.partition("的")
     if not (found and noun):
         return False
-    rest = _without_adverbs(attribute.rstrip("了过"))
+    rest = without_adverbs(attribute.rstrip("了过"))
     if rest.startswith(words("prep")):
         return rest.endswith((*words("govern"), *words("act")))
     while rest:
@@ -329,7 +189,8 @@ def _agent_ends(clause: str) -> Iterator[int]:
         yield match.end()
 
 
-def _without_adverbs(clause: str) -> str:
+def without_adverbs(clause: str) -> str:
+    """Return a clause without the rhythm and the adverbs that it begins with: 每月认真开展 is 开展."""
     while True:
         rhythm = _RHYTHM.match(clause)
         word = (
@@ -340,7 +201,3 @@ def _without_adverbs(clause: str) -> str:
         if not word or word == clause or clause.startswith(words("govern")):
             return clause
         clause = clause[len(word) :]
-
-
-def _is_closed(text: str) -> bool:
-    return all(text.count(a) == text.count(b) for a, b in ("“”", "《》", "（）", "()"))

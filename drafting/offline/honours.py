@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from drafting.hidden_names.common import is_rare
 from drafting.lexicon.item_words import words
 from drafting.lexicon.known_persons import has_usual_given_name, is_person, surnames, words_of
+from drafting.offline.bullet import read, tidy
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import TOKEN, first_clause
-from drafting.offline.grammar import Shape, read, shape, tidy
+from drafting.offline.grammar import Shape, shape
 from drafting.slots import DATE, PERSON
 from schemas.facts import Honour
 

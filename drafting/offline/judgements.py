@@ -5,17 +5,11 @@ from dataclasses import replace
 
 from drafting.lexicon.intentions import without_intention
 from drafting.lexicon.item_words import tails, words
+from drafting.offline.bullet import Reading, read, tidy
 from drafting.offline.composer import Composer, field_id
 from drafting.offline.event_names import first_clause, head_of, is_event
 from drafting.offline.events import with_verb
-from drafting.offline.grammar import (
-    Reading,
-    Shape,
-    is_rhythm,
-    read,
-    shape,
-    tidy,
-)
+from drafting.offline.grammar import Shape, is_rhythm, shape
 from drafting.offline.rectifications import SUBJECT, as_problem, in_one, listed, without_exists
 from drafting.slots import DATE, PERSON_ID
 from schemas.facts import Highlight, Plan, Shortcoming

@@ -2,8 +2,9 @@
 
 import pytest
 
+from drafting.offline.bullet import read, tidy
 from drafting.offline.event_names import verbs_for
-from drafting.offline.grammar import Shape, read, shape, tidy
+from drafting.offline.grammar import Shape, shape
 from drafting.slots import Slots
 from tests.support.composed import facts
 
